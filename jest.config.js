@@ -1,0 +1,12 @@
+/** @type {import('jest').Config} */
+module.exports = {
+	testEnvironment: 'node',
+	testMatch: ['<rootDir>/test/**/*.test.ts'],
+	transform: {
+		'^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json', diagnostics: false, isolatedModules: true }],
+	},
+	modulePathIgnorePatterns: ['<rootDir>/dist'],
+	// n8n prints every node failure to the console; the tests read failures from the run instead.
+	silent: true,
+	maxWorkers: 2,
+};

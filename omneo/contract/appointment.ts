@@ -1,0 +1,180 @@
+/**
+ * An appointment: what `POST /appointments` takes and what Omneo answers.
+ * Source: API reference, "Add Appointment" (the fields), dev guide "Appointments" (the time format).
+ *
+ * To add a field to the request, add it here and give it a parameter in
+ * `nodes/Omneo/operations/appointment/add.operation.ts`.
+ */
+import { z } from 'zod/v4';
+import { definition } from './definition';
+import { apiDateTime, filledText, json, maybe, profileId, rowId } from './primitives';
+
+/** Source: API reference, the enum of `status`. */
+export const appointmentStatuses = [
+	'requested',
+	'confirmed',
+	'cancelled',
+	'arrived',
+	'completed',
+	'no_show',
+	'rejected',
+] as const;
+
+/** A transaction that already exists in Omneo, named by any one of its keys. */
+export const transactionReference = z.strictObject({
+	id: rowId.optional(),
+	external_id: filledText.optional(),
+	receipt_ref: filledText.optional(),
+});
+
+/** An order that already exists in Omneo, named by any one of its keys. */
+export const orderReference = transactionReference.extend({
+	order_number: filledText.optional(),
+});
+
+/**
+ * The answer to one booking question. The API reference types `value` as text; other JSON types are
+ * allowed here because what the server does with a boolean or a list is not documented, and the
+ * node's 'Answer Encoding' option can send them.
+ */
+export const answerToSend = z.strictObject({
+	questionnaire_question_id: rowId,
+	value: json,
+});
+
+/** The body of `POST /appointments`, checked before anything is sent. */
+export const appointmentRequest = z
+	.strictObject({
+		appointment_definition_id: rowId,
+		profile_id: profileId,
+		location_id: rowId,
+		scheduled_start_at: apiDateTime,
+		scheduled_end_at: apiDateTime,
+		timezone: filledText,
+		assigned_staff_id: profileId.optional(),
+		status: z
+			.enum(appointmentStatuses, `must be one of ${appointmentStatuses.join(', ')}`)
+			.optional(),
+		confirmed_at: apiDateTime.optional(),
+		notes: z.string('must be text').optional(),
+		meta: z
+			.union([z.array(json), z.record(z.string(), json)], 'must be a JSON list or object')
+			.optional(),
+		transaction: transactionReference.optional(),
+		order: orderReference.optional(),
+		answers: z.array(answerToSend).optional(),
+	})
+	.refine((body) => body.scheduled_end_at > body.scheduled_start_at, {
+		path: ['scheduled_end_at'],
+		message: 'must be after the start',
+	});
+
+export type AppointmentRequest = z.infer<typeof appointmentRequest>;
+
+const person = z.looseObject({
+	id: z.string(),
+	first_name: maybe(z.string()),
+	last_name: maybe(z.string()),
+	email: maybe(z.string()),
+});
+
+const place = z.looseObject({
+	id: z.number().int(),
+	name: maybe(z.string()),
+	handle: maybe(z.string()),
+	timezone: maybe(z.string()),
+});
+
+const linkedTransaction = z.looseObject({
+	id: z.number().int(),
+	external_id: maybe(z.string()),
+	receipt_ref: maybe(z.string()),
+	total: maybe(z.number()),
+	status: maybe(z.string()),
+});
+
+const linkedOrder = linkedTransaction.extend({ order_number: maybe(z.string()) });
+
+const storedAnswer = z.looseObject({
+	id: z.number().int(),
+	questionnaire_id: maybe(z.number().int()),
+	questionnaire_question_id: maybe(z.number().int()),
+	question_id: maybe(z.number().int()),
+	question_version_id: maybe(z.number().int()),
+	profile_id: maybe(z.string()),
+	answerable_type: maybe(z.string()),
+	answerable_id: maybe(z.string()),
+	mapping_key: maybe(z.string()),
+	link_type: maybe(z.string()),
+	link_target: maybe(z.string()),
+	link_write_policy: maybe(z.string()),
+	question_label: maybe(z.string()),
+	question_type: maybe(z.string()),
+	question_required: maybe(z.boolean()),
+	answer_type: maybe(z.string()),
+	value: maybe(json),
+	mappable_type: maybe(z.string()),
+	mappable_id: maybe(z.string()),
+	mapped_field: maybe(z.string()),
+	mapping_status: maybe(z.string()),
+	mapping_error: maybe(z.string()),
+	mapped_at: maybe(z.string()),
+	meta: maybe(json),
+	created_at: maybe(z.string()),
+	updated_at: maybe(z.string()),
+	question_handle: maybe(z.string()),
+});
+
+const link = z.looseObject({
+	id: z.string(),
+	type: maybe(z.string()),
+	target_id: maybe(z.string()),
+	profile: maybe(person),
+	linkable: maybe(
+		z.looseObject({
+			id: z.string(),
+			name: maybe(z.string()),
+			handle: maybe(z.string()),
+			profile_id: maybe(z.string()),
+		}),
+	),
+});
+
+/** An appointment as Omneo answers it. Times are UTC, in a text format that is not documented. */
+export const appointment = z.looseObject({
+	id: z.number().int(),
+	appointment_definition_id: maybe(z.number().int()),
+	appointment_definition: maybe(definition),
+	profile_id: z.string(),
+	profile: maybe(person),
+	location_id: maybe(z.number().int()),
+	location: maybe(place),
+	assigned_staff_id: maybe(z.string()),
+	assigned_staff: maybe(person),
+	status: z.string(),
+	scheduled_start_at: maybe(z.string()),
+	scheduled_end_at: maybe(z.string()),
+	timezone: maybe(z.string()),
+	approved_at: maybe(z.string()),
+	confirmed_at: maybe(z.string()),
+	cancelled_at: maybe(z.string()),
+	arrived_at: maybe(z.string()),
+	completed_at: maybe(z.string()),
+	no_show_at: maybe(z.string()),
+	rejected_at: maybe(z.string()),
+	approved_by: maybe(z.string()),
+	cancelled_by: maybe(z.string()),
+	rejected_by: maybe(z.string()),
+	transaction_id: maybe(z.number().int()),
+	order_id: maybe(z.number().int()),
+	notes: maybe(z.string()),
+	meta: maybe(json),
+	created_at: maybe(z.string()),
+	updated_at: maybe(z.string()),
+	transaction: maybe(linkedTransaction),
+	order: maybe(linkedOrder),
+	answers: maybe(z.array(storedAnswer)),
+	links: maybe(z.array(link)),
+});
+
+export type Appointment = z.infer<typeof appointment>;

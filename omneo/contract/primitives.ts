@@ -1,0 +1,39 @@
+/**
+ * The small shapes that every Omneo record is made of.
+ *
+ * Requests are strict: what leaves the node is checked to the letter. Responses are described so
+ * that types, docs and the sandbox agree, but reading them never fails on something new.
+ */
+import { DateTime } from 'luxon';
+import { z } from 'zod/v4';
+
+/** How Omneo writes a date-time in requests: wall clock of the request's `timezone`, no offset. Source: dev guide "Appointments", create example. */
+export const API_DATE_TIME_FORMAT = 'yyyy-MM-dd HH:mm:ss';
+
+/** A row id: definitions, locations, orders and transactions use integers. Source: API reference, "Add Appointment". */
+export const rowId = z
+	.number('must be a whole number')
+	.int('must be a whole number')
+	.positive('must be a whole number above 0');
+
+/** A profile id (customer or staff): a UUID. Source: API reference, "Profile overview". */
+export const profileId = z.guid('must be a profile ID, a UUID such as 3f0c9a52-6a4e-4b55-9d0a-5a2f0f6f1c11');
+
+/** `YYYY-MM-DD HH:mm:ss`, and a day that exists. */
+export const apiDateTime = z
+	.string('must be a date and time')
+	.refine(
+		(text) => DateTime.fromFormat(text, API_DATE_TIME_FORMAT, { zone: 'utc' }).isValid,
+		'must be a date and time written as YYYY-MM-DD HH:mm:ss',
+	);
+
+/** Text that says something. */
+export const filledText = z.string('must be text').trim().min(1, 'must not be empty');
+
+/** Any JSON value. */
+export const json = z.json();
+
+/** In responses, nearly every field may be null or missing. Source: `omneo-sdk` types. */
+export function maybe<T extends z.ZodType>(schema: T) {
+	return schema.nullish();
+}
