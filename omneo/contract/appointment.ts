@@ -42,32 +42,33 @@ export const answerToSend = z.strictObject({
 	value: json,
 });
 
-/** The body of `POST /appointments`, checked before anything is sent. */
-export const appointmentRequest = z
-	.strictObject({
-		appointment_definition_id: rowId,
-		profile_id: profileId,
-		location_id: rowId,
-		scheduled_start_at: apiDateTime,
-		scheduled_end_at: apiDateTime,
-		timezone: filledText,
-		assigned_staff_id: profileId.optional(),
-		status: z
-			.enum(appointmentStatuses, `must be one of ${appointmentStatuses.join(', ')}`)
-			.optional(),
-		confirmed_at: apiDateTime.optional(),
-		notes: z.string('must be text').optional(),
-		meta: z
-			.union([z.array(json), z.record(z.string(), json)], 'must be a JSON list or object')
-			.optional(),
-		transaction: transactionReference.optional(),
-		order: orderReference.optional(),
-		answers: z.array(answerToSend).optional(),
-	})
-	.refine((body) => body.scheduled_end_at > body.scheduled_start_at, {
-		path: ['scheduled_end_at'],
-		message: 'must be after the start',
-	});
+/** The fields of the body of `POST /appointments`. */
+export const appointmentFields = z.strictObject({
+	appointment_definition_id: rowId,
+	profile_id: profileId,
+	location_id: rowId,
+	scheduled_start_at: apiDateTime,
+	scheduled_end_at: apiDateTime,
+	timezone: filledText,
+	assigned_staff_id: profileId.optional(),
+	status: z
+		.enum(appointmentStatuses, `must be one of ${appointmentStatuses.join(', ')}`)
+		.optional(),
+	confirmed_at: apiDateTime.optional(),
+	notes: z.string('must be text').optional(),
+	meta: z
+		.union([z.array(json), z.record(z.string(), json)], 'must be a JSON list or object')
+		.optional(),
+	transaction: transactionReference.optional(),
+	order: orderReference.optional(),
+	answers: z.array(answerToSend).optional(),
+});
+
+/** The whole body, checked before anything is sent. */
+export const appointmentRequest = appointmentFields.refine(
+	(body) => body.scheduled_end_at > body.scheduled_start_at,
+	{ path: ['scheduled_end_at'], message: 'must be after the start' },
+);
 
 export type AppointmentRequest = z.infer<typeof appointmentRequest>;
 

@@ -17,7 +17,9 @@ export const rowId = z
 	.positive('must be a whole number above 0');
 
 /** A profile id (customer or staff): a UUID. Source: API reference, "Profile overview". */
-export const profileId = z.guid('must be a profile ID, a UUID such as 3f0c9a52-6a4e-4b55-9d0a-5a2f0f6f1c11');
+export const profileId = z.guid(
+	'must be a profile ID, a UUID such as 3f0c9a52-6a4e-4b55-9d0a-5a2f0f6f1c11',
+);
 
 /** `YYYY-MM-DD HH:mm:ss`, and a day that exists. */
 export const apiDateTime = z
@@ -28,7 +30,9 @@ export const apiDateTime = z
 	);
 
 /** Text that says something. */
-export const filledText = z.string('must be text').trim().min(1, 'must not be empty');
+export const filledText = z
+	.string('must be text')
+	.refine((text) => text.trim() !== '', 'must not be empty');
 
 /** Any JSON value. */
 export const json = z.json();

@@ -1,0 +1,207 @@
+/**
+ * Answers to booking questions: from what a form, a spreadsheet or a model gives to what is sent.
+ *
+ * The API reference types an answer's value as text, so by default everything is sent as text. How
+ * the server reads a boolean or a list is not documented; 'native' sends plain JSON types instead.
+ */
+import { type Checked, ok, problem } from './checked';
+import type { BookingQuestion, QuestionType } from './contract';
+import { isBlank, isRecord, numberFromText, parseJson } from './text';
+import { type GivenTime, momentOfWall, readTime, toApiTime } from './time';
+
+export const answerEncodings = ['text', 'native'] as const;
+export type AnswerEncoding = (typeof answerEncodings)[number];
+
+export interface EncodingContext {
+	encoding: AnswerEncoding;
+	/** Zone of the booking: the clock of a datetime answer that was given as a moment. */
+	zone: string;
+}
+
+type Native = string | number | boolean | unknown[] | Record<string, unknown>;
+
+interface Codec {
+	/** What the value is, in plain JSON. */
+	read(value: unknown, question: BookingQuestion, context: EncodingContext): Checked<Native>;
+	/** How that is written as text. */
+	write(value: Native): string;
+}
+
+const asIs = (value: Native) => String(value);
+const asJson = (value: Native) => JSON.stringify(value);
+
+const TEXT: Codec = { read: readText, write: asIs };
+const NUMBER: Codec = { read: readNumber, write: asIs };
+
+/** One line per question type: the encoding that the README's table states. */
+export const CODECS: Record<QuestionType, Codec> = {
+	text: TEXT,
+	textarea: TEXT,
+	email: TEXT,
+	phone: TEXT,
+	number: NUMBER,
+	slider: NUMBER,
+	// 1 and 0 are how Omneo writes booleans in queries, and the only text that PHP casts rightly.
+	boolean: { read: readBoolean, write: (value) => (value ? '1' : '0') },
+	single_select: { read: readOption, write: asIs },
+	multi_select: { read: readOptions, write: asJson },
+	date: { read: readDate, write: asIs },
+	datetime: { read: readDateTime, write: asIs },
+	json: { read: readJson, write: asJson },
+};
+
+/** The value to send for a question. Questions of a type that is not known yet take text as it is. */
+export function encodeAnswer(
+	question: BookingQuestion,
+	value: unknown,
+	context: EncodingContext,
+): Checked<Native> {
+	const codec = CODECS[questionType(question)];
+	const read = codec.read(value, question, context);
+	if (!read.ok || context.encoding === 'native') return read;
+	return ok(codec.write(read.value));
+}
+
+export function questionType(question: BookingQuestion): QuestionType {
+	const type = question.version?.type ?? 'text';
+	return Object.hasOwn(CODECS, type) ? (type as QuestionType) : 'text';
+}
+
+/** The question as people know it. */
+export function questionLabel(question: BookingQuestion): string {
+	const { version, question: named } = question;
+	return (
+		version?.label ??
+		named?.name ??
+		named?.handle ??
+		`Question ${question.questionnaire_question_id}`
+	);
+}
+
+function readText(value: unknown): Checked<string> {
+	if (typeof value === 'string') return ok(value);
+	if (typeof value === 'number' || typeof value === 'boolean') return ok(String(value));
+	return problem('must be text');
+}
+
+function readNumber(value: unknown): Checked<number> {
+	const number = typeof value === 'string' ? Number(value.trim()) : value;
+	if (typeof number === 'number' && Number.isFinite(number)) return ok(number);
+	return problem('must be a number');
+}
+
+function readBoolean(value: unknown): Checked<boolean> {
+	if (typeof value === 'boolean') return ok(value);
+	const text = String(value).trim().toLowerCase();
+	if (['1', 'true', 'yes'].includes(text)) return ok(true);
+	if (['0', 'false', 'no'].includes(text)) return ok(false);
+	return problem('must be true or false');
+}
+
+/** The option's value; its label does as well, as that is what people and models know. */
+function readOption(value: unknown, question: BookingQuestion): Checked<string | number | boolean> {
+	const options = question.version?.options ?? [];
+	const text = String(value).trim();
+	const chosen =
+		options.find((option) => String(option.value) === text) ??
+		options.find((option) => option.label?.toLowerCase() === text.toLowerCase());
+	if (chosen) return ok(chosen.value);
+	if (options.length === 0) return readText(value);
+	const shown = options.slice(0, 10).map((option) => option.label ?? option.value);
+	const more = options.length > shown.length ? ', …' : '';
+	return problem(`must be one of: ${shown.join(', ')}${more}`);
+}
+
+function readOptions(value: unknown, question: BookingQuestion): Checked<unknown[]> {
+	const whole = readOption(value, question);
+	if (whole.ok && !Array.isArray(value) && question.version?.options?.length)
+		return ok([whole.value]);
+	const list = listFrom(value);
+	const read = list.map((entry) => readOption(entry, question));
+	const refused = read.find((entry) => !entry.ok);
+	return refused && !refused.ok ? refused : ok(read.map((entry) => entry.ok && entry.value));
+}
+
+/** A list, a JSON list as text, or words separated by commas. */
+function listFrom(value: unknown): unknown[] {
+	if (Array.isArray(value)) return value;
+	if (typeof value !== 'string') return [value];
+	const parsed = parseJson(value);
+	if (parsed.ok && Array.isArray(parsed.value)) return parsed.value;
+	return value.split(',').filter((part) => !isBlank(part));
+}
+
+/** The day itself: a wall clock's own day, or the day of the moment at the booking's place. */
+function readDate(value: unknown, _: BookingQuestion, context: EncodingContext): Checked<string> {
+	if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value.trim())) {
+		value = `${value.trim()} 00:00`;
+	}
+	const local = readLocal(value, context, 'must be a date written as YYYY-MM-DD');
+	return local.ok ? ok(local.value.slice(0, 10)) : local;
+}
+
+/** `YYYY-MM-DD HH:mm:ss` on the clock of the booking's place, as all request times of Omneo are. */
+function readDateTime(
+	value: unknown,
+	_: BookingQuestion,
+	context: EncodingContext,
+): Checked<string> {
+	return readLocal(value, context, 'must be a date and time');
+}
+
+function readLocal(value: unknown, context: EncodingContext, what: string): Checked<string> {
+	const read = readTime(value);
+	if (!read.ok) return read;
+	if (!read.value) return problem(what);
+	return ok(localText(read.value, context.zone));
+}
+
+function localText(time: GivenTime, zone: string): string {
+	if (time.kind === 'instant') return toApiTime(time.millis, zone);
+	// A wall clock is passed on as it was written: in UTC nothing is skipped or repeated.
+	const moment = momentOfWall(time.wall, 'UTC', 'earlier');
+	return moment.ok ? toApiTime(moment.value, 'UTC') : '';
+}
+
+function readJson(value: unknown): Checked<Native> {
+	if (typeof value !== 'string') return isJson(value) ? ok(value) : problem('must be JSON');
+	const parsed = parseJson(value);
+	return parsed.ok && isJson(parsed.value) ? ok(parsed.value) : problem('must be JSON');
+}
+
+function isJson(value: unknown): value is Native {
+	return (
+		Array.isArray(value) ||
+		isRecord(value) ||
+		['string', 'number', 'boolean'].includes(typeof value)
+	);
+}
+
+export type AnswerPair = [questionId: unknown, value: unknown];
+
+/**
+ * Pairs of question and value from an object by question ID, from the API's own list, or from
+ * either of them as JSON text. A question left blank is not answered.
+ */
+export function readAnswers(given: unknown): Checked<AnswerPair[]> {
+	if (isBlank(given)) return ok([]);
+	const parsed = typeof given === 'string' ? parseJson(given) : ok(given);
+	if (!parsed.ok) return parsed;
+	const pairs = pairsOf(parsed.value);
+	if (!pairs || pairs.some(([id]) => isBlank(id))) {
+		return problem(
+			'must be a JSON object of question IDs and values, or a JSON list of objects with questionnaire_question_id and value',
+		);
+	}
+	return ok(
+		pairs
+			.filter(([, value]) => !isBlank(value))
+			.map(([id, value]): AnswerPair => [numberFromText(id), value]),
+	);
+}
+
+function pairsOf(given: unknown): AnswerPair[] | undefined {
+	if (isRecord(given)) return Object.entries(given);
+	if (!Array.isArray(given) || !given.every(isRecord)) return undefined;
+	return given.map((entry) => [entry.questionnaire_question_id, entry.value]);
+}

@@ -1,0 +1,226 @@
+/** From what a person filled in to the body of `POST /appointments`. */
+import { type AnswerEncoding, encodeAnswer, questionLabel, readAnswers } from './answers';
+import { fitFields } from './body';
+import { type Checked, FieldCheck, ok, problem } from './checked';
+import {
+	type AppointmentRequest,
+	appointmentFields,
+	appointmentRequest,
+	profileId,
+	rowId,
+} from './contract';
+import { OmneoError, invalidInput } from './errors';
+import type { Lookups } from './lookups';
+import { isBlank, numberFromText } from './text';
+import { type RepeatedHour, checkZone, planSchedule, readTime } from './time';
+
+/** A customer, named in one of the ways in which people know them. */
+export interface ProfileReference {
+	by: 'id' | 'email' | 'mobilePhone';
+	value: unknown;
+}
+
+/** The fields as given, by the API's names. Blank means not given. */
+export interface AppointmentDraft {
+	appointment_definition_id: unknown;
+	location_id: unknown;
+	profile: ProfileReference;
+	scheduled_start_at: unknown;
+	scheduled_end_at?: unknown;
+	timezone?: unknown;
+	confirmed_at?: unknown;
+	/** Values by `questionnaire_question_id`, or the API's own list, or either of them as JSON text. */
+	answers?: unknown;
+	/** Everything that needs no more than being passed on. */
+	rest: Record<string, unknown>;
+}
+
+export interface BookingContext {
+	lookups: Lookups;
+	/** Zone to use when neither the form nor the location names one. */
+	workflowZone: string;
+	repeatedHour: RepeatedHour;
+	answerEncoding: AnswerEncoding;
+}
+
+export interface PreparedAppointment {
+	body: AppointmentRequest;
+	/** Of each answer in the body, the question as people know it. */
+	answerLabels: string[];
+}
+
+/**
+ * The checked body. Makes look-ups, writes nothing.
+ * @throws OmneoError of kind `invalidInput` that names every field that needs attention, or of the
+ * kind that a look-up failed with.
+ */
+export async function prepareAppointment(
+	draft: AppointmentDraft,
+	context: BookingContext,
+): Promise<PreparedAppointment> {
+	const check = new FieldCheck();
+	const definitionId = check.take(
+		'appointment_definition_id',
+		readRowId(draft.appointment_definition_id),
+	);
+	const locationId = check.take('location_id', readRowId(draft.location_id));
+	const profile = check.take('profile_id', await resolveProfile(draft.profile, context.lookups));
+	const zone = await chooseZone(draft.timezone, locationId, context, check);
+	const times = await chooseTimes(draft, definitionId, zone, context, check);
+	const answers = await chooseAnswers(draft.answers, definitionId, zone, context, check);
+
+	const fields = fitFields(appointmentFields, {
+		appointment_definition_id: definitionId,
+		profile_id: profile,
+		location_id: locationId,
+		...times,
+		...draft.rest,
+		answers: answers.length > 0 ? answers.map(({ answer }) => answer) : undefined,
+	});
+	// A field that is absent from a form with problems is absent because of them.
+	const complete = check.clean;
+	const parsed = appointmentRequest.safeParse(fields);
+	for (const { path, message } of parsed.error?.issues ?? []) {
+		if (complete || String(path[0]) in fields) check.note(path.map(String).join('.'), message);
+	}
+	if (!parsed.success || !check.clean) throw invalidInput(check.problems);
+	return { body: parsed.data, answerLabels: answers.map(({ label }) => label) };
+}
+
+/** The same error with problems of `answers.0.value` told by the question instead of its position. */
+export function nameAnswers(error: unknown, labels: string[]): unknown {
+	if (!(error instanceof OmneoError) || Object.keys(error.fields).length === 0) return error;
+	const check = new FieldCheck();
+	for (const [field, texts] of Object.entries(error.fields)) {
+		const label = labels[Number(/^answers\.(\d+)/.exec(field)?.[1] ?? Number.NaN)];
+		for (const text of texts) {
+			if (label === undefined) check.note(field, text);
+			else check.note('answers', `'${label}': ${text}`);
+		}
+	}
+	return new OmneoError({ ...error, message: error.message, fields: check.problems });
+}
+
+function readRowId(value: unknown): Checked<number> {
+	if (isBlank(value)) return problem('is required');
+	const read = rowId.safeParse(numberFromText(value));
+	return read.success ? ok(read.data) : problem(read.error.issues[0].message);
+}
+
+async function resolveProfile(
+	{ by, value }: ProfileReference,
+	lookups: Lookups,
+): Promise<Checked<string>> {
+	if (isBlank(value)) return problem('is required');
+	const text = String(value).trim();
+	if (by === 'email') {
+		if (!/^[^\s@]+@[^\s@]+$/.test(text)) return problem('is not an email address');
+		return await lookups.profileByEmail(text);
+	}
+	if (by === 'mobilePhone') {
+		if (!/^\+?[\d\s().-]{6,24}$/.test(text)) return problem('is not a phone number');
+		return await lookups.profileByMobilePhone(text);
+	}
+	const read = profileId.safeParse(text);
+	return read.success ? ok(read.data) : problem(read.error.issues[0].message);
+}
+
+/** The given zone, else the location's own, else the workflow's. */
+async function chooseZone(
+	given: unknown,
+	locationId: number | undefined,
+	context: BookingContext,
+	check: FieldCheck,
+): Promise<string | undefined> {
+	if (!isBlank(given)) return check.take('timezone', checkZone(String(given)));
+	if (locationId === undefined) return undefined;
+	const location = await found(context.lookups.location(locationId), 'location_id', check);
+	if (location === undefined) return undefined;
+	if (isBlank(location.timezone)) return check.take('timezone', checkZone(context.workflowZone));
+	const own = checkZone(location.timezone);
+	if (!own.ok)
+		check.note('timezone', `The location's own time zone cannot be used. ${own.problem}`);
+	return own.ok ? own.value : undefined;
+}
+
+async function chooseTimes(
+	draft: AppointmentDraft,
+	definitionId: number | undefined,
+	zone: string | undefined,
+	context: BookingContext,
+	check: FieldCheck,
+) {
+	const start = check.take('scheduled_start_at', readTime(draft.scheduled_start_at));
+	const end = check.take('scheduled_end_at', readTime(draft.scheduled_end_at));
+	const confirmedAt = check.take('confirmed_at', readTime(draft.confirmed_at));
+	if (isBlank(draft.scheduled_start_at)) check.note('scheduled_start_at', 'is required');
+
+	let durationMinutes: number | undefined;
+	if (isBlank(draft.scheduled_end_at) && definitionId !== undefined) {
+		const asked = context.lookups.definition(definitionId);
+		const definition = await found(asked, 'appointment_definition_id', check);
+		durationMinutes = definition?.duration_minutes || undefined;
+		if (definition && durationMinutes === undefined) {
+			check.note('scheduled_end_at', 'is required, as the appointment definition has no duration');
+		}
+	}
+	if (!start || !zone) return undefined;
+	const { repeatedHour } = context;
+	return planSchedule({ start, end, durationMinutes, zone, confirmedAt, repeatedHour }, check);
+}
+
+async function chooseAnswers(
+	given: unknown,
+	definitionId: number | undefined,
+	zone: string | undefined,
+	context: BookingContext,
+	check: FieldCheck,
+) {
+	const pairs = check.take('answers', readAnswers(given)) ?? [];
+	if (pairs.length === 0 || definitionId === undefined) return [];
+	const asked = context.lookups.questions(definitionId);
+	const questions = (await found(asked, 'appointment_definition_id', check)) ?? [];
+	const encoding = { encoding: context.answerEncoding, zone: zone ?? context.workflowZone };
+	return pairs.flatMap(([id, value]) => {
+		const question = questions.find((candidate) => candidate.questionnaire_question_id === id);
+		if (!question) {
+			check.note(
+				'answers',
+				`${shown(id)} is not a booking question of this appointment definition`,
+			);
+			return [];
+		}
+		const label = questionLabel(question);
+		const encoded = encodeAnswer(question, value, encoding);
+		if (!encoded.ok) {
+			check.note('answers', `'${label}': ${encoded.problem}`);
+			return [];
+		}
+		return [
+			{
+				label,
+				answer: {
+					questionnaire_question_id: question.questionnaire_question_id,
+					value: encoded.value,
+				},
+			},
+		];
+	});
+}
+
+function shown(id: unknown): string {
+	return `'${String(id).slice(0, 40)}'`;
+}
+
+/** A record that does not exist is a problem of the field that names it; other failures are not. */
+async function found<T>(
+	asked: Promise<T>,
+	field: string,
+	check: FieldCheck,
+): Promise<T | undefined> {
+	return await asked.catch((error: unknown) => {
+		if (!(error instanceof OmneoError) || error.kind !== 'notFound') throw error;
+		check.note(field, 'does not exist in Omneo');
+		return undefined;
+	});
+}

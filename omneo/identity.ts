@@ -1,0 +1,15 @@
+/** Emails and phone numbers, written the one way in which they can be compared. */
+
+export function normaliseEmail(email: string): string {
+	return email.trim().toLowerCase();
+}
+
+/** `+61 (0)412 345-678` and the like to digits with a leading plus. A bracketed trunk zero is not dialled from abroad. */
+export function normalisePhone(phone: string): string {
+	const text = phone.trim();
+	const digits = text
+		.replace(/^00/, '+')
+		.replace(/^(\+.*)\(0\)/, '$1')
+		.replace(/\D/g, '');
+	return /^(\+|00)/.test(text) ? `+${digits}` : digits;
+}

@@ -1,0 +1,93 @@
+/** Between moments and clocks on the wall, with the two days a year when they disagree. */
+import { DateTime } from 'luxon';
+import { type Checked, ok, problem } from '../checked';
+import { API_DATE_TIME_FORMAT } from '../contract/primitives';
+import type { WallTime } from './read';
+
+/** What to do with an hour that exists twice because clocks go back. */
+export const repeatedHourChoices = ['refuse', 'earlier', 'later'] as const;
+export type RepeatedHour = (typeof repeatedHourChoices)[number];
+
+/**
+ * The moment at which clocks in the zone show this time, in milliseconds since 1970 UTC.
+ * A time that clocks skip is refused, and one that they show twice unless a choice is made.
+ */
+export function momentOfWall(
+	wall: WallTime,
+	zone: string,
+	repeatedHour: RepeatedHour,
+): Checked<number> {
+	const moments = momentsShowing(wall, zone);
+	if (moments.length === 0) {
+		return problem(
+			`${show(wall)} does not exist in ${zone}: clocks go forward and skip it. Choose a time before or after the change.`,
+		);
+	}
+	if (moments.length > 1 && repeatedHour === 'refuse') {
+		return problem(repeatedProblem(show(wall), zone));
+	}
+	return ok(repeatedHour === 'later' ? moments[moments.length - 1] : moments[0]);
+}
+
+/** Whether clocks in the zone show the time of this moment twice. */
+export function isRepeated(millis: number, zone: string): boolean {
+	return (
+		momentsShowing(DateTime.fromMillis(millis, { zone }).toObject() as WallTime, zone).length > 1
+	);
+}
+
+export function repeatedProblem(shown: string, zone: string): string {
+	return `${shown} happens twice in ${zone}: clocks go back, and Omneo's local times cannot tell the two apart. Choose another time, or set the option 'When an Hour Happens Twice'.`;
+}
+
+/** All moments at which clocks in the zone show this time, earliest first: none, one or two. */
+function momentsShowing(wall: WallTime, zone: string): number[] {
+	const { year, month, day, hour, minute, second } = wall;
+	const asUtc = Date.UTC(year, month - 1, day, hour, minute, second);
+	// No zone has two changes within a day, so the offsets a day before and after are all there can be.
+	const offsets = [-1, 1].map(
+		(days) => DateTime.fromMillis(asUtc + days * 86_400_000, { zone }).offset,
+	);
+	const moments = [...new Set(offsets)]
+		.map((offset) => asUtc - offset * 60_000)
+		.filter((millis) => showsWall(millis, wall, zone));
+	return moments.sort((a, b) => a - b);
+}
+
+function showsWall(millis: number, wall: WallTime, zone: string): boolean {
+	const there = DateTime.fromMillis(millis, { zone });
+	return (
+		there.year === wall.year &&
+		there.month === wall.month &&
+		there.day === wall.day &&
+		there.hour === wall.hour &&
+		there.minute === wall.minute
+	);
+}
+
+function show(wall: WallTime): string {
+	return DateTime.fromObject(wall, { zone: 'utc' }).toFormat('yyyy-MM-dd HH:mm');
+}
+
+/** As Omneo wants times in requests: `2026-05-11 10:00:00`, the clock in the zone. */
+export function toApiTime(millis: number, zone: string): string {
+	return DateTime.fromMillis(millis, { zone }).toFormat(API_DATE_TIME_FORMAT);
+}
+
+/** `2026-05-11T10:00:00+10:00`: readable at the place, and exact. */
+export function toLocalIso(millis: number, zone: string): string {
+	return DateTime.fromMillis(millis, { zone }).set({ millisecond: 0 }).toISO({
+		suppressMilliseconds: true,
+	}) as string;
+}
+
+/**
+ * The moment of a time in an answer. Answers are in UTC (source: live test of create in the SDK) in
+ * a format that is not documented, so text without an offset is read as UTC, never as this
+ * machine's time. Undefined when it cannot be read.
+ */
+export function momentOfAnswer(text: unknown): number | undefined {
+	if (typeof text !== 'string') return undefined;
+	const read = DateTime.fromISO(text.trim().replace(' ', 'T'), { zone: 'utc' });
+	return read.isValid ? read.toMillis() : undefined;
+}

@@ -1,0 +1,5 @@
+/** Times that mean what they say. */
+export * from './convert';
+export * from './read';
+export * from './schedule';
+export * from './zone';

@@ -1,0 +1,86 @@
+/** Reading the times that people, spreadsheets, n8n's date picker and expressions write. */
+import { DateTime } from 'luxon';
+import { type Checked, ok, problem } from '../checked';
+import { isBlank } from '../text';
+
+/** A clock on the wall (the zone comes from elsewhere), or one exact moment in milliseconds since 1970 UTC. */
+export type GivenTime = { kind: 'wall'; wall: WallTime } | { kind: 'instant'; millis: number };
+
+export interface WallTime {
+	year: number;
+	month: number;
+	day: number;
+	hour: number;
+	minute: number;
+	second: number;
+}
+
+const PATTERN =
+	/^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)? ?([Zz]|[+-]\d{2}(?::?\d{2})?)?$/;
+
+const EXAMPLE = 'Write it as 2026-05-11 10:00, or with an offset as 2026-05-11T10:00:00+10:00.';
+
+/**
+ * Reads a time; undefined when none is given. Accepted: `YYYY-MM-DD HH:mm[:ss]` with a space or a T,
+ * the same with an offset or Z, a JS Date, a Luxon DateTime. Parts of a second are dropped, as
+ * Omneo has none. Everything that could be meant in two ways is refused.
+ */
+export function readTime(value: unknown): Checked<GivenTime | undefined> {
+	if (isBlank(value)) return ok(undefined);
+	if (typeof value === 'string') return readText(value.trim());
+	const millis = momentOf(value);
+	if (millis === undefined) return problem(`This is not a date and time. ${EXAMPLE}`);
+	if (!Number.isFinite(millis)) return problem(`The expression gives an invalid date. ${EXAMPLE}`);
+	return ok({ kind: 'instant', millis: wholeSecond(millis) });
+}
+
+function readText(text: string): Checked<GivenTime> {
+	const parts = PATTERN.exec(text);
+	if (!parts) return problem(explainRefusal(text));
+	const [year, month, day, hour, minute, second] = parts
+		.slice(1, 7)
+		.map((part) => Number(part ?? 0));
+	const wall = { year, month, day, hour, minute, second };
+	const asUtc = DateTime.fromObject(wall, { zone: 'utc' });
+	if (!asUtc.isValid || hour === 24) return problem(`There is no such day or time: '${text}'.`);
+	if (!parts[7]) return ok({ kind: 'wall', wall });
+	const offset = offsetMinutes(parts[7]);
+	if (offset === undefined) return problem(`There is no such offset from UTC: '${text}'.`);
+	return ok({ kind: 'instant', millis: asUtc.toMillis() - offset * 60_000 });
+}
+
+/** The text was refused; say why as exactly as can be known. The text itself is short and from the time field. */
+function explainRefusal(text: string): string {
+	const shown = `'${text.slice(0, 40)}'`;
+	if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(text)) {
+		return `${shown} can be read as day-month or month-day. ${EXAMPLE}`;
+	}
+	if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return `${shown} names a day but no time. ${EXAMPLE}`;
+	return `${shown} is not a date and time that can be read for certain. ${EXAMPLE}`;
+}
+
+/** The largest offset in use is +14:00, the smallest -12:00. */
+function offsetMinutes(text: string): number | undefined {
+	if (text.toUpperCase() === 'Z') return 0;
+	const hours = Number(text.slice(1, 3));
+	const minutes = Number(text.slice(3).replace(':', '') || 0);
+	const total = (text.startsWith('-') ? -1 : 1) * (hours * 60 + minutes);
+	return minutes < 60 && total >= -12 * 60 && total <= 14 * 60 ? total : undefined;
+}
+
+/**
+ * Milliseconds of a Date or a Luxon DateTime; NaN when it is an invalid one. Told by what they can
+ * do, not by class: expressions make them with n8n's own copy of the library.
+ */
+function momentOf(value: unknown): number | undefined {
+	if (typeof value !== 'object' || value === null) return undefined;
+	if (Object.prototype.toString.call(value) === '[object Date]') return Number(value);
+	if ('toMillis' in value && typeof value.toMillis === 'function') {
+		return Number(value.toMillis());
+	}
+	return undefined;
+}
+
+function wholeSecond(millis: number): number {
+	return Math.floor(millis / 1000) * 1000;
+}
