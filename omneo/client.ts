@@ -57,6 +57,11 @@ export class OmneoClient {
 		return record as Appointment;
 	}
 
+	/** Whether the token is good, told by the status alone: the body's format is not documented. Source: live test in the SDK. */
+	async verifyToken(): Promise<void> {
+		await this.exchange(this.request('GET', ['auth', 'verify']));
+	}
+
 	async definition(id: number): Promise<Definition> {
 		return await this.read(['appointment-definitions', id], definition);
 	}

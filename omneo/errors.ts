@@ -73,6 +73,17 @@ export function invalidInput(fields: FieldProblems): OmneoError {
 	});
 }
 
+/** The execution was cancelled before this item was begun. */
+export function cancelled(): OmneoError {
+	return new OmneoError({
+		kind: 'cancelled',
+		code: 'cancelled',
+		message: 'The execution was cancelled',
+		hint: 'Nothing was sent for this item.',
+		retryable: false,
+	});
+}
+
 const UNKNOWN_OUTCOME =
 	'The appointment may exist all the same. Look in Omneo before you run this item again.';
 
@@ -177,13 +188,12 @@ export function errorFromFailure(request: HttpRequest, failure: HttpFailure): Om
 	const common = { retryable: !outcomeUnknown, outcomeUnknown };
 	const hintOr = (hint: string) => (outcomeUnknown ? UNKNOWN_OUTCOME : hint);
 	if (failure.cancelled) {
+		const stopped = cancelled();
 		return new OmneoError({
-			...common,
-			kind: 'cancelled',
-			code: 'cancelled',
-			message: 'The execution was cancelled',
-			hint: hintOr('Nothing was sent for this item after that.'),
-			retryable: false,
+			...stopped,
+			message: stopped.message,
+			hint: hintOr(stopped.hint),
+			outcomeUnknown,
 		});
 	}
 	if (failure.timedOut) {

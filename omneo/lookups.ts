@@ -8,16 +8,14 @@ import type { BookingQuestion, Definition, Location, Profile } from './contract'
 import { OmneoError } from './errors';
 import { normaliseEmail, normalisePhone } from './identity';
 
+/** What was asked so far, by what was asked; one for each execution. */
+export type LookupMemory = Map<string, Promise<unknown>>;
+
 export class Lookups {
 	constructor(
 		private readonly client: OmneoClient,
-		private readonly known = new Map<string, Promise<unknown>>(),
+		private readonly known: LookupMemory,
 	) {}
-
-	/** The same memory, asking through another client (one with another timeout). */
-	through(client: OmneoClient): Lookups {
-		return new Lookups(client, this.known);
-	}
 
 	definition(id: number): Promise<Definition> {
 		return this.once(`definition ${id}`, () => this.client.definition(id));

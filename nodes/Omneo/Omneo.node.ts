@@ -1,0 +1,45 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { omneoApiTest } from './methods/credentialTest';
+import * as listSearch from './methods/listSearch';
+import { getBookingQuestions } from './methods/resourceMapping';
+import { operationProperties } from './operations/registry';
+import { runNode } from './runtime/runner';
+
+export class Omneo implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Omneo',
+		name: 'omneo',
+		icon: { light: 'file:../../icons/omneo.svg', dark: 'file:../../icons/omneo.dark.svg' },
+		group: ['output'],
+		version: 1,
+		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		description: 'Book customer appointments in Omneo',
+		defaults: { name: 'Omneo' },
+		usableAsTool: {
+			replacements: {
+				description:
+					'Book a customer appointment in Omneo. Every call makes a new booking, so call it once per appointment. Times: 2026-05-11T10:00 is the clock at the location; add an offset for an exact moment. Leave what you do not know empty.',
+			},
+		},
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'omneoApi', required: true, testedBy: 'omneoApiTest' }],
+		properties: operationProperties(),
+	};
+
+	methods = {
+		credentialTest: { omneoApiTest },
+		listSearch,
+		resourceMapping: { getBookingQuestions },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runNode(this);
+	}
+}

@@ -1,0 +1,57 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** The answers to a definition's booking questions: as a form, or as JSON. */
+export const answers: INodeProperties[] = [
+	{
+		displayName: 'Specify Answers',
+		name: 'specifyAnswers',
+		type: 'options',
+		options: [
+			{
+				name: 'Using Fields Below',
+				value: 'fields',
+				description: 'One field for each booking question of the appointment definition',
+			},
+			{
+				name: 'Using JSON',
+				value: 'json',
+				description: 'All answers as one JSON value, e.g. from an expression',
+			},
+		],
+		default: 'fields',
+		description: 'How to give the answers to the booking questions',
+	},
+	{
+		displayName: 'Answers',
+		name: 'answers',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		displayOptions: { show: { specifyAnswers: ['fields'] } },
+		description: 'Answers to the booking questions. Questions left empty are not answered.',
+		typeOptions: {
+			loadOptionsDependsOn: ['appointmentDefinitionId.value'],
+			resourceMapper: {
+				resourceMapperMethod: 'getBookingQuestions',
+				mode: 'add',
+				valuesLabel: 'Answers',
+				fieldWords: { singular: 'question', plural: 'questions' },
+				addAllFields: true,
+				multiKeyMatch: false,
+				supportAutoMap: false,
+				noFieldsError: 'This appointment definition has no booking questions',
+				refreshStaleSchemaOnOpen: true,
+			},
+		},
+	},
+	{
+		displayName: 'Answers (JSON)',
+		name: 'answersJson',
+		type: 'json',
+		default: '',
+		placeholder: 'e.g. { "101": "Wedding guest", "102": ["Navy", "Grey"] }',
+		displayOptions: { show: { specifyAnswers: ['json'] } },
+		description:
+			"Question IDs with their values, or a list of objects with 'questionnaire_question_id' and 'value'",
+	},
+];

@@ -1,0 +1,106 @@
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+
+/** The pickers. Each offers a searchable list, and the other ways in which people know the record. */
+
+function fromList(searchListMethod: string): INodePropertyMode {
+	const typeOptions = { searchListMethod, searchable: true };
+	return { ...FROM_LIST, type: 'list', typeOptions };
+}
+
+const FROM_LIST = { displayName: 'From List', name: 'list' };
+const BY_ID = { displayName: 'By ID', name: 'id' };
+
+/** Blank is fine here: whether a picker may stay empty is not a matter of its format. */
+function format(regex: string, errorMessage: string): INodePropertyMode['validation'] {
+	return [{ type: 'regex', properties: { regex: `^\\s*$|${regex}`, errorMessage } }];
+}
+
+const byRowId: INodePropertyMode = {
+	...BY_ID,
+	type: 'string',
+	placeholder: 'e.g. 42',
+	validation: format('^\\s*\\d+\\s*$', 'An ID is a whole number, e.g. 42'),
+};
+
+const byProfileId: INodePropertyMode = {
+	...BY_ID,
+	type: 'string',
+	placeholder: 'e.g. 3f0c9a52-6a4e-4b55-9d0a-5a2f0f6f1c11',
+	validation: format('^\\s*[0-9a-fA-F-]{36}\\s*$', 'A profile ID is a UUID of 36 characters'),
+};
+
+export const appointmentDefinitionId: INodeProperties = {
+	displayName: 'Appointment Definition',
+	name: 'appointmentDefinitionId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The service to book',
+	modes: [fromList('searchAppointmentDefinitions'), byRowId],
+};
+
+export const locationId: INodeProperties = {
+	displayName: 'Location',
+	name: 'locationId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The shop where the appointment takes place',
+	modes: [fromList('searchLocations'), byRowId],
+};
+
+export const profileId: INodeProperties = {
+	displayName: 'Profile',
+	name: 'profileId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The customer the appointment is for',
+	modes: [
+		fromList('searchProfiles'),
+		byProfileId,
+		{
+			displayName: 'By Email',
+			name: 'email',
+			type: 'string',
+			placeholder: 'e.g. nathan@example.com',
+			hint: 'The one profile with this email address is used',
+		},
+		{
+			displayName: 'By Mobile Phone',
+			name: 'mobilePhone',
+			type: 'string',
+			placeholder: 'e.g. +61400000000',
+			hint: 'With the country code. The one profile with this mobile phone is used.',
+		},
+	],
+};
+
+export const assignedStaffId: INodeProperties = {
+	displayName: 'Assigned Staff',
+	name: 'assignedStaffId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description:
+		'The staff member who takes the appointment. Needed when the appointment definition requires staff.',
+	modes: [fromList('searchStaff'), byProfileId],
+};
+
+export const timezone: INodeProperties = {
+	displayName: 'Timezone',
+	name: 'timezone',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	description:
+		"The zone that times without an offset are meant in, and that the appointment is shown in. Left empty, the location's own zone is used, else the workflow's.",
+	modes: [
+		fromList('searchTimezones'),
+		{
+			displayName: 'By Name',
+			name: 'name',
+			type: 'string',
+			placeholder: 'e.g. Australia/Melbourne',
+			hint: 'An IANA time zone name',
+		},
+	],
+};

@@ -1,0 +1,143 @@
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+import type { Page } from '../../../omneo/client';
+import { locationIdsOf } from '../../../omneo/contract';
+import { isBlank, personLabel } from '../../../omneo/text';
+import { zoneNames } from '../../../omneo/time';
+import { chosenId, pickerError, withClient } from './loadClient';
+
+/** A search reads on until it has this many, so that the list is not empty while matches lie on a later page. */
+const ENOUGH_RESULTS = 20;
+/** A bound for one search over a list that Omneo offers no search for. */
+const MOST_PAGES = 20;
+
+export async function searchAppointmentDefinitions(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	token?: string,
+): Promise<INodeListSearchResult> {
+	return await withClient(this, async (client) =>
+		searchPages(
+			(page) => client.definitions(page),
+			filter,
+			token,
+			(record) =>
+				record.is_archived === true
+					? undefined
+					: { name: record.name ?? record.handle ?? `Definition ${record.id}`, value: record.id },
+		),
+	);
+}
+
+/** Locations; those of the chosen definition when it names any. */
+export async function searchLocations(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	token?: string,
+): Promise<INodeListSearchResult> {
+	const definitionId = chosenId(this, 'appointmentDefinitionId');
+	return await withClient(this, async (client) => {
+		const definition = definitionId === undefined ? {} : await client.definition(definitionId);
+		const offered = locationIdsOf(definition);
+		return await searchPages(
+			(page) => client.locations(page),
+			filter,
+			token,
+			(record) =>
+				record.is_permanently_closed === true ||
+				(offered.length > 0 && !offered.includes(record.id))
+					? undefined
+					: { name: record.name ?? record.handle ?? `Location ${record.id}`, value: record.id },
+		);
+	});
+}
+
+/** Customers. Omneo searches them itself, by name, email and mobile phone. */
+export async function searchProfiles(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	token?: string,
+): Promise<INodeListSearchResult> {
+	return await withClient(this, async (client) => {
+		const search = isBlank(filter) ? undefined : filter.trim();
+		const { records, next } = await client.profiles(pageNumber(token), { search });
+		const results = records.map((record) => ({
+			name: personLabel(record) ?? record.mobile_phone ?? record.id,
+			value: record.id,
+		}));
+		return { results, paginationToken: next?.toString() };
+	});
+}
+
+/** Staff of the chosen location. */
+export async function searchStaff(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	token?: string,
+): Promise<INodeListSearchResult> {
+	const locationId = chosenId(this, 'locationId');
+	if (locationId === undefined) {
+		throw pickerError(
+			this,
+			"Choose 'Location' first",
+			"The list shows the staff of the chosen location. With an expression in 'Location', name the staff member by ID.",
+		);
+	}
+	return await withClient(this, async (client) =>
+		searchPages(
+			(page) => client.staffOf(locationId, page),
+			filter,
+			token,
+			(post) =>
+				post.is_active === false
+					? undefined
+					: { name: personLabel(post.profile ?? {}) ?? post.profile_id, value: post.profile_id },
+		),
+	);
+}
+
+export async function searchTimezones(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	const results = zoneNames().map((name) => ({ name: name.replaceAll('_', ' '), value: name }));
+	return { results: results.filter((result) => matches(result, filter)) };
+}
+
+/**
+ * Reads pages and keeps what matches. Done here because it is not documented which lists Omneo can
+ * search, and a search that a server ignores would show wrong entries.
+ */
+async function searchPages<T>(
+	read: (page: number) => Promise<Page<T>>,
+	filter: string | undefined,
+	token: string | undefined,
+	toResult: (record: T) => INodeListSearchItems | undefined,
+): Promise<INodeListSearchResult> {
+	const results: INodeListSearchItems[] = [];
+	const first = pageNumber(token);
+	let next: number | undefined = first;
+	do {
+		const page: Page<T> = await read(next);
+		const found = page.records.flatMap((record) => toResult(record) ?? []);
+		results.push(...found.filter((result) => matches(result, filter)));
+		next = page.next;
+	} while (next !== undefined && results.length < ENOUGH_RESULTS && next - first < MOST_PAGES);
+	return { results, paginationToken: next?.toString() };
+}
+
+function matches({ name, value }: INodeListSearchItems, filter: string | undefined): boolean {
+	if (isBlank(filter)) return true;
+	const text = `${name} ${value}`.toLowerCase();
+	return filter
+		.toLowerCase()
+		.split(/\s+/)
+		.every((word) => text.includes(word));
+}
+
+function pageNumber(token: string | undefined): number {
+	return token ? Number(token) : 1;
+}

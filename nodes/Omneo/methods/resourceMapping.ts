@@ -1,0 +1,93 @@
+import type {
+	FieldType,
+	ILoadOptionsFunctions,
+	ResourceMapperField,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+import { questionLabel, questionType } from '../../../omneo/answers';
+import type { BookingQuestion, QuestionType } from '../../../omneo/contract';
+import { isBlank } from '../../../omneo/text';
+import { chosenId, withClient } from './loadClient';
+
+/** The form field for each question type. Several choices are typed as words, as the form has no list for it. */
+const FIELD_TYPES: Record<QuestionType, FieldType> = {
+	text: 'string',
+	textarea: 'string',
+	email: 'string',
+	phone: 'string',
+	number: 'number',
+	slider: 'number',
+	// A switch cannot be left alone: it would answer No to a question that nobody answered.
+	boolean: 'options',
+	single_select: 'options',
+	multi_select: 'string',
+	date: 'dateTime',
+	datetime: 'dateTime',
+	json: 'object',
+};
+
+/** The booking questions of the chosen definition as a form. */
+export async function getBookingQuestions(
+	this: ILoadOptionsFunctions,
+): Promise<ResourceMapperFields> {
+	const definitionId = chosenId(this, 'appointmentDefinitionId');
+	if (definitionId === undefined) {
+		return {
+			fields: [],
+			emptyFieldsNotice:
+				"Choose 'Appointment Definition' to see its booking questions. With an expression there, give the answers as JSON.",
+		};
+	}
+	return await withClient(this, async (client) => {
+		const questions = await client.bookingQuestions(definitionId);
+		const ordered = questions
+			.filter((question) => question.is_active !== false)
+			.sort((a, b) => (a.sort_order ?? 0) - (b.sort_order ?? 0));
+		return {
+			fields: ordered.map(toField),
+			emptyFieldsNotice: 'This appointment definition has no booking questions.',
+		};
+	});
+}
+
+/** The question's place on the questionnaire is the field's ID, so a renamed question keeps its value. */
+function toField(question: BookingQuestion): ResourceMapperField {
+	const type = questionType(question);
+	return {
+		id: String(question.questionnaire_question_id),
+		displayName: fieldName(question, type),
+		// A question that depends on another answer may not be asked at all.
+		required: question.is_required === true && isBlank(question.visibility_condition),
+		defaultMatch: false,
+		canBeUsedToMatch: false,
+		display: true,
+		type: FIELD_TYPES[type],
+		...(FIELD_TYPES[type] === 'options' ? { options: choices(question, type) } : {}),
+	};
+}
+
+/** A form field has no room for help but its name. */
+function fieldName(question: BookingQuestion, type: QuestionType): string {
+	const { version } = question;
+	const notes = [version?.help_text ?? version?.description ?? ''];
+	if (type === 'multi_select') {
+		const labels = (version?.options ?? []).map((option) => option.label ?? option.value);
+		notes.push(`separate with commas: ${labels.join(', ')}`);
+	}
+	if (!isBlank(question.visibility_condition)) notes.push('asked only in some cases');
+	const help = notes.filter((note) => !isBlank(note)).join('; ');
+	return help ? `${questionLabel(question)} (${help})` : questionLabel(question);
+}
+
+function choices(question: BookingQuestion, type: QuestionType) {
+	if (type === 'boolean') {
+		return [
+			{ name: 'Yes', value: true },
+			{ name: 'No', value: false },
+		];
+	}
+	return (question.version?.options ?? []).map(({ label, value }) => ({
+		name: label ?? String(value),
+		value,
+	}));
+}

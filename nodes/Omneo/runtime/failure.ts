@@ -1,0 +1,91 @@
+import type { IDataObject, INode } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
+import { OmneoError } from '../../../omneo/errors';
+import { labelOf } from './labels';
+
+/** An item that did not go through, in words for people and in data for the next node. */
+export interface Failure {
+	message: string;
+	details: {
+		status: number | null;
+		code: string;
+		/** Messages by the label of the parameter. */
+		fields: Record<string, string[]>;
+		retryable: boolean;
+		hint: string;
+	};
+}
+
+/** Describes any error of an item. Unforeseen ones are told without their internals, which may hold customer data. */
+export function describeFailure(
+	error: unknown,
+	itemIndex: number,
+	labels: Map<string, string>,
+): Failure {
+	const known = error instanceof OmneoError ? error : unforeseen(error);
+	const fields = labelled(known.fields, labels);
+	const lines = Object.entries(fields).map(([label, texts]) => `${label}: ${texts.join(', ')}`);
+	const message = `${known.message} [Item ${itemIndex}]`;
+	return {
+		message: lines.length > 0 ? `${message}. ${lines.join('. ')}` : message,
+		details: {
+			status: known.status ?? null,
+			code: known.code,
+			fields,
+			retryable: known.retryable,
+			hint: known.hint,
+		},
+	};
+}
+
+/** The failure as n8n shows it when the workflow stops. `more` is added below the hint. */
+export function toNodeError(
+	node: INode,
+	{ message, details }: Failure,
+	itemIndex: number,
+	more: string[],
+): NodeApiError | NodeOperationError {
+	const description = [details.hint, ...more].join('\n');
+	if (details.status === null) {
+		return new NodeOperationError(node, message, { description, itemIndex });
+	}
+	const httpCode = String(details.status);
+	return new NodeApiError(node, { message }, { message, description, httpCode, itemIndex });
+}
+
+/** The failure as an item, for the error output or in line with the others. */
+export function toErrorJson({ message, details }: Failure): IDataObject {
+	return { message, details };
+}
+
+function labelled(
+	problems: Record<string, string[]>,
+	labels: Map<string, string>,
+): Record<string, string[]> {
+	const fields: Record<string, string[]> = {};
+	for (const [path, texts] of Object.entries(problems)) {
+		(fields[labelOf(path, labels)] ??= []).push(...texts);
+	}
+	return fields;
+}
+
+function unforeseen(error: unknown): OmneoError {
+	// n8n's own words about an expression or a credential are meant for the user.
+	const own =
+		error instanceof NodeOperationError ||
+		error instanceof NodeApiError ||
+		isExpressionError(error);
+	return new OmneoError({
+		kind: 'invalidInput',
+		code: 'unexpected',
+		message: own ? error.message : 'The node could not work on this item',
+		hint: own
+			? 'Change the parameter and run again.'
+			: 'Please report this with the workflow, without customer data.',
+		retryable: false,
+	});
+}
+
+function isExpressionError(error: unknown): error is Error {
+	return error instanceof Error && error.name === 'ExpressionError';
+}
