@@ -1,0 +1,210 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
+/**
+ * A small n8n host: the real engine of n8n-core, the built package loaded as n8n loads it, real
+ * credential injection, real HTTP. For tests, the demo and measurements.
+ */
+import 'reflect-metadata';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type {
+	ICredentialDataDecryptedObject,
+	IConnections,
+	IDataObject,
+	INode,
+	INodeExecutionData,
+	INodeListSearchResult,
+	INodeParameters,
+	IRun,
+	ITaskData,
+	IWorkflowExecuteAdditionalData,
+	IWorkflowSettings,
+	ResourceMapperFields,
+	WorkflowExecuteMode,
+} from 'n8n-workflow';
+
+// n8n-core writes an encryption key into the user's folder as soon as it is loaded.
+process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'omneo-host-'));
+
+import * as core from 'n8n-core';
+import { Workflow, createRunExecutionData } from 'n8n-workflow';
+import { HostCredentials } from './credentials';
+import { HostNodeTypes } from './nodeTypes';
+
+export const PACKAGE_FOLDER = resolve(__dirname, '..');
+const HOST_URL = 'http://127.0.0.1:5678/';
+
+/** A workflow as n8n exports it. */
+export interface WorkflowDefinition {
+	name?: string;
+	nodes: INode[];
+	connections: IConnections;
+	settings?: IWorkflowSettings;
+}
+
+export interface RunOptions {
+	/** What the workflow's first node puts out. */
+	items?: INodeExecutionData[];
+	/** Decrypted data by credential type. */
+	credentials?: Record<string, ICredentialDataDecryptedObject>;
+	/** Name of the node to start at; the first one without an input when left out. */
+	start?: string;
+}
+
+/** What a run left behind, by node name. */
+export class FinishedRun {
+	constructor(readonly run: IRun) {}
+
+	/** The error that stopped the workflow. */
+	get error() {
+		return this.run.data.resultData.error;
+	}
+
+	task(node: string): ITaskData | undefined {
+		return this.run.data.resultData.runData[node]?.at(-1);
+	}
+
+	items(node: string, output = 0): INodeExecutionData[] {
+		return this.task(node)?.data?.main[output] ?? [];
+	}
+
+	json(node: string, output = 0): IDataObject[] {
+		return this.items(node, output).map((item) => item.json);
+	}
+}
+
+export class Host {
+	private constructor(private readonly types: HostNodeTypes) {}
+
+	/** Loads the built package (`dist`) through n8n's own loader. */
+	static async start(folder = PACKAGE_FOLDER): Promise<Host> {
+		const loader = new core.PackageDirectoryLoader(folder);
+		await loader.loadAll();
+		return new Host(new HostNodeTypes(loader));
+	}
+
+	get nodeTypes(): HostNodeTypes {
+		return this.types;
+	}
+
+	/** Runs a workflow from its first node to its end. */
+	async run(definition: WorkflowDefinition, options: RunOptions = {}): Promise<FinishedRun> {
+		const { items = [{ json: {} }], credentials = {} } = options;
+		const mode: WorkflowExecuteMode = 'manual';
+		const workflow = this.workflow(definition);
+		const start = workflow.getNode(options.start ?? firstNode(definition)) as INode;
+		const runExecutionData = createRunExecutionData({
+			executionData: {
+				nodeExecutionStack: [{ node: start, data: { main: [items] }, source: null }],
+			},
+		});
+		const additional = this.additionalData(credentials, {
+			hooks: new core.ExecutionLifecycleHooks(mode, 'run', {
+				...definition,
+				id: workflow.id,
+				name: definition.name ?? 'Workflow',
+				active: false,
+				activeVersionId: null,
+				isArchived: false,
+				createdAt: new Date(0),
+				updatedAt: new Date(0),
+			}),
+		});
+		const execution = new core.WorkflowExecute(additional, mode, runExecutionData);
+		return new FinishedRun(await execution.processRunExecutionData(workflow));
+	}
+
+	/** What a picker's list shows. */
+	async listSearch(
+		node: INode,
+		method: string,
+		credentials: RunOptions['credentials'],
+		filter?: string,
+		token?: string,
+	): Promise<INodeListSearchResult> {
+		const search = this.types.methodsOf(node).listSearch?.[method];
+		if (!search) throw new Error(`The node has no list search '${method}'`);
+		return await search.call(this.loadOptions(node, credentials), filter, token);
+	}
+
+	/** The fields of a mapping form. */
+	async mappingFields(
+		node: INode,
+		method: string,
+		credentials: RunOptions['credentials'],
+	): Promise<ResourceMapperFields> {
+		const fields = this.types.methodsOf(node).resourceMapping?.[method];
+		if (!fields) throw new Error(`The node has no mapping method '${method}'`);
+		return await fields.call(this.loadOptions(node, credentials));
+	}
+
+	/** What the test button of a credential says. */
+	async testCredential(type: string, data: ICredentialDataDecryptedObject) {
+		const context = new core.CredentialTestContext(this.additionalData({}));
+		return await this.types.credentialTest(type).call(context, { id: '1', name: type, type, data });
+	}
+
+	private loadOptions(node: INode, credentials: RunOptions['credentials'] = {}) {
+		const workflow = this.workflow({ nodes: [node], connections: {} });
+		const currentNodeParameters = node.parameters as INodeParameters;
+		const additional = this.additionalData(credentials, { currentNodeParameters });
+		return new core.LoadOptionsContext(workflow, node, additional, 'parameters');
+	}
+
+	private workflow({ name, nodes, connections, settings = {} }: WorkflowDefinition): Workflow {
+		const nodeTypes = this.types;
+		return new Workflow({ id: 'w1', name, nodes, connections, nodeTypes, settings, active: false });
+	}
+
+	private additionalData(
+		credentials: Record<string, ICredentialDataDecryptedObject>,
+		more: Partial<IWorkflowExecuteAdditionalData> = {},
+	): IWorkflowExecuteAdditionalData {
+		const urls = Object.fromEntries(
+			URLS.map((name) => [name, `${HOST_URL}${name}`]),
+		) as unknown as IWorkflowExecuteAdditionalData;
+		return {
+			...urls,
+			executionId: 'run',
+			currentNodeExecutionIndex: 0,
+			variables: {},
+			credentialsHelper: new HostCredentials(this.types.loader, credentials),
+			externalSecretsProxy: {
+				hasProvider: () => false,
+				listProviders: () => [],
+				getSecret: () => undefined,
+				hasSecret: () => false,
+				listSecrets: () => [],
+			} as unknown as IWorkflowExecuteAdditionalData['externalSecretsProxy'],
+			logAiEvent: () => {},
+			...more,
+		};
+	}
+}
+
+/** The engine builds addresses out of these, and refuses relative ones. */
+const URLS = [
+	'restApiUrl',
+	'instanceBaseUrl',
+	'formBaseUrl',
+	'formWaitingBaseUrl',
+	'formTestBaseUrl',
+	'webhookBaseUrl',
+	'webhookWaitingBaseUrl',
+	'webhookTestBaseUrl',
+	'mcpBaseUrl',
+	'mcpTestBaseUrl',
+];
+
+function firstNode({ nodes, connections }: WorkflowDefinition): string {
+	const targets = Object.values(connections).flatMap((byType) =>
+		Object.values(byType).flatMap((outputs) => outputs.flatMap((ends) => ends ?? [])),
+	);
+	const fed = new Set(targets.map((end) => end.node));
+	const first = nodes.find(
+		(node) =>
+			!fed.has(node.name) && !node.type.endsWith('Tool') && !node.type.endsWith('stickyNote'),
+	);
+	if (!first) throw new Error('The workflow has no node to start at');
+	return first.name;
+}

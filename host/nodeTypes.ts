@@ -1,0 +1,127 @@
+/** The node types of the small host: the package's own, its tool twins, and the few that workflows need around them. */
+import type { PackageDirectoryLoader } from 'n8n-core';
+import type {
+	ICredentialTestFunction,
+	IExecuteFunctions,
+	INode,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	INodeTypes,
+	IVersionedNodeType,
+} from 'n8n-workflow';
+import { NodeConnectionTypes, NodeHelpers, deepCopy } from 'n8n-workflow';
+
+type Execute = (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
+
+export class HostNodeTypes implements INodeTypes {
+	constructor(readonly loader: PackageDirectoryLoader) {}
+
+	getByName(type: string): INodeType | IVersionedNodeType {
+		return this.getByNameAndVersion(type);
+	}
+
+	getByNameAndVersion(type: string, version?: number): INodeType {
+		const builtIn = BUILT_IN[type];
+		if (builtIn) return builtIn;
+		const name = type.slice(type.indexOf('.') + 1);
+		if (name.endsWith('Tool')) return toolTwin(this.own(name.slice(0, -'Tool'.length), version));
+		return this.own(name, version);
+	}
+
+	getKnownTypes() {
+		return this.loader.known.nodes;
+	}
+
+	methodsOf(node: INode): NonNullable<INodeType['methods']> {
+		return this.getByNameAndVersion(node.type, node.typeVersion).methods ?? {};
+	}
+
+	/** Found as n8n finds it: by the `testedBy` of a node that uses the credential. */
+	credentialTest(credential: string): ICredentialTestFunction {
+		for (const name of Object.keys(this.loader.known.nodes)) {
+			const { description, methods } = this.own(name);
+			const use = description.credentials?.find((candidate) => candidate.name === credential);
+			const test = methods?.credentialTest?.[String(use?.testedBy)];
+			if (test) return test;
+		}
+		throw new Error(`No node tests the credential '${credential}'`);
+	}
+
+	private own(name: string, version?: number): INodeType {
+		return NodeHelpers.getVersionedNodeType(this.loader.getNode(name).type, version);
+	}
+}
+
+/** The twin that n8n makes of a node with `usableAsTool`, for AI Agent nodes. */
+function toolTwin(node: INodeType): INodeType {
+	const twin = Object.create(node) as INodeType;
+	twin.description = deepCopy(node.description);
+	twin.description.name += 'Tool';
+	twin.description.inputs = [];
+	twin.description.outputs = [NodeConnectionTypes.AiTool];
+	return twin;
+}
+
+function plainNode(
+	name: string,
+	execute: Execute,
+	more: Partial<INodeTypeDescription> = {},
+): INodeType {
+	return {
+		description: {
+			displayName: name,
+			name,
+			group: ['transform'],
+			version: 1,
+			description: '',
+			defaults: { name },
+			inputs: [NodeConnectionTypes.Main],
+			outputs: [NodeConnectionTypes.Main],
+			properties: [],
+			...more,
+		},
+		execute,
+	};
+}
+
+const passOn: Execute = async function () {
+	return [this.getInputData()];
+};
+
+/** Tells, for each item, which input item n8n pairs it with: what `$('Node').item` would find. */
+const tellPairs: Execute = async function () {
+	return [
+		this.getInputData().map((_, index) => ({
+			json: { paired: this.evaluateExpression('{{ $("Trigger").item.json }}', index) as never },
+			pairedItem: { item: index },
+		})),
+	];
+};
+
+/** Stands in for an AI Agent: calls its first tool with each input item as the arguments. */
+const callTool: Execute = async function () {
+	const connected = (await this.getInputConnectionData(NodeConnectionTypes.AiTool, 0)) as Tool[];
+	const [tool] = [connected].flat();
+	const answers = this.getInputData().map(async ({ json }) => ({
+		json: { tool: tool.name, description: tool.description, answer: await tool.invoke(json) },
+	}));
+	return [(await Promise.all(answers)) as INodeExecutionData[]];
+};
+
+interface Tool {
+	name: string;
+	description: string;
+	invoke(args: object): Promise<unknown>;
+}
+
+const trigger = plainNode('Trigger', passOn, { group: ['trigger'], inputs: [] });
+
+const BUILT_IN: Record<string, INodeType> = {
+	'n8n-nodes-base.manualTrigger': trigger,
+	'n8n-nodes-base.noOp': plainNode('No Operation', passOn),
+	'host.pairs': plainNode('Pairs', tellPairs),
+	'host.agent': plainNode('Agent', callTool, {
+		inputs: [NodeConnectionTypes.Main, NodeConnectionTypes.AiTool],
+	}),
+};

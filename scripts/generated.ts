@@ -1,0 +1,84 @@
+/** What is made out of the registry: output schemas for the editor, and the README's field table. */
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import { z } from 'zod/v4';
+import type { Operation } from '../nodes/Omneo/operations/operation';
+import { operations } from '../nodes/Omneo/operations/registry';
+import { snakeCase } from '../omneo/text';
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** By path below the repository, the text of each output schema that the editor shows before the first run. */
+export function outputSchemas(): Map<string, string> {
+	return new Map(
+		operations.map((operation) => [
+			`nodes/Omneo/__schema__/v1.0.0/${operation.resource}/${operation.value}.json`,
+			`${JSON.stringify({ ...editorSchema(operation), version: 1 }, null, '\t')}\n`,
+		]),
+	);
+}
+
+function editorSchema({ output }: Operation): JsonSchema {
+	return plain(z.toJSONSchema(output, { io: 'output', unrepresentable: 'any' }));
+}
+
+/** The editor reads `type`, `properties` and `items` and knows no alternatives: a nullable text is a text. */
+function plain(schema: JsonSchema): JsonSchema {
+	const chosen = schema.anyOf?.find((part) => part.type !== 'null') ?? schema;
+	if (chosen.type === 'array') return { type: 'array', items: plain(chosen.items as JsonSchema) };
+	if (chosen.type !== 'object') return { type: chosen.type };
+	const properties = Object.entries(chosen.properties ?? {}).map(([name, property]) => [
+		name,
+		plain(property as JsonSchema),
+	]);
+	return { type: 'object', properties: Object.fromEntries(properties) };
+}
+
+const START = '<!-- generated: fields -->';
+const END = '<!-- end of generated part -->';
+
+/** The README with its generated part made anew. */
+export function withFieldTables(readme: string): string {
+	const [before, rest] = readme.split(START);
+	const after = rest?.split(END)[1];
+	if (after === undefined) throw new Error('The README has no place for the field tables');
+	return [before, START, '\n\n', operations.map(fieldTable).join('\n'), '\n', END, after].join('');
+}
+
+function fieldTable({ action, fields }: Operation): string {
+	const rows = fields.flatMap((field) => rowsOf(field, '', ''));
+	return [
+		`**${action}**`,
+		'',
+		'| Field | API field | Required | What it is |',
+		'|---|---|---|---|',
+		...rows,
+		'',
+	].join('\n');
+}
+
+function rowsOf(field: INodeProperties, label: string, path: string): string[] {
+	if (field.displayOptions?.show?.['@tool']) return [];
+	const own = `${label}${field.displayName}`;
+	if (field.type === 'collection') {
+		return (field.options as INodeProperties[]).flatMap((inner) =>
+			rowsOf(inner, `${own} > `, path),
+		);
+	}
+	const apiField = `${path}${snakeCase(field.name)}`;
+	const row = `| ${own} | ${sentAs(field, label, apiField)} | ${field.required ? 'yes' : ''} | ${describe(field)} |`;
+	if (field.type !== 'fixedCollection') return [row];
+	const values = (field.options as INodePropertyCollection[]).flatMap((group) => group.values);
+	return [row, ...values.flatMap((inner) => rowsOf(inner, `${own} > `, `${apiField}.`))];
+}
+
+/** What steers the node only has no counterpart in the API. */
+function sentAs({ name }: INodeProperties, label: string, apiField: string): string {
+	if (label.startsWith('Options') || name.startsWith('specify')) return '';
+	return `\`${apiField.replace(/_json$/, '')}\``;
+}
+
+function describe({ description, modes }: INodeProperties): string {
+	const ways = modes?.map((mode) => mode.displayName).join(', ');
+	const text = ways ? `${description}. ${ways}.` : `${description}`;
+	return text.replace('..', '.').replaceAll('|', '\\|');
+}
