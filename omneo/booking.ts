@@ -1,30 +1,27 @@
 /** From what a person filled in to the body of `POST /appointments`. */
 import { type AnswerEncoding, encodeAnswer, questionLabel, readAnswers } from './answers';
 import { fitFields } from './body';
-import { type Checked, FieldCheck, ok, problem } from './checked';
-import {
-	type AppointmentRequest,
-	appointmentFields,
-	appointmentRequest,
-	profileId,
-	rowId,
-} from './contract';
+import { FieldCheck } from './checked';
+import { type AppointmentRequest, appointmentFields, appointmentRequest } from './contract';
 import { OmneoError, invalidInput } from './errors';
 import type { Lookups } from './lookups';
-import { isBlank, numberFromText } from './text';
+import {
+	type Reference,
+	customerIdOf,
+	definitionIdOf,
+	locationIdOf,
+	staffIdOf,
+} from './references';
+import { isBlank } from './text';
 import { type RepeatedHour, checkZone, planSchedule, readTime } from './time';
-
-/** A customer, named in one of the ways in which people know them. */
-export interface ProfileReference {
-	by: 'id' | 'email' | 'mobilePhone';
-	value: unknown;
-}
 
 /** The fields as given, by the API's names. Blank means not given. */
 export interface AppointmentDraft {
-	appointment_definition_id: unknown;
-	location_id: unknown;
-	profile: ProfileReference;
+	definition: Reference;
+	location: Reference;
+	/** The customer. */
+	profile: Reference;
+	staff?: Reference;
 	scheduled_start_at: unknown;
 	scheduled_end_at?: unknown;
 	timezone?: unknown;
@@ -59,12 +56,16 @@ export async function prepareAppointment(
 	context: BookingContext,
 ): Promise<PreparedAppointment> {
 	const check = new FieldCheck();
+	const { lookups } = context;
 	const definitionId = check.take(
 		'appointment_definition_id',
-		readRowId(draft.appointment_definition_id),
+		await definitionIdOf(draft.definition, lookups),
 	);
-	const locationId = check.take('location_id', readRowId(draft.location_id));
-	const profile = check.take('profile_id', await resolveProfile(draft.profile, context.lookups));
+	const locationId = check.take('location_id', await locationIdOf(draft.location, lookups));
+	const profile = check.take('profile_id', await customerIdOf(draft.profile, lookups));
+	const staff =
+		draft.staff &&
+		check.take('assigned_staff_id', await staffIdOf(draft.staff, locationId, lookups));
 	const zone = await chooseZone(draft.timezone, locationId, context, check);
 	const times = await chooseTimes(draft, definitionId, zone, context, check);
 	const answers = await chooseAnswers(draft.answers, definitionId, zone, context, check);
@@ -73,6 +74,7 @@ export async function prepareAppointment(
 		appointment_definition_id: definitionId,
 		profile_id: profile,
 		location_id: locationId,
+		assigned_staff_id: staff,
 		...times,
 		...draft.rest,
 		answers: answers.length > 0 ? answers.map(({ answer }) => answer) : undefined,
@@ -99,30 +101,6 @@ export function nameAnswers(error: unknown, labels: string[]): unknown {
 		}
 	}
 	return new OmneoError({ ...error, message: error.message, fields: check.problems });
-}
-
-function readRowId(value: unknown): Checked<number> {
-	if (isBlank(value)) return problem('is required');
-	const read = rowId.safeParse(numberFromText(value));
-	return read.success ? ok(read.data) : problem(read.error.issues[0].message);
-}
-
-async function resolveProfile(
-	{ by, value }: ProfileReference,
-	lookups: Lookups,
-): Promise<Checked<string>> {
-	if (isBlank(value)) return problem('is required');
-	const text = String(value).trim();
-	if (by === 'email') {
-		if (!/^[^\s@]+@[^\s@]+$/.test(text)) return problem('is not an email address');
-		return await lookups.profileByEmail(text);
-	}
-	if (by === 'mobilePhone') {
-		if (!/^\+?[\d\s().-]{6,24}$/.test(text)) return problem('is not a phone number');
-		return await lookups.profileByMobilePhone(text);
-	}
-	const read = profileId.safeParse(text);
-	return read.success ? ok(read.data) : problem(read.error.issues[0].message);
 }
 
 /** The given zone, else the location's own, else the workflow's. */

@@ -2,7 +2,7 @@
  * Look-ups that several items share. Made once per distinct value in an execution: items that ask
  * at the same time wait for the same call.
  */
-import type { OmneoClient } from './client';
+import type { OmneoClient, Page } from './client';
 import { type Checked, ok, problem } from './checked';
 import type { BookingQuestion, Definition, Location, Profile } from './contract';
 import { OmneoError } from './errors';
@@ -27,6 +27,29 @@ export class Lookups {
 
 	location(id: number): Promise<Location> {
 		return this.once(`location ${id}`, () => this.client.location(id));
+	}
+
+	/** The id of the one definition with this name or handle. Upper and lower case are the same. */
+	definitionByName(name: string): Promise<Checked<number>> {
+		return this.oneByName('appointment definition', name, (page) => this.client.definitions(page));
+	}
+
+	/** The id of the one location with this name or handle. */
+	locationByName(name: string): Promise<Checked<number>> {
+		return this.oneByName('location', name, (page) => this.client.locations(page));
+	}
+
+	/** The profile id of the one staff member of a location with this full name or email. */
+	staffByName(locationId: number, name: string): Promise<Checked<string>> {
+		const wanted = comparable(name);
+		return this.once(`staff ${locationId} ${wanted}`, async () => {
+			const posts = await allPages((page) => this.client.staffOf(locationId, page));
+			const ids = posts
+				.filter(({ is_active, profile }) => is_active !== false && profile)
+				.filter(({ profile }) => namesOfPerson(profile as Profile).includes(wanted))
+				.map(({ profile_id }) => profile_id);
+			return oneOf(ids, 'staff member of this location', 'has this name or email');
+		});
 	}
 
 	/** The id of the one profile with this email. Upper and lower case are the same. */
@@ -69,12 +92,28 @@ export class Lookups {
 		const filtered = await this.matching(by, matches);
 		const found =
 			filtered ?? (await this.matching({ search: by.email ?? by.mobilePhone }, matches));
-		const ids = [...new Set((found ?? []).map(({ id }) => id))];
-		if (ids.length === 1) return ok(ids[0]);
-		if (ids.length === 0) return problem(`No profile in Omneo has ${what}.`);
-		return problem(
-			`${ids.length} profiles in Omneo have ${what}. Choose the profile by ID instead.`,
+		return oneOf(
+			(found ?? []).map(({ id }) => id),
+			'profile in Omneo',
+			`has ${what}`,
 		);
+	}
+
+	private oneByName(
+		what: string,
+		name: string,
+		read: (page: number) => Promise<Page<Named>>,
+	): Promise<Checked<number>> {
+		const wanted = comparable(name);
+		return this.once(`${what} ${wanted}`, async () => {
+			const records = await allPages(read);
+			const ids = records
+				.filter(({ name, handle }) =>
+					[name, handle].some((text) => text && comparable(text) === wanted),
+				)
+				.map(({ id }) => id);
+			return oneOf(ids, what, 'has this name');
+		});
 	}
 
 	/** Undefined when this way of asking did not lead to the profile. */
@@ -98,6 +137,42 @@ export class Lookups {
 		});
 		return asked;
 	}
+}
+
+interface Named {
+	id: number;
+	name?: string | null;
+	handle?: string | null;
+}
+
+/** More than any list of services, shops or staff holds; it keeps a look-up from running on for ever. */
+const MOST_PAGES = 50;
+
+async function allPages<T>(read: (page: number) => Promise<Page<T>>): Promise<T[]> {
+	const records: T[] = [];
+	for (let next: number | undefined = 1; next !== undefined && next <= MOST_PAGES; ) {
+		const page: Page<T> = await read(next);
+		records.push(...page.records);
+		next = page.next;
+	}
+	return records;
+}
+
+function namesOfPerson({ first_name, last_name, full_name, email }: Profile): string[] {
+	const names = [full_name, [first_name, last_name].filter(Boolean).join(' '), email];
+	return names.flatMap((name) => (name ? [comparable(name)] : []));
+}
+
+function comparable(text: string): string {
+	return text.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+/** None and several are told apart: both must never lead to a guess. */
+function oneOf<Id>(ids: Id[], what: string, how: string): Checked<Id> {
+	const distinct = [...new Set(ids)];
+	if (distinct.length === 1) return ok(distinct[0]);
+	if (distinct.length === 0) return problem(`No ${what} ${how}.`);
+	return problem(`More than one ${what} ${how}: there are ${distinct.length}. Use the ID instead.`);
 }
 
 /** A filter that the server does not know may be answered with a refusal; anything else is a failure. */

@@ -9,6 +9,7 @@ function fromList(searchListMethod: string): INodePropertyMode {
 
 const FROM_LIST = { displayName: 'From List', name: 'list' };
 const BY_ID = { displayName: 'By ID', name: 'id' };
+const BY_NAME = { displayName: 'By Name', name: 'name' };
 
 /** Blank is fine here: whether a picker may stay empty is not a matter of its format. */
 function format(regex: string, errorMessage: string): INodePropertyMode['validation'] {
@@ -29,6 +30,10 @@ const byProfileId: INodePropertyMode = {
 	validation: format('^\\s*[0-9a-fA-F-]{36}\\s*$', 'A profile ID is a UUID of 36 characters'),
 };
 
+function byName(placeholder: string, hint: string): INodePropertyMode {
+	return { ...BY_NAME, type: 'string', placeholder, hint };
+}
+
 export const appointmentDefinitionId: INodeProperties = {
 	displayName: 'Appointment Definition',
 	name: 'appointmentDefinitionId',
@@ -36,7 +41,11 @@ export const appointmentDefinitionId: INodeProperties = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The service to book',
-	modes: [fromList('searchAppointmentDefinitions'), byRowId],
+	modes: [
+		fromList('searchAppointmentDefinitions'),
+		byName('e.g. Personal Styling', 'The name or the handle, as Omneo shows it'),
+		byRowId,
+	],
 };
 
 export const locationId: INodeProperties = {
@@ -46,7 +55,11 @@ export const locationId: INodeProperties = {
 	default: { mode: 'list', value: '' },
 	required: true,
 	description: 'The shop where the appointment takes place',
-	modes: [fromList('searchLocations'), byRowId],
+	modes: [
+		fromList('searchLocations'),
+		byName('e.g. Melbourne Central', 'The name or the handle, as Omneo shows it'),
+		byRowId,
+	],
 };
 
 export const profileId: INodeProperties = {
@@ -83,7 +96,14 @@ export const assignedStaffId: INodeProperties = {
 	default: { mode: 'list', value: '' },
 	description:
 		'The staff member who takes the appointment. Needed when the appointment definition requires staff.',
-	modes: [fromList('searchStaff'), byProfileId],
+	modes: [
+		fromList('searchStaff'),
+		byName(
+			'e.g. Priya Raman',
+			'The full name or the email of somebody on the staff of the location',
+		),
+		byProfileId,
+	],
 };
 
 export const timezone: INodeProperties = {
@@ -95,12 +115,6 @@ export const timezone: INodeProperties = {
 		"The zone that times without an offset are meant in, and that the appointment is shown in. Left empty, the location's own zone is used, else the workflow's.",
 	modes: [
 		fromList('searchTimezones'),
-		{
-			displayName: 'By Name',
-			name: 'name',
-			type: 'string',
-			placeholder: 'e.g. Australia/Melbourne',
-			hint: 'An IANA time zone name',
-		},
+		byName('e.g. Australia/Melbourne', 'An IANA time zone name'),
 	],
 };

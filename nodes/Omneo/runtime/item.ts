@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeParameterResourceLocator } fr
 import { OmneoClient } from '../../../omneo/client';
 import type { Transport } from '../../../omneo/http';
 import { type LookupMemory, Lookups } from '../../../omneo/lookups';
+import type { Reference } from '../../../omneo/references';
 import { isRecord } from '../../../omneo/text';
 import { n8nTransport, rootFromCredential } from './transport';
 
@@ -43,14 +44,13 @@ export class Item {
 		return this.context.getNodeParameter(name, this.index, undefined);
 	}
 
-	/** A picker's value and the way it was named. An expression for the whole parameter counts as an ID. */
-	locator(name: string): { mode: string; value: unknown } {
+	/** A picker's value and the way it names the record. An expression for the whole parameter counts as an ID. */
+	reference(name: string): Reference {
 		const given = this.value(name);
-		if (isRecord(given) && '__rl' in given) {
-			const { mode, value } = given as unknown as INodeParameterResourceLocator;
-			return { mode, value };
-		}
-		return { mode: 'id', value: given };
+		if (!isRecord(given) || !('__rl' in given)) return { by: 'id', value: given };
+		const { mode, value } = given as unknown as INodeParameterResourceLocator;
+		// A list stores the ID that was picked.
+		return { by: mode === 'list' ? 'id' : (mode as Reference['by']), value };
 	}
 
 	collection(name: string): IDataObject {

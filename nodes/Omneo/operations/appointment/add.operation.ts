@@ -1,7 +1,6 @@
 import type { AnswerEncoding } from '../../../../omneo/answers';
 import {
 	type PreparedAppointment,
-	type ProfileReference,
 	nameAnswers,
 	prepareAppointment,
 } from '../../../../omneo/booking';
@@ -25,18 +24,16 @@ export const addAppointment = defineOperation<PreparedAppointment>({
 	async prepare(item) {
 		const { confirmedAt, ...additional } = item.collection('additionalFields');
 		const draft = {
-			appointment_definition_id: item.locator('appointmentDefinitionId').value,
-			location_id: item.locator('locationId').value,
-			profile: profileReference(item),
+			definition: item.reference('appointmentDefinitionId'),
+			location: item.reference('locationId'),
+			profile: item.reference('profileId'),
+			staff: item.reference('assignedStaffId'),
 			scheduled_start_at: item.value('scheduledStartAt'),
 			scheduled_end_at: item.value('scheduledEndAt'),
-			timezone: item.locator('timezone').value,
+			timezone: item.reference('timezone').value,
 			confirmed_at: confirmedAt,
 			answers: answers(item),
-			rest: {
-				assigned_staff_id: item.locator('assignedStaffId').value,
-				...apiFields(additional),
-			},
+			rest: apiFields(additional),
 		};
 		return await prepareAppointment(draft, {
 			lookups: item.lookups,
@@ -53,12 +50,6 @@ export const addAppointment = defineOperation<PreparedAppointment>({
 		return item.option('simplify', true) ? simplifyAppointment(appointment) : appointment;
 	},
 });
-
-function profileReference(item: Item): ProfileReference {
-	const { mode, value } = item.locator('profileId');
-	const by = mode === 'email' || mode === 'mobilePhone' ? mode : 'id';
-	return { by, value };
-}
 
 function answers(item: Item): unknown {
 	if (item.value('specifyAnswers') === 'json') return item.value('answersJson');
