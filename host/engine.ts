@@ -4,7 +4,7 @@
  * credential injection, real HTTP. For tests, the demo and measurements.
  */
 import 'reflect-metadata';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type {
@@ -23,8 +23,11 @@ import type {
 	WorkflowExecuteMode,
 } from 'n8n-workflow';
 
-// n8n-core writes an encryption key into the user's folder as soon as it is loaded.
-process.env.N8N_USER_FOLDER ??= mkdtempSync(join(tmpdir(), 'omneo-host-'));
+// n8n-core keeps a settings file in the user's folder as soon as it is loaded.
+const userFolder = mkdtempSync(join(tmpdir(), 'omneo-host-'));
+process.env.N8N_USER_FOLDER = userFolder;
+process.env.N8N_ENCRYPTION_KEY = 'only-for-this-run';
+process.on('exit', () => rmSync(userFolder, { recursive: true, force: true }));
 
 import * as core from 'n8n-core';
 import { Workflow, createRunExecutionData } from 'n8n-workflow';

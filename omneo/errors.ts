@@ -144,14 +144,16 @@ export function errorFromResponse(request: HttpRequest, response: HttpResponse):
 	const rule = ruleFor(status);
 	// A 5xx says nothing about whether the write was stored before it.
 	const outcomeUnknown = status >= 500 && request.method !== 'GET';
+	const fields = fieldsFrom(body);
 	return new OmneoError({
 		...rule,
 		hint: outcomeUnknown ? UNKNOWN_OUTCOME : rule.hint,
-		message: withServerText(rule, body),
+		// Where fields are named, the server's own sentence only repeats one of them.
+		message: Object.keys(fields).length > 0 ? rule.message : withServerText(rule, body),
 		retryable: rule.retryable && !outcomeUnknown,
 		code: snakeCase(rule.kind),
 		status,
-		fields: fieldsFrom(body),
+		fields,
 		outcomeUnknown,
 	});
 }
@@ -202,7 +204,7 @@ export function errorFromFailure(request: HttpRequest, failure: HttpFailure): Om
 			...common,
 			kind: 'timeout',
 			code: 'timeout',
-			message: `Omneo did not answer within ${seconds} seconds`,
+			message: `Omneo did not answer within ${seconds} s`,
 			hint: hintOr("Try again, or raise 'Request Timeout' in the options."),
 		});
 	}
@@ -224,13 +226,11 @@ function networkMessage(code: string): string {
 			return 'There is no host of that name to connect to';
 		case 'ECONNREFUSED':
 			return 'The host refused the connection';
-		case 'ECONNRESET':
-		case 'EPIPE':
-			return 'The connection to Omneo broke off';
 		default:
-			return /CERT|TLS|SSL/.test(code)
-				? 'The host has no certificate that can be trusted'
-				: 'Omneo could not be reached';
+			if (/CERT|TLS|SSL/.test(code)) return 'The host has no certificate that can be trusted';
+			return NOT_DELIVERED.includes(code)
+				? 'Omneo could not be reached'
+				: 'The connection to Omneo broke off';
 	}
 }
 
