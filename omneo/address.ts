@@ -1,4 +1,5 @@
 /** Where a tenant's API is. Nothing else decides which host the access token is sent to. */
+import { z } from 'zod/v4';
 import { type Checked, ok, problem } from './checked';
 import { isBlank } from './text';
 
@@ -37,7 +38,8 @@ function rootFromTenant(text: string): Checked<string> {
 }
 
 function rootFromUrl(text: string): Checked<string> {
-	const parts = /^(https?):\/\/([^/?#\s\\]+)([^?#\s]*)$/i.exec(text);
+	// A backslash ends the host for some readers and not for others.
+	const parts = /^(https?):\/\/([^/?#\s\\]+)([^?#\s\\]*)$/i.exec(text);
 	if (!parts) {
 		return problem(
 			"'API Base URL' must be a full address without query, such as https://proxy.example.com/omneo.",
@@ -46,7 +48,7 @@ function rootFromUrl(text: string): Checked<string> {
 	const scheme = parts[1].toLowerCase();
 	const host = parts[2].toLowerCase();
 	if (host.includes('@')) return problem("'API Base URL' must not hold a user name or password.");
-	if (!/^(\[[0-9a-f:.]+\]|[a-z0-9._-]+)(:\d{1,5})?$/.test(host)) {
+	if (!canExist(host)) {
 		return problem("'API Base URL' names a host that cannot exist.");
 	}
 	if (scheme === 'http' && !isLoopback(host)) {
@@ -59,6 +61,19 @@ function rootFromUrl(text: string): Checked<string> {
 		.replace(/\/api\/v3$/i, '')
 		.replace(/\/+$/, '');
 	return ok(`${scheme}://${host}${path}${API_PATH}`);
+}
+
+/**
+ * Whether it is a name, or an IP address as it is usually written. Shortened addresses such as
+ * `10.1` or `0x7f.1` are not taken: the token would go to another host than the one to be read.
+ */
+function canExist(hostAndPort: string): boolean {
+	const parts = /^(?:\[([0-9a-f:.]+)\]|([a-z0-9._-]+))(?::(\d{1,5}))?$/.exec(hostAndPort);
+	if (!parts || Number(parts[3] ?? 0) > 65_535) return false;
+	const [, ipv6, name] = parts;
+	if (ipv6 !== undefined) return z.ipv6().safeParse(ipv6).success;
+	const isNumeric = /(^|\.)(\d+|0x[0-9a-f]*)\.?$/.test(name);
+	return !isNumeric || z.ipv4().safeParse(name).success;
 }
 
 function isLoopback(host: string): boolean {

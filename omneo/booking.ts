@@ -187,7 +187,7 @@ async function chooseAnswers(
 }
 
 function shown(id: unknown): string {
-	return `'${String(id).slice(0, 40)}'`;
+	return typeof id === 'number' ? String(id) : 'A question ID that is not a number';
 }
 
 /** A record that does not exist is a problem of the field that names it; other failures are not. */

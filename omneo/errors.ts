@@ -179,13 +179,22 @@ export function unreadableAnswer(request: HttpRequest, response: HttpResponse): 
 }
 
 /** Codes that prove the request never reached a server. */
-const NOT_DELIVERED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+const NOT_DELIVERED = [
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ERR_INVALID_URL',
+];
+
+/** Codes of a certificate that was not accepted, before anything was sent. */
+const UNTRUSTED = /^ERR_TLS|CERT|LEAF_SIGNATURE/;
 
 /** The typed error for a request that got no complete answer. */
 export function errorFromFailure(request: HttpRequest, failure: HttpFailure): OmneoError {
 	const code = failure.code ?? '';
-	const delivered =
-		!NOT_DELIVERED.includes(code) && !code.startsWith('ERR_TLS') && !/CERT/.test(code);
+	const delivered = !NOT_DELIVERED.includes(code) && !UNTRUSTED.test(code);
 	const outcomeUnknown = delivered && request.method !== 'GET';
 	const common = { retryable: !outcomeUnknown, outcomeUnknown };
 	const hintOr = (hint: string) => (outcomeUnknown ? UNKNOWN_OUTCOME : hint);

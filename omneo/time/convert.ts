@@ -87,7 +87,8 @@ export function toLocalIso(millis: number, zone: string): string {
  * machine's time. Undefined when it cannot be read.
  */
 export function momentOfAnswer(text: unknown): number | undefined {
-	if (typeof text !== 'string') return undefined;
+	// A time of day or a year alone would be completed with today's date or the year's first day.
+	if (typeof text !== 'string' || !/^\s*\d{4}-\d{2}-\d{2}/.test(text)) return undefined;
 	const read = DateTime.fromISO(text.trim().replace(' ', 'T'), { zone: 'utc' });
 	return read.isValid ? read.toMillis() : undefined;
 }

@@ -49,9 +49,10 @@ function readText(text: string): Checked<GivenTime> {
 	return ok({ kind: 'instant', millis: asUtc.toMillis() - offset * 60_000 });
 }
 
-/** The text was refused; say why as exactly as can be known. The text itself is short and from the time field. */
+/** The text was refused; say why as exactly as can be known. */
 function explainRefusal(text: string): string {
-	const shown = `'${text.slice(0, 40)}'`;
+	// A wrongly mapped field may hold a name or an email, and those have no place in a message.
+	const shown = /^[\d\s:./,TZ+-]{1,40}$/i.test(text) ? `'${text}'` : 'The text';
 	if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(text)) {
 		return `${shown} can be read as day-month or month-day. ${EXAMPLE}`;
 	}

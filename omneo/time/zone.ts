@@ -25,7 +25,6 @@ export function checkZone(text: string): Checked<string> {
 	) {
 		return ok(wanted);
 	}
-	return problem(
-		`'${wanted.slice(0, 60)}' is not a time zone. Use an IANA name such as Australia/Melbourne.`,
-	);
+	const shown = /^[\w/+-]{1,40}$/.test(wanted) ? `'${wanted}'` : 'The text';
+	return problem(`${shown} is not a time zone. Use an IANA name such as Australia/Melbourne.`);
 }

@@ -38,8 +38,8 @@ export async function searchLocations(
 	filter?: string,
 	token?: string,
 ): Promise<INodeListSearchResult> {
-	const definitionId = chosenId(this, 'appointmentDefinitionId');
 	return await withClient(this, async (client) => {
+		const definitionId = await chosenId(this, client, 'appointmentDefinitionId');
 		const definition = definitionId === undefined ? {} : await client.definition(definitionId);
 		const offered = locationIdsOf(definition);
 		return await searchPages(
@@ -78,16 +78,16 @@ export async function searchStaff(
 	filter?: string,
 	token?: string,
 ): Promise<INodeListSearchResult> {
-	const locationId = chosenId(this, 'locationId');
-	if (locationId === undefined) {
-		throw pickerError(
-			this,
-			"Choose 'Location' first",
-			"The list shows the staff of the chosen location. With an expression in 'Location', name the staff member by ID.",
-		);
-	}
-	return await withClient(this, async (client) =>
-		searchPages(
+	return await withClient(this, async (client) => {
+		const locationId = await chosenId(this, client, 'locationId');
+		if (locationId === undefined) {
+			throw pickerError(
+				this,
+				"Choose 'Location' first",
+				"The list shows the staff of the chosen location. With an expression in 'Location', use By Name or By ID here.",
+			);
+		}
+		return await searchPages(
 			(page) => client.staffOf(locationId, page),
 			filter,
 			token,
@@ -95,8 +95,8 @@ export async function searchStaff(
 				post.is_active === false
 					? undefined
 					: { name: personLabel(post.profile ?? {}) ?? post.profile_id, value: post.profile_id },
-		),
-	);
+		);
+	});
 }
 
 export async function searchTimezones(

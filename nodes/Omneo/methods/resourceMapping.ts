@@ -30,25 +30,20 @@ const FIELD_TYPES: Record<QuestionType, FieldType> = {
 export async function getBookingQuestions(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
-	const definitionId = chosenId(this, 'appointmentDefinitionId');
-	if (definitionId === undefined) {
-		return {
-			fields: [],
-			emptyFieldsNotice:
-				"Choose 'Appointment Definition' to see its booking questions. With an expression there, give the answers as JSON.",
-		};
-	}
 	return await withClient(this, async (client) => {
+		const definitionId = await chosenId(this, client, 'appointmentDefinitionId');
+		if (definitionId === undefined) return { fields: [], emptyFieldsNotice: NO_DEFINITION };
 		const questions = await client.bookingQuestions(definitionId);
 		const ordered = questions
 			.filter((question) => question.is_active !== false)
 			.sort((a, b) => (a.sort_order ?? 0) - (b.sort_order ?? 0));
-		return {
-			fields: ordered.map(toField),
-			emptyFieldsNotice: 'This appointment definition has no booking questions.',
-		};
+		return { fields: ordered.map(toField), emptyFieldsNotice: NO_QUESTIONS };
 	});
 }
+
+const NO_DEFINITION =
+	"Choose 'Appointment Definition' to see its booking questions. With an expression there, give the answers as JSON.";
+const NO_QUESTIONS = 'This appointment definition has no booking questions.';
 
 /** The question's place on the questionnaire is the field's ID, so a renamed question keeps its value. */
 function toField(question: BookingQuestion): ResourceMapperField {

@@ -1,9 +1,10 @@
 import type { IDataObject, IExecuteFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
-import { OmneoClient } from '../../../omneo/client';
+import { DEFAULT_TIMEOUT_MS, OmneoClient } from '../../../omneo/client';
+import { invalidInput } from '../../../omneo/errors';
 import type { Transport } from '../../../omneo/http';
 import { type LookupMemory, Lookups } from '../../../omneo/lookups';
 import type { Reference } from '../../../omneo/references';
-import { isRecord } from '../../../omneo/text';
+import { isBlank, isRecord, snakeCase } from '../../../omneo/text';
 import { n8nTransport, rootFromCredential } from './transport';
 
 /** What all items of an execution share. */
@@ -29,7 +30,7 @@ export class Item {
 		session: Session,
 	) {
 		const { root, transport, memory } = session;
-		const timeoutMs = this.option('requestTimeout', 30) * 1000;
+		const timeoutMs = this.amount('requestTimeout', DEFAULT_TIMEOUT_MS / 1000) * 1000;
 		this.client = new OmneoClient({ root, transport, timeoutMs });
 		this.lookups = new Lookups(this.client, memory);
 	}
@@ -64,8 +65,39 @@ export class Item {
 		return isRecord(given) && 'mappingMode' in given ? given.value : given;
 	}
 
-	option<T>(name: string, fallback: T): T {
-		const given = this.collection('options')[name];
-		return given === undefined || given === null || given === '' ? fallback : (given as T);
+	/** One of the choices of an option. */
+	choice<T extends string>(name: string, choices: readonly T[], fallback: T): T {
+		const given = this.option(name);
+		if (isBlank(given)) return fallback;
+		const chosen = choices.find((choice) => choice === given);
+		if (chosen === undefined) throw optionProblem(name, `must be one of ${choices.join(', ')}`);
+		return chosen;
 	}
+
+	/** An option that is on or off; expressions may write that as text. */
+	flag(name: string, fallback: boolean): boolean {
+		const given = this.option(name);
+		if (isBlank(given)) return fallback;
+		if (!['true', 'false'].includes(String(given)))
+			throw optionProblem(name, 'must be true or false');
+		return String(given) === 'true';
+	}
+
+	/** An option that is a number above 0. */
+	amount(name: string, fallback: number): number {
+		const given = this.option(name);
+		if (isBlank(given)) return fallback;
+		const amount = Number(given);
+		if (!Number.isFinite(amount) || amount <= 0)
+			throw optionProblem(name, 'must be a number above 0');
+		return amount;
+	}
+
+	private option(name: string): unknown {
+		return this.collection('options')[name];
+	}
+}
+
+function optionProblem(name: string, text: string) {
+	return invalidInput({ [snakeCase(name)]: [text] });
 }

@@ -1,4 +1,4 @@
-import type { AnswerEncoding } from '../../../../omneo/answers';
+import { answerEncodings } from '../../../../omneo/answers';
 import {
 	type PreparedAppointment,
 	nameAnswers,
@@ -6,7 +6,7 @@ import {
 } from '../../../../omneo/booking';
 import { simplifiedAppointment, simplifyAppointment } from '../../../../omneo/simplify';
 import { snakeCase } from '../../../../omneo/text';
-import type { RepeatedHour } from '../../../../omneo/time';
+import { repeatedHourChoices } from '../../../../omneo/time';
 import type { Item } from '../../runtime/item';
 import { defineOperation } from '../operation';
 import { addAppointmentFields } from './add.fields';
@@ -38,8 +38,8 @@ export const addAppointment = defineOperation<PreparedAppointment>({
 		return await prepareAppointment(draft, {
 			lookups: item.lookups,
 			workflowZone: item.workflowZone,
-			repeatedHour: item.option<RepeatedHour>('repeatedHour', 'refuse'),
-			answerEncoding: item.option<AnswerEncoding>('answerEncoding', 'text'),
+			repeatedHour: item.choice('repeatedHour', repeatedHourChoices, 'refuse'),
+			answerEncoding: item.choice('answerEncoding', answerEncodings, 'text'),
 		});
 	},
 
@@ -47,7 +47,7 @@ export const addAppointment = defineOperation<PreparedAppointment>({
 		const appointment = await item.client.addAppointment(body).catch((error: unknown) => {
 			throw nameAnswers(error, answerLabels);
 		});
-		return item.option('simplify', true) ? simplifyAppointment(appointment) : appointment;
+		return item.flag('simplify', true) ? simplifyAppointment(appointment) : appointment;
 	},
 });
 
