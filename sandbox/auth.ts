@@ -1,0 +1,41 @@
+/** Who may do what. Source: docs "API Tokens" (bearer, scopes). The scope names for appointments are not known; these follow the pattern of the known ones. */
+import { forbidden, unauthenticated } from './errors';
+
+export type Scope =
+	| 'read-appointments'
+	| 'create-appointments'
+	| 'read-appointment-definitions'
+	| 'read-locations'
+	| 'read-profiles';
+
+const readScopes: Scope[] = [
+	'read-appointments',
+	'read-appointment-definitions',
+	'read-locations',
+	'read-profiles',
+];
+
+/** The keys the sandbox takes. They open nothing else. */
+export const tokens = {
+	full: 'sandbox-full-access',
+	readOnly: 'sandbox-read-only',
+	useless: 'sandbox-no-rights',
+} as const;
+
+const granted: Record<string, Scope[]> = {
+	[tokens.full]: [...readScopes, 'create-appointments'],
+	[tokens.readOnly]: readScopes,
+	[tokens.useless]: [],
+};
+
+/** The token of a request; 401 when there is none that is known. */
+export function tokenOf(authorization: string | undefined): string {
+	const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1] ?? '';
+	if (!Object.hasOwn(granted, token)) throw unauthenticated();
+	return token;
+}
+
+/** 403 unless the token has the scope. Checking a token itself needs none. */
+export function requireScope(token: string, scope: Scope | undefined): void {
+	if (scope && !granted[token].includes(scope)) throw forbidden();
+}

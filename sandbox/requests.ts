@@ -1,0 +1,25 @@
+/** The log of what clients asked the API. */
+import type { Query } from './paging';
+
+export interface RequestRecord {
+	/** On the sandbox's clock. */
+	at: Date;
+	method: string;
+	/** Without the query. */
+	path: string;
+	query: Query;
+	/** All but the token. */
+	headers: Record<string, string | string[] | undefined>;
+	/** Parsed JSON; the raw text when it was not JSON. */
+	body: unknown;
+	/** The status that was sent; null while the answer is pending and when the connection was cut. */
+	status: number | null;
+}
+
+/** Enough for any test; a demo that runs for days forgets the oldest. */
+const MOST = 2000;
+
+export function remember(requests: RequestRecord[], record: RequestRecord): void {
+	requests.push(record);
+	if (requests.length > MOST) requests.splice(0, requests.length - MOST);
+}

@@ -1,0 +1,25 @@
+import { API_PREFIX, type Server } from '../http';
+import { openApi } from '../openapi';
+import { dayBook } from '../page';
+import type { RequestRecord } from '../requests';
+import type { World } from '../store';
+
+/** The day book for people, the description for programs. */
+export function addPageRoutes(
+	server: Server,
+	{ world, requests }: { world: World; requests: RequestRecord[] },
+): void {
+	const origin = (host: string | undefined) => `http://${host ?? '127.0.0.1'}`;
+
+	server.get('/', async (request, reply) => {
+		reply.headers({
+			'content-type': 'text/html; charset=utf-8',
+			'content-security-policy':
+				"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; img-src data:",
+			'cache-control': 'no-store',
+		});
+		return dayBook(world, requests, `${origin(request.headers.host)}${API_PREFIX}`);
+	});
+	server.get('/openapi.json', async (request) => openApi(origin(request.headers.host)));
+	server.get('/favicon.ico', async (_request, reply) => await reply.code(204).send());
+}

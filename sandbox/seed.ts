@@ -1,0 +1,23 @@
+/**
+ * The tenant a sandbox starts with: a fashion house with shops in five time zones. No appointment is
+ * booked. `seed` names the ids a test or a demo needs; the records are in `seed/`.
+ */
+import { customerIds } from './seed/customers';
+import { placeIds } from './seed/places';
+import { orderIds, transactionIds } from './seed/purchases';
+import { questionIds } from './seed/questions';
+import { serviceIds } from './seed/services';
+import { staffIds } from './seed/team';
+
+export const seed = {
+	locations: placeIds,
+	definitions: serviceIds,
+	/** `questionnaire_question_id` of each question, by service. */
+	questions: questionIds,
+	staff: staffIds,
+	customers: customerIds,
+	transactions: transactionIds,
+	orders: orderIds,
+} as const;
+
+export type Seed = typeof seed;

@@ -1,0 +1,65 @@
+/** The customers: a few with a name of their own in the seed, the rest made from two lists of names. */
+import type { Person } from '../types';
+
+/** The id of the nth customer, from 1. */
+export function customerId(number: number): string {
+	return `c0ffee00-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}
+
+const named: Array<[first: string, last: string]> = [
+	['Amelia', 'Nguyen'],
+	['Amelia', 'Hartley'],
+	['Siobhán', "O'Connell"],
+	['José', 'Álvarez'],
+	['Wei', 'Chen'],
+];
+
+export const customerIds = {
+	/** Amelia Nguyen: shares her first name with one other customer. */
+	amelia: customerId(1),
+	/** Amelia Hartley. */
+	ameliaHartley: customerId(2),
+	/** Siobhán O'Connell: an accent and an apostrophe. */
+	siobhan: customerId(3),
+	/** José Álvarez: accents; has no mobile phone. */
+	jose: customerId(4),
+	/** Wei Chen. */
+	wei: customerId(5),
+} as const;
+
+const firstNames =
+	'Aisha,Benjamin,Camille,Daniel,Elif,Farid,Grace,Hiroshi,Isla,Jakob,Keiko,Leonardo,Maya,Nikhil,Olivia,Pavel,Quentin,Ruth,Samuel,Tamsin,Umar,Valentina,William,Xiomara,Yusuf,Zara,Anika,Bruno,Chiara,Dmitri,Freya,Gabriel,Hannah'.split(
+		',',
+	);
+
+const lastNames =
+	'Abbott,Bianchi,Castillo,Dubois,Eriksen,Fitzgerald,Gupta,Haddad,Ivanova,Jensen,Kowalski,Larsen,Mahmoud,Novak,Okafor,Papadopoulos,Quinn,Rossi,Schneider,Tanaka,Underwood,Vasquez,Walsh,Xu,Yamamoto,Zhang,Bennett,Coleman,Douglas,Ellis,Foster'.split(
+		',',
+	);
+
+/** The two lists have 33 and 31 names, which share no factor, so no full name comes twice in 1023. */
+function generated(index: number): [first: string, last: string] {
+	return [firstNames[index % firstNames.length], lastNames[index % lastNames.length]];
+}
+
+/** Letters an email address is written with here. */
+function plain(text: string): string {
+	return text
+		.normalize('NFD')
+		.replace(/[^a-zA-Z]/g, '')
+		.toLowerCase();
+}
+
+const CUSTOMERS = 125;
+
+export const customers: Person[] = Array.from({ length: CUSTOMERS }, (_, index) => {
+	const [first, last] = named[index] ?? generated(index - named.length);
+	const id = customerId(index + 1);
+	return {
+		id,
+		first,
+		last,
+		email: `${plain(first)}.${plain(last)}@example.com`,
+		mobile: id === customerIds.jose ? null : `+61491570${String(100 + index).padStart(3, '0')}`,
+	};
+});

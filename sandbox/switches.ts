@@ -1,0 +1,121 @@
+/**
+ * What nobody outside Omneo knows for sure, as switches: each stands for one open question about
+ * the API, and its default is the likeliest answer. A client that works on both sides of a switch
+ * does not depend on the answer.
+ */
+import { z } from 'zod/v4';
+
+export const rateLimit = z.strictObject({
+	/** How many requests per second each token earns. */
+	perSecond: z.number().positive(),
+	/** How many requests may come at once. */
+	burst: z.number().int().positive(),
+	/** How `Retry-After` is written on a 429. */
+	retryAfter: z.enum(['seconds', 'date', 'none']).default('seconds'),
+});
+
+export type RateLimit = z.infer<typeof rateLimit>;
+
+/** Every switch with its default and, in its description, the open question it stands for. */
+export const switchesSchema = z.strictObject({
+	enforceAvailability: z
+		.boolean()
+		.default(false)
+		.describe(
+			'POST /appointments refuses taken, closed, too-soon and too-far times. Unknown; live tests of the SDK book without looking at hours, which hints at no.',
+		),
+	enforceRequiredAnswers: z
+		.boolean()
+		.default(false)
+		.describe(
+			'POST /appointments refuses a booking that leaves a required question open. Unknown.',
+		),
+	enforceStaff: z
+		.boolean()
+		.default(true)
+		.describe(
+			'POST /appointments asks for assigned_staff_id when the definition requires staff. The SDK says it is needed; whether the server insists is unknown.',
+		),
+	enforceDuration: z
+		.boolean()
+		.default(false)
+		.describe('scheduled_end_at must be the start plus duration_minutes. Unknown.'),
+	statusOnCreate: z
+		.enum(['honoured', 'ignored'])
+		.default('honoured')
+		.describe(
+			'What a status sent with POST /appointments does. The reference takes the field and does not say what it does.',
+		),
+	timeFormat: z
+		.enum(['plain', 'iso', 'micros'])
+		.default('plain')
+		.describe(
+			'How answers write times (always UTC): 2026-05-11 00:00:00, 2026-05-11T00:00:00Z or 2026-05-11T00:00:00.000000Z. Only the UTC part is known.',
+		),
+	verifyBody: z
+		.enum(['json', 'text', 'empty'])
+		.default('json')
+		.describe(
+			'Body of a good GET /auth/verify: {"status":200}, OK as text, or nothing. The SDK test reads a status, which fits all three.',
+		),
+	slots: z
+		.enum(['objects', 'strings'])
+		.default('objects')
+		.describe(
+			'Slots of available-slots. The reference says text, live tests of the SDK say objects.',
+		),
+	slotTimes: z
+		.enum(['local', 'utc'])
+		.default('local')
+		.describe("Zone of a slot's start_at and end_at: the location's wall clock or UTC. Unknown."),
+	metaShape: z
+		.enum(['any', 'list', 'object'])
+		.default('any')
+		.describe('What meta may be. The reference says a list of texts, the SDK an object.'),
+	answerValues: z
+		.enum(['text', 'native', 'any'])
+		.default('text')
+		.describe(
+			'How answers are written: all as text, as JSON of their own type, or unchecked. The reference types value as text; the rest is unknown.',
+		),
+	unknownFilters: z
+		.enum(['ignored', 'rejected'])
+		.default('ignored')
+		.describe('A filter the endpoint does not know is ignored, or answered with 400. Unknown.'),
+	profileFilters: z
+		.enum(['honoured', 'ignored'])
+		.default('honoured')
+		.describe(
+			'Whether GET /profiles knows filter[email], filter[mobile_phone], filter[first_name] and filter[last_name]. The SDK types them; the docs show only search.',
+		),
+	definitionLocations: z
+		.enum(['assignment', 'plain', 'bare'])
+		.default('assignment')
+		.describe(
+			"An entry of a definition's locations: {id, appointment_definition_id, location_id, is_active, location}, {id, name, handle} or {id: null, location_id, is_active}. The SDK's two generations of types disagree.",
+		),
+	locationTimezone: z
+		.enum(['present', 'missing'])
+		.default('present')
+		.describe('Whether a location names its zone. It is nullable in the types.'),
+	closedFlag: z
+		.enum(['boolean', 'text'])
+		.default('boolean')
+		.describe('is_closed of opening hours: boolean in the SDK, text ("1"/"0") in the reference.'),
+	rateLimit: rateLimit
+		.nullable()
+		.default(null)
+		.describe(
+			'Requests per token before a 429, or null for no limit. Numbers, body and headers are unknown; Laravel defaults are used.',
+		),
+	extraFields: z
+		.boolean()
+		.default(false)
+		.describe(
+			'Answers carry fields nobody has described yet and appointments the new status "on_hold", as a later version of the API might.',
+		),
+});
+
+export type Switches = z.infer<typeof switchesSchema>;
+
+export const defaultSwitches: Switches = switchesSchema.parse({});
