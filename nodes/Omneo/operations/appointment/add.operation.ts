@@ -5,8 +5,9 @@ import {
 	prepareAppointment,
 } from '../../../../omneo/booking';
 import { simplifiedAppointment, simplifyAppointment } from '../../../../omneo/simplify';
-import { snakeCase } from '../../../../omneo/text';
+import { isRecord, snakeCase } from '../../../../omneo/text';
 import { repeatedHourChoices } from '../../../../omneo/time';
+import { order, transaction } from '../../fields/references';
 import type { Item } from '../../runtime/item';
 import { defineOperation } from '../operation';
 import { addAppointmentFields } from './add.fields';
@@ -22,7 +23,8 @@ export const addAppointment = defineOperation<PreparedAppointment>({
 	output: simplifiedAppointment,
 
 	async prepare(item) {
-		const { confirmedAt, ...additional } = item.collection('additionalFields');
+		// Meta is the user's own, so it is passed on as it is.
+		const { confirmedAt, meta, ...additional } = item.collection('additionalFields');
 		const draft = {
 			definition: item.reference('appointmentDefinitionId'),
 			location: item.reference('locationId'),
@@ -33,7 +35,7 @@ export const addAppointment = defineOperation<PreparedAppointment>({
 			timezone: item.reference('timezone').value,
 			confirmed_at: confirmedAt,
 			answers: answers(item),
-			rest: apiFields(additional),
+			rest: { ...apiFields(additional), meta },
 		};
 		return await prepareAppointment(draft, {
 			lookups: item.lookups,
@@ -61,17 +63,15 @@ function apiFields(fields: Record<string, unknown>): Record<string, unknown> {
 	return Object.fromEntries(
 		Object.entries(fields).map(([name, value]) => [
 			snakeCase(name),
-			isGroup(value) ? apiFields(value.values) : value,
+			GROUPS.includes(name) && isRecord(value) ? apiFields(valuesOf(value)) : value,
 		]),
 	);
 }
 
+/** Fields that hold fields. */
+const GROUPS = [order.name, transaction.name];
+
 /** n8n keeps the fields of a group under the group's own name. */
-function isGroup(value: unknown): value is { values: Record<string, unknown> } {
-	return (
-		typeof value === 'object' &&
-		value !== null &&
-		'values' in value &&
-		Object.keys(value).length === 1
-	);
+function valuesOf(group: Record<string, unknown>): Record<string, unknown> {
+	return isRecord(group.values) ? group.values : {};
 }
