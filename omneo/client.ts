@@ -1,13 +1,10 @@
 /** The calls to Omneo, over any transport. Knows addresses, envelopes and pages; keeps no state. */
 import { z } from 'zod/v4';
 import {
-	type Appointment,
-	type AppointmentRequest,
 	type BookingQuestion,
 	type Definition,
 	type Location,
 	type LocationProfile,
-	type PageMeta,
 	type Profile,
 	bookingQuestion,
 	definition,
@@ -28,6 +25,23 @@ export interface Page<T> {
 	records: T[];
 	/** The next page's number; undefined on the last page. */
 	next?: number;
+	/** The last page's number, when the list says so. */
+	last?: number;
+}
+
+/** Segments below the API's root; encoded when sent. */
+export type Path = Array<string | number>;
+
+/** A record as Omneo wrote it. */
+export type ApiRecord = Record<string, unknown>;
+
+/** A change, complete before it is sent: a dry run shows just this. */
+export interface WriteRequest {
+	method: 'POST' | 'PUT' | 'DELETE';
+	path: Path;
+	body?: unknown;
+	/** What comes back: a record with an id, or something that is not documented and not needed. */
+	answer?: 'record' | 'anything';
 }
 
 export interface ClientOptions {
@@ -41,21 +55,6 @@ export interface ClientOptions {
 /** Every method rejects with `OmneoError` and nothing else. */
 export class OmneoClient {
 	constructor(private readonly options: ClientOptions) {}
-
-	/**
-	 * Books. Sent once: a create is never repeated here, as Omneo has no idempotency key.
-	 * The answer is given back as Omneo wrote it, whatever has been added to it since.
-	 */
-	async addAppointment(body: AppointmentRequest): Promise<Appointment> {
-		const request = this.request('POST', ['appointments'], { body });
-		const response = await this.exchange(request);
-		const record = isRecord(response.body) ? (response.body.data ?? response.body) : undefined;
-		// An id is all it takes to know that the booking was made.
-		if (!isRecord(record) || record.id === undefined || record.id === null) {
-			throw unreadableAnswer(request, response);
-		}
-		return record as Appointment;
-	}
 
 	/** Whether the token is good, told by the status alone: the body's format is not documented. Source: live test in the SDK. */
 	async verifyToken(): Promise<void> {
@@ -110,16 +109,23 @@ export class OmneoClient {
 		});
 	}
 
-	private async read<T extends z.ZodType>(path: Path, record: T): Promise<z.infer<T>> {
+	/** One record. */
+	async read<T extends z.ZodType>(path: Path, record: T): Promise<z.infer<T>> {
 		const request = this.request('GET', path);
+		return this.parse(record, request, await this.exchange(request));
+	}
+
+	/** A question that Omneo takes as a POST; the whole answer, as its `meta` may matter. */
+	async ask<T extends z.ZodType>(path: Path, body: unknown, answer: T): Promise<z.infer<T>> {
+		const request = this.request('POST', path, { body, readsOnly: true });
 		const response = await this.exchange(request);
-		const body = isRecord(response.body) ? (response.body.data ?? response.body) : undefined;
-		const read = record.safeParse(body);
+		const read = answer.safeParse(response.body);
 		if (!read.success) throw unreadableAnswer(request, response);
 		return read.data;
 	}
 
-	private async page<T extends z.ZodType>(
+	/** One page of a list. Records that are not readable are left out. */
+	async page<T extends z.ZodType>(
 		path: Path,
 		record: T,
 		number: number,
@@ -132,16 +138,45 @@ export class OmneoClient {
 		const { body } = response;
 		if (!isRecord(body) || !Array.isArray(body.data)) throw unreadableAnswer(request, response);
 		const meta = pageMeta.safeParse(body.meta);
+		const more = meta.success && meta.data.current_page < meta.data.last_page;
 		return {
 			records: readable(body.data, record),
-			next: meta.success && hasNext(meta.data) ? number + 1 : undefined,
+			next: more ? number + 1 : undefined,
+			last: meta.success ? meta.data.last_page : undefined,
 		};
+	}
+
+	/**
+	 * Changes something. Sent once: nothing is repeated here, as Omneo has no idempotency key.
+	 * The record is given back as Omneo wrote it, whatever has been added to it since.
+	 */
+	async write({ method, path, body, answer = 'record' }: WriteRequest): Promise<ApiRecord> {
+		const request = this.request(method, path, { body });
+		const response = await this.exchange(request);
+		const data = isRecord(response.body) ? (response.body.data ?? response.body) : undefined;
+		if (answer === 'anything') return isRecord(data) ? data : {};
+		// An id is all it takes to know that the record is there.
+		if (!isRecord(data) || data.id === undefined || data.id === null) {
+			throw unreadableAnswer(request, response);
+		}
+		return data;
+	}
+
+	private parse<T extends z.ZodType>(
+		record: T,
+		request: HttpRequest,
+		response: HttpResponse,
+	): z.infer<T> {
+		const body = isRecord(response.body) ? (response.body.data ?? response.body) : undefined;
+		const read = record.safeParse(body);
+		if (!read.success) throw unreadableAnswer(request, response);
+		return read.data;
 	}
 
 	private request(
 		method: HttpRequest['method'],
 		path: Path,
-		more: Pick<HttpRequest, 'query' | 'body'> = {},
+		more: Pick<HttpRequest, 'query' | 'body' | 'readsOnly'> = {},
 	): HttpRequest {
 		const segments = path.map((segment) => encodeURIComponent(segment));
 		return {
@@ -159,12 +194,6 @@ export class OmneoClient {
 		if (response.status < 200 || response.status > 299) throw errorFromResponse(request, response);
 		return response;
 	}
-}
-
-type Path = Array<string | number>;
-
-function hasNext(meta: PageMeta): boolean {
-	return meta.current_page < meta.last_page;
 }
 
 /** The records that hold at least what the contract cannot do without; a stray one must not empty a picker. */

@@ -1,7 +1,7 @@
 /** What can go wrong with a call, as one class with a kind; made in one place from status, body and code. */
 import type { FieldProblems } from './checked';
 import { validationBody } from './contract/envelope';
-import type { HttpFailure, HttpRequest, HttpResponse } from './http';
+import { type HttpFailure, type HttpRequest, type HttpResponse, writes } from './http';
 import { isRecord, snakeCase } from './text';
 
 export const errorKinds = [
@@ -143,7 +143,7 @@ export function errorFromResponse(request: HttpRequest, response: HttpResponse):
 	const { status, body } = response;
 	const rule = ruleFor(status);
 	// A 5xx says nothing about whether the write was stored before it.
-	const outcomeUnknown = status >= 500 && request.method !== 'GET';
+	const outcomeUnknown = status >= 500 && writes(request);
 	const fields = fieldsFrom(body);
 	return new OmneoError({
 		...rule,
@@ -167,7 +167,7 @@ function ruleFor(status: number): Rule {
 
 /** A 2xx whose body cannot be used: for a write, the record was most likely made. */
 export function unreadableAnswer(request: HttpRequest, response: HttpResponse): OmneoError {
-	const wrote = request.method !== 'GET';
+	const wrote = writes(request);
 	return new OmneoError({
 		...UNEXPECTED,
 		message: wrote ? 'Omneo said yes, but its answer could not be read' : UNEXPECTED.message,
@@ -195,7 +195,7 @@ const UNTRUSTED = /^ERR_TLS|CERT|LEAF_SIGNATURE/;
 export function errorFromFailure(request: HttpRequest, failure: HttpFailure): OmneoError {
 	const code = failure.code ?? '';
 	const delivered = !NOT_DELIVERED.includes(code) && !UNTRUSTED.test(code);
-	const outcomeUnknown = delivered && request.method !== 'GET';
+	const outcomeUnknown = delivered && writes(request);
 	const common = { retryable: !outcomeUnknown, outcomeUnknown };
 	const hintOr = (hint: string) => (outcomeUnknown ? UNKNOWN_OUTCOME : hint);
 	if (failure.cancelled) {

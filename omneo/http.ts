@@ -8,7 +8,14 @@ export interface HttpRequest {
 	url: string;
 	query?: Query;
 	body?: unknown;
+	/** A POST that asks and changes nothing, such as the search for free slots. */
+	readsOnly?: boolean;
 	timeoutMs: number;
+}
+
+/** Whether something may be different on the server once the request was sent. */
+export function writes({ method, readsOnly }: HttpRequest): boolean {
+	return method !== 'GET' && readsOnly !== true;
 }
 
 export interface HttpResponse {

@@ -7,6 +7,7 @@ import { type Checked, ok, problem } from './checked';
 import type { BookingQuestion, Definition, Location, Profile } from './contract';
 import { OmneoError } from './errors';
 import { normaliseEmail, normalisePhone } from './identity';
+import { readPages } from './paging';
 
 /** What was asked so far, by what was asked; one for each execution. */
 export type LookupMemory = Map<string, Promise<unknown>>;
@@ -148,14 +149,10 @@ interface Named {
 /** More than any list of services, shops or staff holds; it keeps a look-up from running on for ever. */
 const MOST_PAGES = 50;
 
-async function allPages<T>(read: (page: number) => Promise<Page<T>>): Promise<T[]> {
-	const records: T[] = [];
-	for (let next: number | undefined = 1; next !== undefined && next <= MOST_PAGES; ) {
-		const page: Page<T> = await read(next);
-		records.push(...page.records);
-		next = page.next;
-	}
-	return records;
+async function allPages<T extends { id?: unknown }>(
+	read: (page: number) => Promise<Page<T>>,
+): Promise<T[]> {
+	return await readPages(read, { mostPages: MOST_PAGES });
 }
 
 function namesOfPerson({ first_name, last_name, full_name, email }: Profile): string[] {
