@@ -115,6 +115,11 @@ export class OmneoClient {
 		return this.parse(record, request, await this.exchange(request));
 	}
 
+	/** One record as Omneo wrote it, for passing on: nothing in it is relied upon but that it is a record. */
+	async fetch(path: Path): Promise<ApiRecord> {
+		return await this.read(path, anyRecord);
+	}
+
 	/** A question that Omneo takes as a POST; the whole answer, as its `meta` may matter. */
 	async ask<T extends z.ZodType>(path: Path, body: unknown, answer: T): Promise<z.infer<T>> {
 		const request = this.request('POST', path, { body, readsOnly: true });
@@ -195,6 +200,9 @@ export class OmneoClient {
 		return response;
 	}
 }
+
+/** For lists that are passed on as they are. */
+export const anyRecord = z.looseObject({});
 
 /** The records that hold at least what the contract cannot do without; a stray one must not empty a picker. */
 function readable<T extends z.ZodType>(records: unknown[], schema: T): Array<z.infer<T>> {

@@ -149,9 +149,7 @@ interface Named {
 /** More than any list of services, shops or staff holds; it keeps a look-up from running on for ever. */
 const MOST_PAGES = 50;
 
-async function allPages<T extends { id?: unknown }>(
-	read: (page: number) => Promise<Page<T>>,
-): Promise<T[]> {
+async function allPages<T>(read: (page: number) => Promise<Page<T>>): Promise<T[]> {
 	return await readPages(read, { mostPages: MOST_PAGES });
 }
 

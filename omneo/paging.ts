@@ -1,5 +1,6 @@
 /** Reading lists that come in pages. */
 import type { Page } from './client';
+import { isBlank, isRecord } from './text';
 
 /** How many pages are read side by side once it is known how many there are. */
 const SIDE_BY_SIDE = 4;
@@ -17,7 +18,7 @@ export interface ReadOptions<T> {
  * The records of all pages in the list's order, each once: a record that moves to another page
  * while the list is read is not read twice. With a limit, no page is read that is not needed.
  */
-export async function readPages<T extends { id?: unknown }>(
+export async function readPages<T>(
 	read: (page: number) => Promise<Page<T>>,
 	{ limit, keep = () => true, mostPages = Infinity }: ReadOptions<T> = {},
 ): Promise<T[]> {
@@ -26,12 +27,14 @@ export async function readPages<T extends { id?: unknown }>(
 	let next: number | undefined = 1;
 	let last: number | undefined = 1;
 	while (next !== undefined && next <= mostPages) {
-		const width = limit === undefined ? Math.max(1, Math.min(SIDE_BY_SIDE, (last ?? 1) - next + 1)) : 1;
+		const width =
+			limit === undefined ? Math.max(1, Math.min(SIDE_BY_SIDE, (last ?? 1) - next + 1)) : 1;
 		const numbers = Array.from({ length: width }, (_, index) => (next as number) + index);
 		const pages: Array<Page<T>> = await Promise.all(numbers.map(read));
 		for (const record of pages.flatMap(({ records }) => records)) {
-			if (record.id !== undefined && seen.has(record.id)) continue;
-			seen.add(record.id);
+			const id = isRecord(record) ? record.id : undefined;
+			if (!isBlank(id) && seen.has(id)) continue;
+			seen.add(id);
 			if (keep(record)) kept.push(record);
 			if (limit !== undefined && kept.length >= limit) return kept;
 		}

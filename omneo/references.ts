@@ -12,12 +12,12 @@ export interface Reference {
 
 /** All of them may reject with `OmneoError` when a look-up fails. */
 export async function definitionIdOf(ref: Reference, lookups: Lookups): Promise<Checked<number>> {
-	if (ref.by !== 'name' || isBlank(ref.value)) return readRowId(ref.value);
+	if (ref.by !== 'name' || isBlank(ref.value)) return rowIdOf(ref.value);
 	return await lookups.definitionByName(String(ref.value));
 }
 
 export async function locationIdOf(ref: Reference, lookups: Lookups): Promise<Checked<number>> {
-	if (ref.by !== 'name' || isBlank(ref.value)) return readRowId(ref.value);
+	if (ref.by !== 'name' || isBlank(ref.value)) return rowIdOf(ref.value);
 	return await lookups.locationByName(String(ref.value));
 }
 
@@ -48,7 +48,8 @@ export async function staffIdOf(
 	return await lookups.staffByName(locationId, String(value));
 }
 
-function readRowId(value: unknown): Checked<number> {
+/** An ID of a definition, a location, an appointment and the like. */
+export function rowIdOf(value: unknown): Checked<number> {
 	if (isBlank(value)) return problem('is required');
 	const read = rowId.safeParse(numberFromText(value));
 	return read.success ? ok(read.data) : problem(read.error.issues[0].message);

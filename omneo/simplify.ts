@@ -54,6 +54,23 @@ export function simplifyAppointment(record: Appointment): SimplifiedAppointment 
 	};
 }
 
+/** The short form of an appointment with what is linked to it; only the link route answers that. Source: live test of link in the SDK. */
+export const linkedAppointment = simplifiedAppointment.extend({
+	links: z.array(z.object({ id: text, type: text, target_id: text })),
+});
+
+export function simplifyLinked(record: Appointment): z.infer<typeof linkedAppointment> {
+	const links = (record.links ?? []).map(({ id, type, target_id }) => ({
+		id: id ?? null,
+		type: type ?? null,
+		target_id: target_id ?? null,
+	}));
+	return { ...simplifyAppointment(record), links };
+}
+
+/** What Delete gives, by n8n's convention. */
+export const deleted = z.object({ deleted: z.boolean() });
+
 /** The booking's own zone. A booking that was sent in UTC to be exact is local to its location. */
 function localZone({ timezone, location }: Appointment): string {
 	const candidates = timezone === 'UTC' ? [location?.timezone] : [timezone, location?.timezone];

@@ -72,6 +72,25 @@ export const appointmentRequest = appointmentFields.refine(
 
 export type AppointmentRequest = z.infer<typeof appointmentRequest>;
 
+/**
+ * The body of `PUT /appointments/{id}`: any of the fields, and null for those that can be cleared.
+ * Answers are taken on create only. Source: `omneo-sdk`, README and live tests of update.
+ */
+export const appointmentChanges = appointmentFields.omit({ answers: true }).partial().extend({
+	assigned_staff_id: appointmentFields.shape.assigned_staff_id.nullable(),
+	confirmed_at: appointmentFields.shape.confirmed_at.nullable(),
+	notes: appointmentFields.shape.notes.nullable(),
+	meta: appointmentFields.shape.meta.nullable(),
+	transaction: appointmentFields.shape.transaction.nullable(),
+	order: appointmentFields.shape.order.nullable(),
+});
+
+/** What an appointment can be linked to besides its own customer. Source: `omneo-sdk`, link types. */
+export const linkTypes = ['profile', 'list'] as const;
+
+/** The body of `POST /appointments/{id}/link` and `/unlink`. */
+export const linkRequest = z.strictObject({ type: z.enum(linkTypes), id: filledText });
+
 const person = z.looseObject({
 	id: z.string(),
 	first_name: maybe(z.string()),

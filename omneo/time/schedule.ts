@@ -21,47 +21,75 @@ export interface Schedule {
 	confirmed_at?: string;
 }
 
-/**
- * The times as Omneo wants them, or undefined with the problems noted in `check`.
- *
- * A clock time that happens twice cannot be told to Omneo in the local zone. When the user chose
- * which one is meant, the whole booking is sent in UTC, where each moment has one name.
- */
+/** The times as Omneo wants them, or undefined with the problems noted in `check`. */
 export function planSchedule(input: ScheduleInput, check: FieldCheck): Schedule | undefined {
 	const { zone, repeatedHour } = input;
-	const moment = (field: string, time: GivenTime | undefined) => {
-		if (time === undefined) return undefined;
-		if (time.kind === 'instant') return time.millis;
-		return check.take(field, momentOfWall(time.wall, zone, repeatedHour));
-	};
-	const start = moment('scheduled_start_at', input.start);
-	const givenEnd = moment('scheduled_end_at', input.end);
-	const confirmed = moment('confirmed_at', input.confirmedAt);
-	const end = input.end ? givenEnd : endAfter(start, input.durationMinutes);
+	const start = momentOf('scheduled_start_at', input.start, zone, repeatedHour, check);
+	const end = input.end
+		? momentOf('scheduled_end_at', input.end, zone, repeatedHour, check)
+		: endAfter(start, input.durationMinutes);
 	if (start === undefined || end === undefined) return undefined;
-	if (input.confirmedAt && confirmed === undefined) return undefined;
-	if (end <= start) {
+	const given = {
+		scheduled_start_at: exactly(start),
+		scheduled_end_at: exactly(end),
+		confirmed_at: input.confirmedAt,
+	};
+	return planTimes(given, zone, repeatedHour, check) as Schedule | undefined;
+}
+
+/**
+ * Any of the times of a booking as Omneo wants them, with the zone they are meant in; undefined with
+ * the problems noted in `check`.
+ *
+ * A clock time that happens twice cannot be told to Omneo in the local zone. When the user chose
+ * which one is meant, the times are sent in UTC, where each moment has one name.
+ */
+export function planTimes(
+	given: Partial<Record<TimeField, GivenTime | undefined>>,
+	zone: string,
+	repeatedHour: RepeatedHour,
+	check: FieldCheck,
+): Partial<Schedule> | undefined {
+	const fields = Object.entries(given).filter(([, time]) => time !== undefined);
+	const moments = new Map<string, number>();
+	for (const [field, time] of fields as Array<[TimeField, GivenTime]>) {
+		const moment = momentOf(field, time, zone, repeatedHour, check);
+		if (moment !== undefined) moments.set(field, moment);
+	}
+	if (moments.size < fields.length) return undefined;
+	const [start, end] = [moments.get('scheduled_start_at'), moments.get('scheduled_end_at')];
+	if (start !== undefined && end !== undefined && end <= start) {
 		check.note('scheduled_end_at', 'must be after the start');
 		return undefined;
 	}
 
-	const moments = { scheduled_start_at: start, scheduled_end_at: end, confirmed_at: confirmed };
-	const repeated = Object.entries(moments).filter(
-		([, millis]) => millis !== undefined && isRepeated(millis, zone),
-	);
+	const repeated = [...moments].filter(([, millis]) => isRepeated(millis, zone));
 	if (repeated.length > 0 && repeatedHour === 'refuse') {
 		for (const [field, millis] of repeated) {
-			check.note(field, repeatedProblem(toApiTime(millis as number, zone).slice(0, 16), zone));
+			check.note(field, repeatedProblem(toApiTime(millis, zone).slice(0, 16), zone));
 		}
 		return undefined;
 	}
 	const sent = repeated.length > 0 ? 'UTC' : zone;
-	return {
-		scheduled_start_at: toApiTime(start, sent),
-		scheduled_end_at: toApiTime(end, sent),
-		timezone: sent,
-		...(confirmed === undefined ? {} : { confirmed_at: toApiTime(confirmed, sent) }),
-	};
+	const texts = [...moments].map(([field, millis]) => [field, toApiTime(millis, sent)]);
+	return { ...Object.fromEntries(texts), timezone: sent };
+}
+
+export type TimeField = 'scheduled_start_at' | 'scheduled_end_at' | 'confirmed_at';
+
+export function exactly(millis: number): GivenTime {
+	return { kind: 'instant', millis };
+}
+
+function momentOf(
+	field: string,
+	time: GivenTime,
+	zone: string,
+	repeatedHour: RepeatedHour,
+	check: FieldCheck,
+): number | undefined {
+	if (time.kind === 'instant') return time.millis;
+	return check.take(field, momentOfWall(time.wall, zone, repeatedHour));
 }
 
 function endAfter(start: number | undefined, minutes: number | undefined): number | undefined {

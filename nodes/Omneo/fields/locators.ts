@@ -1,38 +1,7 @@
-import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
+import { byName, byProfileId, byRowId, fromList } from './modes';
 
 /** The pickers. Each offers a searchable list, and the other ways in which people know the record. */
-
-function fromList(searchListMethod: string): INodePropertyMode {
-	const typeOptions = { searchListMethod, searchable: true };
-	return { ...FROM_LIST, type: 'list', typeOptions };
-}
-
-const FROM_LIST = { displayName: 'From List', name: 'list' };
-const BY_ID = { displayName: 'By ID', name: 'id' };
-const BY_NAME = { displayName: 'By Name', name: 'name' };
-
-/** Blank is fine here: whether a picker may stay empty is not a matter of its format. */
-function format(regex: string, errorMessage: string): INodePropertyMode['validation'] {
-	return [{ type: 'regex', properties: { regex: `^\\s*$|${regex}`, errorMessage } }];
-}
-
-const byRowId: INodePropertyMode = {
-	...BY_ID,
-	type: 'string',
-	placeholder: 'e.g. 42',
-	validation: format('^\\s*\\d+\\s*$', 'An ID is a whole number, e.g. 42'),
-};
-
-const byProfileId: INodePropertyMode = {
-	...BY_ID,
-	type: 'string',
-	placeholder: 'e.g. 3f0c9a52-6a4e-4b55-9d0a-5a2f0f6f1c11',
-	validation: format('^\\s*[0-9a-fA-F-]{36}\\s*$', 'A profile ID is a UUID of 36 characters'),
-};
-
-function byName(placeholder: string, hint: string): INodePropertyMode {
-	return { ...BY_NAME, type: 'string', placeholder, hint };
-}
 
 export const appointmentDefinitionId: INodeProperties = {
 	displayName: 'Appointment Definition',

@@ -18,3 +18,11 @@ export function time(displayName: string, name: string, description: string, req
 	};
 	return [picker, text];
 }
+
+export const [scheduledStartAt] = time(
+	'Scheduled Start',
+	'scheduledStartAt',
+	'When the appointment begins',
+);
+
+export const [scheduledEndAt] = time('Scheduled End', 'scheduledEndAt', 'When it ends');

@@ -4,7 +4,8 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import type { Page } from '../../../omneo/client';
-import { locationIdsOf } from '../../../omneo/contract';
+import { type Appointment, appointment, locationIdsOf } from '../../../omneo/contract';
+import { simplifyAppointment } from '../../../omneo/simplify';
 import { isBlank, personLabel } from '../../../omneo/text';
 import { zoneNames } from '../../../omneo/time';
 import { chosenId, pickerError, withClient } from './loadClient';
@@ -30,6 +31,29 @@ export async function searchAppointmentDefinitions(
 					: { name: record.name ?? record.handle ?? `Definition ${record.id}`, value: record.id },
 		),
 	);
+}
+
+/** Appointments, as a person would tell them apart. */
+export async function searchAppointments(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+	token?: string,
+): Promise<INodeListSearchResult> {
+	return await withClient(this, async (client) =>
+		searchPages(
+			(page) => client.page(['appointments'], appointment, page),
+			filter,
+			token,
+			(record) => ({ name: appointmentLabel(record), value: record.id }),
+		),
+	);
+}
+
+function appointmentLabel(record: Appointment): string {
+	const short = simplifyAppointment(record);
+	const start = short.scheduled_start_local?.slice(0, 16).replace('T', ' ');
+	const parts = [start, short.profile_name, short.appointment_definition_name, short.location_name];
+	return `${parts.filter(Boolean).join(', ')} (${short.status}, ${short.id})`;
 }
 
 /** Locations; those of the chosen definition when it names any. */

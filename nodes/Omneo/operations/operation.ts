@@ -1,10 +1,12 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { z } from 'zod/v4';
+import type { ApiRecord } from '../../../omneo/client';
 import type { Item } from '../runtime/item';
 
 /**
  * All there is to one operation. The registry makes the dropdowns, the dispatch, the output schema
- * and the README's field table out of it; the runner owns the loop, pairing and errors.
+ * and the README's tables out of it; the runner owns the loop, pairing and errors. Most operations
+ * are made by one of the functions in `kinds.ts`.
  */
 export interface Operation<Prepared = unknown> {
 	/** Value of 'Resource', e.g. `appointment`. */
@@ -16,9 +18,15 @@ export interface Operation<Prepared = unknown> {
 	/** As shown in the node panel, and to an AI model. */
 	action: string;
 	description: string;
+	/** The call it makes, as the API reference writes it, e.g. `GET /appointments/{id}`. */
+	call: string;
+	/** Where the call is known from. `inferred` is what no documentation or live test confirms. */
+	source: Source;
+	/** Whether it changes anything in Omneo. */
+	writes: boolean;
 	/** Parameters in the order shown. The registry adds when to show them. */
 	fields: INodeProperties[];
-	/** What comes out with default options. */
+	/** One item of what comes out with default options. */
 	output: z.ZodObject;
 	/**
 	 * Reads and checks one item; may look things up, never writes. With stop on error it runs for
@@ -26,10 +34,16 @@ export interface Operation<Prepared = unknown> {
 	 */
 	prepare(item: Item): Promise<Prepared>;
 	/** Does it, for one item. */
-	execute(item: Item, prepared: Prepared): Promise<Record<string, unknown>>;
+	execute(item: Item, prepared: Prepared): Promise<ApiRecord | ApiRecord[]>;
+}
+
+export interface Source {
+	confidence: 'documented' | 'live-tested' | 'inferred';
+	/** Short, for the README's table: which document or test says so. */
+	from: string;
 }
 
 /** Ties the two halves of an operation to one type. */
-export function defineOperation<Prepared>(operation: Operation<Prepared>): Operation<Prepared> {
-	return operation;
+export function defineOperation<Prepared>(operation: Operation<Prepared>): Operation {
+	return operation as unknown as Operation;
 }

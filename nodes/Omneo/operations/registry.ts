@@ -1,12 +1,30 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { addAppointment } from './appointment/add.operation';
+import { changeStatus } from './appointment/changeStatus.operation';
+import { deleteAppointment } from './appointment/delete.operation';
+import { getAppointment } from './appointment/get.operation';
+import { getAppointments } from './appointment/getAll.operation';
+import { linkAppointment } from './appointment/link.operation';
+import { rescheduleAppointment } from './appointment/reschedule.operation';
+import { unlinkAppointment } from './appointment/unlink.operation';
+import { updateAppointment } from './appointment/update.operation';
 import type { Operation } from './operation';
 
 /** What resources are called in n8n, in the order shown. */
 const RESOURCES: INodePropertyOptions[] = [{ name: 'Appointment', value: 'appointment' }];
 
 /** Every operation, in the order shown. The only list there is: adding one here is all it takes. */
-export const operations = [addAppointment] as unknown as Operation[];
+export const operations: Operation[] = [
+	addAppointment,
+	changeStatus,
+	deleteAppointment,
+	getAppointment,
+	getAppointments,
+	linkAppointment,
+	rescheduleAppointment,
+	unlinkAppointment,
+	updateAppointment,
+];
 
 /** The operation of a node's parameters; undefined for values such as n8n's own Custom API Call. */
 export function findOperation(resource: string, value: string): Operation | undefined {

@@ -3,9 +3,11 @@ import { DEFAULT_TIMEOUT_MS, OmneoClient } from '../../../omneo/client';
 import { invalidInput } from '../../../omneo/errors';
 import type { Transport } from '../../../omneo/http';
 import { type LookupMemory, Lookups } from '../../../omneo/lookups';
-import type { Reference } from '../../../omneo/references';
+import { type Reference, rowIdOf } from '../../../omneo/references';
 import { isBlank, isRecord, snakeCase } from '../../../omneo/text';
 import { n8nTransport, rootFromCredential } from './transport';
+
+const DEFAULT_LIMIT = 50;
 
 /** What all items of an execution share. */
 export interface Session {
@@ -47,11 +49,39 @@ export class Item {
 
 	/** A picker's value and the way it names the record. An expression for the whole parameter counts as an ID. */
 	reference(name: string): Reference {
+		return toReference(this.value(name));
+	}
+
+	/** The whole number that a picker holds. */
+	id(name: string): number {
+		const id = rowIdOf(this.reference(name).value);
+		if (id.ok) return id.value;
+		throw fieldProblem(name, id.problem);
+	}
+
+	/** One of the values of a required dropdown; expressions may give any text. */
+	oneOf<T extends string>(name: string, choices: readonly T[]): T {
 		const given = this.value(name);
-		if (!isRecord(given) || !('__rl' in given)) return { by: 'id', value: given };
-		const { mode, value } = given as unknown as INodeParameterResourceLocator;
-		// A list stores the ID that was picked.
-		return { by: mode === 'list' ? 'id' : (mode as Reference['by']), value };
+		const chosen = choices.find((choice) => choice === given);
+		if (chosen !== undefined) return chosen;
+		throw fieldProblem(name, `must be one of ${choices.join(', ')}`);
+	}
+
+	/** The chosen values of a multiple choice. */
+	list(name: string): string[] {
+		return [this.value(name) ?? []]
+			.flat()
+			.filter((value) => !isBlank(value))
+			.map(String);
+	}
+
+	/** A collection with pickers in it. */
+	group(name: string): { plain: IDataObject; reference(name: string): Reference | undefined } {
+		const plain = this.collection(name);
+		return {
+			plain: Object.fromEntries(Object.entries(plain).filter(([, value]) => !isPicker(value))),
+			reference: (field) => (field in plain ? toReference(plain[field]) : undefined),
+		};
 	}
 
 	collection(name: string): IDataObject {
@@ -70,7 +100,7 @@ export class Item {
 		const given = this.option(name);
 		if (isBlank(given)) return fallback;
 		const chosen = choices.find((choice) => choice === given);
-		if (chosen === undefined) throw optionProblem(name, `must be one of ${choices.join(', ')}`);
+		if (chosen === undefined) throw fieldProblem(name, `must be one of ${choices.join(', ')}`);
 		return chosen;
 	}
 
@@ -79,7 +109,7 @@ export class Item {
 		const given = this.option(name);
 		if (isBlank(given)) return fallback;
 		if (!['true', 'false'].includes(String(given)))
-			throw optionProblem(name, 'must be true or false');
+			throw fieldProblem(name, 'must be true or false');
 		return String(given) === 'true';
 	}
 
@@ -89,8 +119,20 @@ export class Item {
 		if (isBlank(given)) return fallback;
 		const amount = Number(given);
 		if (!Number.isFinite(amount) || amount <= 0)
-			throw optionProblem(name, 'must be a number above 0');
+			throw fieldProblem(name, 'must be a number above 0');
 		return amount;
+	}
+
+	/** 'Return All' and 'Limit' of a list: how many to return, undefined for all. */
+	limit(): number | undefined {
+		if (String(this.value('returnAll')) === 'true') return undefined;
+		const given = this.value('limit');
+		if (isBlank(given)) return DEFAULT_LIMIT;
+		const limit = Number(given);
+		if (!Number.isInteger(limit) || limit < 1) {
+			throw invalidInput({ limit: ['must be a whole number above 0'] });
+		}
+		return limit;
 	}
 
 	private option(name: string): unknown {
@@ -98,6 +140,17 @@ export class Item {
 	}
 }
 
-function optionProblem(name: string, text: string) {
+function fieldProblem(name: string, text: string) {
 	return invalidInput({ [snakeCase(name)]: [text] });
+}
+
+function isPicker(value: unknown): value is INodeParameterResourceLocator {
+	return isRecord(value) && '__rl' in value;
+}
+
+function toReference(given: unknown): Reference {
+	if (!isPicker(given)) return { by: 'id', value: given };
+	const { mode, value } = given;
+	// A list stores the ID that was picked.
+	return { by: mode === 'list' ? 'id' : (mode as Reference['by']), value };
 }

@@ -2,7 +2,7 @@ import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { snakeCase } from '../../../omneo/text';
 
 /** Parameters that hold other parameters and have no counterpart in the API. */
-const WRAPPERS = ['additionalFields', 'options'];
+const WRAPPERS = ['additionalFields', 'filters', 'options', 'updateFields'];
 
 /**
  * What people see for each of the API's fields: `transaction.external_id` is 'Transaction > External ID'.

@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import type { ApiRecord } from '../../../omneo/client';
 import { cancelled } from '../../../omneo/errors';
 import type { Operation } from '../operations/operation';
 import { findOperation } from '../operations/registry';
@@ -37,7 +38,7 @@ async function eachByItself(
 			operation.execute(item, await operation.prepare(item)),
 		);
 		if ('value' in outcome) {
-			results.push(successItem(outcome.value, index));
+			results.push(...successItems(outcome.value, index));
 		} else if (toErrorOutput) {
 			// n8n routes an item by its `error` key. It also runs the whole node again, bookings and
 			// all, when the very first item has that key and Retry On Fail is on: so these go last.
@@ -71,7 +72,7 @@ async function allOrStop(
 	for (const index of indices) {
 		const outcome = await attempt(index, async (item) => operation.execute(item, prepared[index]));
 		if ('failure' in outcome) throw stopWhileWriting(context, outcome.failure, index, results);
-		results.push(successItem(outcome.value, index));
+		results.push(...successItems(outcome.value, index));
 	}
 	return results;
 }
@@ -136,11 +137,14 @@ function stopWhileWriting(
 	return toNodeError(context.getNode(), failure, index, more);
 }
 
-function successItem(json: Record<string, unknown>, index: number): INodeExecutionData {
-	// A field of that name would make n8n take the item for a failed one.
-	const { error, ...rest } = json;
-	const renamed = error === undefined ? rest : { ...rest, omneo_error: error };
-	return paired(renamed as IDataObject, index);
+/** What an item gave: one record, or any number of them. */
+function successItems(given: ApiRecord | ApiRecord[], index: number): INodeExecutionData[] {
+	return [given].flat().map((record) => {
+		// A field of that name would make n8n take the item for a failed one.
+		const { error, ...rest } = record;
+		const renamed = error === undefined ? rest : { ...rest, omneo_error: error };
+		return paired(renamed as IDataObject, index);
+	});
 }
 
 function paired(json: IDataObject, index: number): INodeExecutionData {

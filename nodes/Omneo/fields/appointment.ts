@@ -1,0 +1,60 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { byRowId, fromList } from './modes';
+
+export const appointmentId: INodeProperties = {
+	displayName: 'Appointment',
+	name: 'appointmentId',
+	type: 'resourceLocator',
+	default: { mode: 'list', value: '' },
+	required: true,
+	description: 'The appointment to work on',
+	modes: [fromList('searchAppointments'), byRowId],
+};
+
+/** In Omneo's words. Source: API reference, the enum of `status`. */
+export const statusOptions = [
+	{ name: 'Arrived', value: 'arrived' },
+	{ name: 'Cancelled', value: 'cancelled' },
+	{ name: 'Completed', value: 'completed' },
+	{ name: 'Confirmed', value: 'confirmed' },
+	{ name: 'No Show', value: 'no_show' },
+	{ name: 'Rejected', value: 'rejected' },
+	{ name: 'Requested', value: 'requested' },
+];
+
+export const confirmedAt: INodeProperties = {
+	displayName: 'Confirmed At',
+	name: 'confirmedAt',
+	type: 'dateTime',
+	default: '',
+	description:
+		'When the appointment was confirmed, in the same zone as the start. Omneo sets it by itself for appointments that need no approval.',
+};
+
+export const meta: INodeProperties = {
+	displayName: 'Meta',
+	name: 'meta',
+	type: 'json',
+	default: '',
+	placeholder: 'e.g. { "campaign": "spring" }',
+	description: 'Data of your own to keep with the record: a JSON object or list',
+};
+
+export const notes: INodeProperties = {
+	displayName: 'Notes',
+	name: 'notes',
+	type: 'string',
+	typeOptions: { rows: 3 },
+	default: '',
+	description: 'Notes for the staff',
+};
+
+export const status: INodeProperties = {
+	displayName: 'Status',
+	name: 'status',
+	type: 'options',
+	options: statusOptions,
+	default: 'requested',
+	description:
+		'The status to start with. Leave it out to let Omneo decide by the booking type of the appointment definition.',
+};

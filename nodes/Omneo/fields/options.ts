@@ -1,0 +1,91 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Every option of every operation, once. */
+const answerEncoding: INodeProperties = {
+	displayName: 'Answer Encoding',
+	name: 'answerEncoding',
+	type: 'options',
+	options: [
+		{
+			name: 'JSON Types',
+			value: 'native',
+			description: 'Numbers, booleans and lists are sent as such',
+		},
+		{
+			name: 'Text',
+			value: 'text',
+			description: 'Every answer is sent as text, as the API reference says',
+		},
+	],
+	default: 'text',
+	description:
+		'How answers are written. Change it only when Omneo refuses an answer that is right.',
+};
+
+const dryRun: INodeProperties = {
+	displayName: 'Dry Run',
+	name: 'dryRun',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to show the exact request instead of sending it. Records are looked up, nothing is written.',
+};
+
+const repeatedHour: INodeProperties = {
+	displayName: 'When an Hour Happens Twice',
+	name: 'repeatedHour',
+	type: 'options',
+	options: [
+		{
+			name: 'Do Not Book',
+			value: 'refuse',
+			description: 'Report the item and book nothing',
+		},
+		{
+			name: 'Use the Earlier One',
+			value: 'earlier',
+			description: 'Book the first of the two. The appointment is sent in UTC to be exact.',
+		},
+		{
+			name: 'Use the Later One',
+			value: 'later',
+			description: 'Book the second of the two. The appointment is sent in UTC to be exact.',
+		},
+	],
+	default: 'refuse',
+	description:
+		"What to do with a time that the clocks show twice, on the night they go back. Omneo's local times cannot tell the two apart.",
+};
+
+const requestTimeout: INodeProperties = {
+	displayName: 'Request Timeout (Seconds)',
+	name: 'requestTimeout',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: 600 },
+	default: 30,
+	description: 'How long to wait for each answer from Omneo',
+};
+
+const simplify: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+const OPTIONS = { answerEncoding, dryRun, repeatedHour, requestTimeout, simplify };
+
+/** The 'Options' of an operation, in the order of their labels. */
+export function optionsOf(...names: Array<keyof typeof OPTIONS>): INodeProperties {
+	const chosen = names.map((name) => OPTIONS[name]);
+	chosen.sort((a, b) => a.displayName.localeCompare(b.displayName));
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add option',
+		default: {},
+		options: chosen,
+	};
+}

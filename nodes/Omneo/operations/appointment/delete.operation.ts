@@ -1,0 +1,17 @@
+import { deleted } from '../../../../omneo/simplify';
+import { appointmentId } from '../../fields/appointment';
+import { optionsOf } from '../../fields/options';
+import { deleteOperation } from '../kinds';
+import { pathOf, resource } from './shared';
+
+export const deleteAppointment = deleteOperation({
+	resource,
+	action: 'Delete appointment',
+	description:
+		'Delete an appointment for good. To keep it in reports, change its status to cancelled instead.',
+	call: 'DELETE /appointments/{id}',
+	source: { confidence: 'live-tested', from: 'SDK test' },
+	fields: [appointmentId, optionsOf('dryRun', 'requestTimeout')],
+	output: deleted,
+	path: pathOf,
+});

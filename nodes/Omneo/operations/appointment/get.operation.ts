@@ -1,0 +1,19 @@
+import { simplifiedAppointment, simplifyAppointment } from '../../../../omneo/simplify';
+import { appointmentId } from '../../fields/appointment';
+import { optionsOf } from '../../fields/options';
+import { readOperation } from '../kinds';
+import { pathOf, resource } from './shared';
+
+export const getAppointment = readOperation({
+	resource,
+	value: 'get',
+	name: 'Get',
+	action: 'Get appointment',
+	description: 'Retrieve an appointment',
+	call: 'GET /appointments/{id}',
+	source: { confidence: 'documented', from: 'SDK' },
+	fields: [appointmentId, optionsOf('requestTimeout', 'simplify')],
+	output: simplifiedAppointment,
+	path: pathOf,
+	simplify: simplifyAppointment,
+});

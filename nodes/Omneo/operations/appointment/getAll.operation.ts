@@ -1,0 +1,68 @@
+import type { Appointment } from '../../../../omneo/contract';
+import { simplifiedAppointment, simplifyAppointment } from '../../../../omneo/simplify';
+import { statusOptions } from '../../fields/appointment';
+import {
+	appointmentDefinitionId,
+	assignedStaffId,
+	locationId,
+	profileId,
+	timezone,
+} from '../../fields/locators';
+import { filtersOf } from '../../fields/filters';
+import { optionsOf } from '../../fields/options';
+import { returnAllOrLimit } from '../../fields/paging';
+import { readFilters } from '../../runtime/filters';
+import { listOperation } from '../kinds';
+import { resource } from './shared';
+
+export const getAppointments = listOperation<Appointment>({
+	resource,
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many appointments',
+	description: 'Retrieve a list of appointments',
+	call: 'GET /appointments',
+	source: { confidence: 'live-tested', from: 'API reference, SDK test' },
+	fields: [
+		...returnAllOrLimit,
+		filtersOf([
+			{ ...appointmentDefinitionId, required: false },
+			{
+				...assignedStaffId,
+				description: 'The staff member who takes it. By name, choose the location too.',
+			},
+			{ ...locationId, required: false },
+			{ ...profileId, required: false },
+			{
+				displayName: 'Starts Before',
+				name: 'startsBefore',
+				type: 'dateTime',
+				default: '',
+				description: 'Only appointments that start before this time',
+			},
+			{
+				displayName: 'Starts From',
+				name: 'startsFrom',
+				type: 'dateTime',
+				default: '',
+				description: 'Only appointments that start at this time or later',
+			},
+			{
+				displayName: 'Status',
+				name: 'status',
+				type: 'multiOptions',
+				options: statusOptions,
+				default: [],
+				description: 'Only appointments that have one of these',
+			},
+			{
+				...timezone,
+				description: "The zone that the two times are meant in. Left empty, the workflow's.",
+			},
+		]),
+		optionsOf('requestTimeout', 'simplify'),
+	],
+	output: simplifiedAppointment,
+	simplify: simplifyAppointment,
+	plan: async (item) => ({ path: ['appointments'], filters: await readFilters<Appointment>(item) }),
+});

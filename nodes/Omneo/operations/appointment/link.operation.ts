@@ -1,0 +1,19 @@
+import { linkedAppointment, simplifyLinked } from '../../../../omneo/simplify';
+import type { Appointment } from '../../../../omneo/contract';
+import { shape, writeOperation } from '../kinds';
+import { linkFields, linkPlan } from './link.shared';
+import { resource } from './shared';
+
+export const linkAppointment = writeOperation({
+	resource,
+	value: 'link',
+	name: 'Link',
+	action: 'Link appointment',
+	description: 'Add another attendee or a product list to an appointment',
+	call: 'POST /appointments/{id}/link',
+	source: { confidence: 'live-tested', from: 'API reference, SDK test' },
+	fields: linkFields,
+	output: linkedAppointment,
+	plan: async (item) => await linkPlan(item, 'link'),
+	result: (answer, item) => shape(item, answer as Appointment, simplifyLinked),
+});

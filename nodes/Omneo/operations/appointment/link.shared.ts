@@ -1,0 +1,56 @@
+/** Link and Unlink take the same form and send the same body. */
+import type { INodeProperties } from 'n8n-workflow';
+import { FieldCheck } from '../../../../omneo/checked';
+import { linkRequest, linkTypes } from '../../../../omneo/contract';
+import { invalidInput } from '../../../../omneo/errors';
+import { customerIdOf } from '../../../../omneo/references';
+import { appointmentId } from '../../fields/appointment';
+import { profileId } from '../../fields/locators';
+import { optionsOf } from '../../fields/options';
+import type { Item } from '../../runtime/item';
+import type { WritePlan } from '../kinds';
+import { pathOf } from './shared';
+
+export const linkFields: INodeProperties[] = [
+	appointmentId,
+	{
+		displayName: 'Type',
+		name: 'type',
+		type: 'options',
+		options: [
+			{ name: 'List', value: 'list', description: 'A product list' },
+			{ name: 'Profile', value: 'profile', description: 'Another attendee' },
+		],
+		default: 'profile',
+		description: 'What is linked',
+	},
+	{
+		...profileId,
+		displayOptions: { show: { type: ['profile'] } },
+		description: 'The other attendee',
+	},
+	{
+		displayName: 'List ID',
+		name: 'listId',
+		type: 'string',
+		default: '',
+		required: true,
+		displayOptions: { show: { type: ['list'] } },
+		description: 'The ID of the product list',
+	},
+	optionsOf('dryRun', 'requestTimeout', 'simplify'),
+];
+
+export async function linkPlan(item: Item, verb: 'link' | 'unlink'): Promise<WritePlan> {
+	const type = item.oneOf('type', linkTypes);
+	const check = new FieldCheck();
+	const id =
+		type === 'list'
+			? String(item.value('listId') ?? '')
+			: check.take('profile_id', await customerIdOf(item.reference('profileId'), item.lookups));
+	const body = linkRequest.safeParse({ type, id });
+	if (id !== undefined && !body.success) check.note('list_id', body.error.issues[0].message);
+	if (!body.success || !check.clean) throw invalidInput(check.problems);
+	const answer = verb === 'link' ? ('record' as const) : ('anything' as const);
+	return { request: { method: 'POST', path: [...pathOf(item), verb], body: body.data, answer } };
+}

@@ -1,0 +1,46 @@
+import { prepareReschedule } from '../../../../omneo/changes';
+import { simplifiedAppointment } from '../../../../omneo/simplify';
+import { appointmentId } from '../../fields/appointment';
+import { timezone } from '../../fields/locators';
+import { optionsOf } from '../../fields/options';
+import { time } from '../../fields/time';
+import { writeOperation } from '../kinds';
+import { changeContext, pathOf, resource, shapeAppointment } from './shared';
+
+export const rescheduleAppointment = writeOperation({
+	resource,
+	value: 'reschedule',
+	name: 'Reschedule',
+	action: 'Reschedule appointment',
+	description: 'Move an appointment to another time. It keeps its length and its zone.',
+	call: 'PUT /appointments/{id}',
+	source: { confidence: 'live-tested', from: 'SDK test' },
+	fields: [
+		appointmentId,
+		...time('Scheduled Start', 'scheduledStartAt', 'When the appointment begins now', true),
+		...time(
+			'Scheduled End',
+			'scheduledEndAt',
+			'When it ends. Left empty, it lasts as long as before.',
+		),
+		{
+			...timezone,
+			description:
+				"The zone that times without an offset are meant in. Left empty, the appointment's own.",
+		},
+		optionsOf('dryRun', 'requestTimeout', 'simplify', 'repeatedHour'),
+	],
+	output: simplifiedAppointment,
+
+	async plan(item) {
+		const draft = {
+			scheduled_start_at: item.value('scheduledStartAt'),
+			scheduled_end_at: item.value('scheduledEndAt'),
+			timezone: item.reference('timezone').value,
+		};
+		const body = await prepareReschedule(draft, changeContext(item));
+		return { request: { method: 'PUT', path: pathOf(item), body } };
+	},
+
+	result: shapeAppointment,
+});

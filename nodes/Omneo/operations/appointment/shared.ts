@@ -1,0 +1,31 @@
+/** What the operations on appointments share. */
+import type { Appointment } from '../../../../omneo/contract';
+import type { ChangeContext } from '../../../../omneo/changes';
+import { simplifyAppointment } from '../../../../omneo/simplify';
+import type { ApiRecord } from '../../../../omneo/client';
+import { repeatedHourChoices } from '../../../../omneo/time';
+import type { Item } from '../../runtime/item';
+import { shape } from '../kinds';
+
+export const resource = 'appointment';
+
+export const pathOf = (item: Item) => ['appointments', item.id('appointmentId')];
+
+export async function readAppointment(item: Item): Promise<Appointment> {
+	return (await item.client.fetch(pathOf(item))) as Appointment;
+}
+
+/** What a change needs to know of the form and of the appointment, which is read at most once. */
+export function changeContext(item: Item): ChangeContext {
+	let current: Promise<Appointment> | undefined;
+	return {
+		lookups: item.lookups,
+		workflowZone: item.workflowZone,
+		repeatedHour: item.choice('repeatedHour', repeatedHourChoices, 'refuse'),
+		current: () => (current ??= readAppointment(item)),
+	};
+}
+
+export function shapeAppointment(answer: ApiRecord, item: Item): ApiRecord {
+	return shape(item, answer as Appointment, simplifyAppointment);
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod/v4';
+import { linkTypes } from '../../../../omneo/contract';
+import { writeOperation } from '../kinds';
+import { linkFields, linkPlan } from './link.shared';
+import { resource } from './shared';
+
+/** What Omneo answers is not documented, so what was asked for is told. */
+export const unlinkAppointment = writeOperation({
+	resource,
+	value: 'unlink',
+	name: 'Unlink',
+	action: 'Unlink appointment',
+	description: 'Remove an attendee or a product list from an appointment',
+	call: 'POST /appointments/{id}/unlink',
+	source: { confidence: 'live-tested', from: 'SDK test' },
+	fields: linkFields,
+	output: z.object({
+		appointment_id: z.number(),
+		type: z.enum(linkTypes),
+		id: z.string(),
+		unlinked: z.boolean(),
+	}),
+	plan: async (item) => await linkPlan(item, 'unlink'),
+	result: (_, item, { request }) => ({
+		appointment_id: item.id('appointmentId'),
+		...(request.body as object),
+		unlinked: true,
+	}),
+});

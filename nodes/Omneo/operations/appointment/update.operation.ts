@@ -1,0 +1,41 @@
+import { prepareChanges } from '../../../../omneo/changes';
+import { simplifiedAppointment } from '../../../../omneo/simplify';
+import { apiFields } from '../../fields/apiFields';
+import { writeOperation } from '../kinds';
+import { changeContext, pathOf, resource, shapeAppointment } from './shared';
+import { updateAppointmentFields } from './update.fields';
+
+export const updateAppointment = writeOperation({
+	resource,
+	value: 'update',
+	name: 'Update',
+	action: 'Update appointment',
+	description: 'Change some fields of an appointment and leave the others as they are',
+	call: 'PUT /appointments/{id}',
+	source: { confidence: 'live-tested', from: 'SDK test' },
+	fields: updateAppointmentFields,
+	output: simplifiedAppointment,
+
+	async plan(item) {
+		const fields = item.group('updateFields');
+		const { confirmedAt, scheduledStartAt, scheduledEndAt, ...rest } = fields.plain;
+		const body = await prepareChanges(
+			{
+				definition: fields.reference('appointmentDefinitionId'),
+				location: fields.reference('locationId'),
+				profile: fields.reference('profileId'),
+				staff: fields.reference('assignedStaffId'),
+				timezone: fields.reference('timezone')?.value,
+				scheduled_start_at: scheduledStartAt,
+				scheduled_end_at: scheduledEndAt,
+				confirmed_at: confirmedAt,
+				rest: apiFields(rest),
+				clear: item.list('clear'),
+			},
+			changeContext(item),
+		);
+		return { request: { method: 'PUT', path: pathOf(item), body } };
+	},
+
+	result: shapeAppointment,
+});

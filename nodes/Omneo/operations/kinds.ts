@@ -1,0 +1,134 @@
+/** The kinds of operation there are. Each does what all operations of its kind have in common, once. */
+import { type ApiRecord, type Path, type WriteRequest, anyRecord } from '../../../omneo/client';
+import { type Filter, keepAll, queryOf } from '../../../omneo/filters';
+import type { Query } from '../../../omneo/http';
+import { readPages } from '../../../omneo/paging';
+import type { Item } from '../runtime/item';
+import { type Operation, defineOperation } from './operation';
+
+type Described = Pick<
+	Operation,
+	'resource' | 'value' | 'name' | 'action' | 'description' | 'call' | 'source' | 'fields' | 'output'
+>;
+
+/** The short form of a record. Told by what is there: answers are not bound to the contract. */
+interface Shaped<T> {
+	simplify(record: T): ApiRecord;
+}
+
+/** Get: one record by its path. */
+export function readOperation<T>(
+	definition: Described & Shaped<T> & { path(item: Item): Promise<Path> | Path },
+): Operation {
+	const { path, simplify, ...described } = definition;
+	return defineOperation<Path>({
+		...described,
+		writes: false,
+		prepare: async (item) => await path(item),
+		execute: async (item, where) => shape(item, (await item.client.fetch(where)) as T, simplify),
+	});
+}
+
+/** What a Get Many asks for. */
+export interface ListPlan<T> {
+	path: Path;
+	filters: Array<Filter<T>>;
+	/** What else goes into the query, such as a search. */
+	query?: Query;
+}
+
+/** Get Many: all records that pass the filters, or as many as the limit says. */
+export function listOperation<T>(
+	definition: Described & Shaped<T> & { plan(item: Item): Promise<ListPlan<T>> },
+): Operation {
+	const { plan, simplify, ...described } = definition;
+	return defineOperation<ListPlan<T>>({
+		...described,
+		writes: false,
+		prepare: async (item) => {
+			// A limit that cannot be used is found before anything is asked.
+			item.limit();
+			return await plan(item);
+		},
+		execute: async (item, { path, filters, query }) => {
+			const asked = { ...queryOf(filters), ...query };
+			const keep = keepAll(filters);
+			const records = await readPages(
+				async (page) => await item.client.page(path, anyRecord, page, asked),
+				{ limit: item.limit(), keep: (record) => keep(record as T) },
+			);
+			return records.map((record) => shape(item, record as T, simplify));
+		},
+	});
+}
+
+/** A change, complete before anything is sent, so that a dry run can show it. */
+export interface WritePlan {
+	request: WriteRequest;
+	/** What was looked up or converted on the way, for a dry run to show. */
+	resolved?: ApiRecord;
+	/** The record, when it already is as asked: then nothing is written. */
+	settled?: ApiRecord;
+	/** Puts an error of the server into the words of this form. */
+	explain?(error: unknown): unknown;
+}
+
+interface WriteDefinition {
+	plan(item: Item): Promise<WritePlan>;
+	/** What comes out; the answer is what Omneo wrote, or the settled record. */
+	result(answer: ApiRecord, item: Item, plan: WritePlan): ApiRecord;
+}
+
+/** Anything that changes something: shows its request on a dry run, else sends it, once. */
+export function writeOperation(definition: Described & WriteDefinition): Operation {
+	const { plan, result, ...described } = definition;
+	return defineOperation<WritePlan>({
+		...described,
+		writes: true,
+		prepare: async (item) => await plan(item),
+		execute: async (item, planned) => {
+			if (item.flag('dryRun', false)) return preview(planned);
+			if (planned.settled) return result(planned.settled, item, planned);
+			const answer = await item.client.write(planned.request).catch((error: unknown) => {
+				throw planned.explain?.(error) ?? error;
+			});
+			return result(answer, item, planned);
+		},
+	});
+}
+
+/** Delete: nothing comes back but that it is done. */
+export function deleteOperation(
+	definition: Omit<Described, 'value' | 'name'> & { path(item: Item): Path },
+): Operation {
+	const { path, ...described } = definition;
+	return writeOperation({
+		...described,
+		value: 'delete',
+		name: 'Delete',
+		plan: async (item) => ({
+			request: { method: 'DELETE', path: path(item), answer: 'anything' },
+		}),
+		result: () => ({ deleted: true }),
+	});
+}
+
+/** The exact request of a write, and how the form's values became it. */
+function preview({ request, resolved, settled }: WritePlan): ApiRecord {
+	const { method, path, body = null } = request;
+	return {
+		dry_run: true,
+		would_write: settled === undefined,
+		request: {
+			method,
+			path: `/${path.map((segment) => encodeURIComponent(segment)).join('/')}`,
+			body,
+		},
+		resolved: resolved ?? {},
+	};
+}
+
+/** The record as Omneo wrote it, or its short form. */
+export function shape<T>(item: Item, record: T, simplify: (record: T) => ApiRecord): ApiRecord {
+	return item.flag('simplify', true) ? simplify(record) : (record as ApiRecord);
+}
