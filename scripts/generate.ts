@@ -1,20 +1,32 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** Writes what is made out of the registry. Run it after a change of an operation's fields or output. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import type { WorkflowDefinition } from '../host/engine';
 import { drawWorkflow } from './drawing';
-import { outputSchemas, withFieldTables } from './generated';
+import { OPERATIONS, operationList } from './operationList';
 
-for (const [path, text] of outputSchemas()) {
+async function main() {
+	const list = await format(operationList(), {
+		parser: 'typescript',
+		...(await resolveConfig('.')),
+	});
+	writeFileSync(join(OPERATIONS, 'all.ts'), list);
+	// Loaded only now, so that what is made here sees the list as it is.
+	const { outputSchemas, withFieldTables } = await import('./generated');
+	for (const [path, text] of outputSchemas()) write(path, text);
+	write('README.md', withFieldTables(readFileSync('README.md', 'utf8')));
+	const icon = readFileSync('icons/omneo.svg', 'utf8');
+	const workflow = JSON.parse(
+		readFileSync('workflows/book-from-a-list.json', 'utf8'),
+	) as WorkflowDefinition;
+	write('docs/book-from-a-list.svg', drawWorkflow(workflow, icon));
+}
+
+function write(path: string, text: string): void {
 	mkdirSync(dirname(path), { recursive: true });
 	writeFileSync(path, text);
 }
-writeFileSync('README.md', withFieldTables(readFileSync('README.md', 'utf8')));
 
-const workflow = JSON.parse(
-	readFileSync('workflows/book-from-a-list.json', 'utf8'),
-) as WorkflowDefinition;
-const icon = readFileSync('icons/omneo.svg', 'utf8');
-mkdirSync('docs', { recursive: true });
-writeFileSync('docs/book-from-a-list.svg', drawWorkflow(workflow, icon));
+void main();

@@ -1,30 +1,22 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { addAppointment } from './appointment/add.operation';
-import { changeStatus } from './appointment/changeStatus.operation';
-import { deleteAppointment } from './appointment/delete.operation';
-import { getAppointment } from './appointment/get.operation';
-import { getAppointments } from './appointment/getAll.operation';
-import { linkAppointment } from './appointment/link.operation';
-import { rescheduleAppointment } from './appointment/reschedule.operation';
-import { unlinkAppointment } from './appointment/unlink.operation';
-import { updateAppointment } from './appointment/update.operation';
+import type { INodeProperties } from 'n8n-workflow';
+import { all } from './all';
 import type { Operation } from './operation';
 
 /** What resources are called in n8n, in the order shown. */
-const RESOURCES: INodePropertyOptions[] = [{ name: 'Appointment', value: 'appointment' }];
+const RESOURCES = [
+	{ name: 'Appointment', value: 'appointment' },
+	{ name: 'Appointment Definition', value: 'appointmentDefinition' },
+	{ name: 'Availability', value: 'availability' },
+	{ name: 'Location', value: 'location' },
+	{ name: 'Profile', value: 'profile' },
+	{ name: 'Queue', value: 'queue' },
+	{ name: 'Waitlist', value: 'waitlist' },
+].filter(({ value }) => all.some(({ resource }) => resource === value));
 
-/** Every operation, in the order shown. The only list there is: adding one here is all it takes. */
-export const operations: Operation[] = [
-	addAppointment,
-	changeStatus,
-	deleteAppointment,
-	getAppointment,
-	getAppointments,
-	linkAppointment,
-	rescheduleAppointment,
-	unlinkAppointment,
-	updateAppointment,
-];
+/** Every operation, by resource and then by name, as the dropdowns show them. */
+export const operations: Operation[] = RESOURCES.flatMap(({ value }) =>
+	all.filter(({ resource }) => resource === value).sort((a, b) => a.name.localeCompare(b.name)),
+);
 
 /** The operation of a node's parameters; undefined for values such as n8n's own Custom API Call. */
 export function findOperation(resource: string, value: string): Operation | undefined {
@@ -42,7 +34,7 @@ export function operationProperties(): INodeProperties[] {
 			options: RESOURCES,
 			default: 'appointment',
 		},
-		...RESOURCES.map(({ value }) => operationDropdown(String(value))),
+		...RESOURCES.map(({ value }) => operationDropdown(value)),
 		...operations.flatMap(fieldsOf),
 	];
 }
@@ -51,7 +43,7 @@ function operationDropdown(resource: string): INodeProperties {
 	const options = operations
 		.filter((operation) => operation.resource === resource)
 		.map(({ name, value, action, description }) => ({ name, value, action, description }));
-	const initial = options[0].value;
+	const initial = (options.find(({ value }) => value === 'add') ?? options[0]).value;
 	return {
 		displayName: 'Operation',
 		name: 'operation',
