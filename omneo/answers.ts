@@ -7,7 +7,7 @@
 import { type Checked, ok, problem } from './checked';
 import type { BookingQuestion, QuestionType } from './contract';
 import { isBlank, isRecord, numberFromText, parseJson } from './text';
-import { type GivenTime, momentOfWall, readTime, toApiTime } from './time';
+import { clockText, readDay, readTime } from './time';
 
 export const answerEncodings = ['text', 'native'] as const;
 export type AnswerEncoding = (typeof answerEncodings)[number];
@@ -133,11 +133,9 @@ function listFrom(value: unknown): unknown[] {
 
 /** The day itself: a wall clock's own day, or the day of the moment at the booking's place. */
 function readDate(value: unknown, _: BookingQuestion, context: EncodingContext): Checked<string> {
-	if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value.trim())) {
-		value = `${value.trim()} 00:00`;
-	}
-	const local = readLocal(value, context, 'must be a date written as YYYY-MM-DD');
-	return local.ok ? ok(local.value.slice(0, 10)) : local;
+	const day = readDay(value, context.zone);
+	if (!day.ok) return day;
+	return day.value === undefined ? problem('must be a date written as YYYY-MM-DD') : ok(day.value);
 }
 
 /** `YYYY-MM-DD HH:mm:ss` on the clock of the booking's place, as all request times of Omneo are. */
@@ -146,21 +144,10 @@ function readDateTime(
 	_: BookingQuestion,
 	context: EncodingContext,
 ): Checked<string> {
-	return readLocal(value, context, 'must be a date and time');
-}
-
-function readLocal(value: unknown, context: EncodingContext, what: string): Checked<string> {
 	const read = readTime(value);
 	if (!read.ok) return read;
-	if (!read.value) return problem(what);
-	return ok(localText(read.value, context.zone));
-}
-
-function localText(time: GivenTime, zone: string): string {
-	if (time.kind === 'instant') return toApiTime(time.millis, zone);
-	// A wall clock is passed on as it was written: in UTC nothing is skipped or repeated.
-	const moment = momentOfWall(time.wall, 'UTC', 'earlier');
-	return moment.ok ? toApiTime(moment.value, 'UTC') : '';
+	if (!read.value) return problem('must be a date and time');
+	return ok(clockText(read.value, context.zone));
 }
 
 function readJson(value: unknown): Checked<Native> {

@@ -3,7 +3,7 @@ import { type AnswerEncoding, encodeAnswer, questionLabel, readAnswers } from '.
 import { fitFields } from './body';
 import { FieldCheck } from './checked';
 import { type AppointmentRequest, appointmentFields, appointmentRequest } from './contract';
-import { OmneoError, invalidInput } from './errors';
+import { OmneoError, invalidInput, orNoted } from './errors';
 import type { Lookups } from './lookups';
 import {
 	type Reference,
@@ -13,7 +13,7 @@ import {
 	staffIdOf,
 } from './references';
 import { isBlank } from './text';
-import { type RepeatedHour, checkZone, planSchedule, readTime } from './time';
+import { type RepeatedHour, checkZone, planSchedule, readTime, zoneOfPlace } from './time';
 
 /** The fields as given, by the API's names. Blank means not given. */
 export interface AppointmentDraft {
@@ -112,13 +112,8 @@ async function chooseZone(
 ): Promise<string | undefined> {
 	if (!isBlank(given)) return check.take('timezone', checkZone(String(given)));
 	if (locationId === undefined) return undefined;
-	const location = await found(context.lookups.location(locationId), 'location_id', check);
-	if (location === undefined) return undefined;
-	if (isBlank(location.timezone)) return check.take('timezone', checkZone(context.workflowZone));
-	const own = checkZone(location.timezone);
-	if (!own.ok)
-		check.note('timezone', `The location's own time zone cannot be used. ${own.problem}`);
-	return own.ok ? own.value : undefined;
+	const location = await orNoted(context.lookups.location(locationId), 'location_id', check);
+	return location && check.take('timezone', zoneOfPlace(location.timezone, context.workflowZone));
 }
 
 async function chooseTimes(
@@ -136,7 +131,7 @@ async function chooseTimes(
 	let durationMinutes: number | undefined;
 	if (isBlank(draft.scheduled_end_at) && definitionId !== undefined) {
 		const asked = context.lookups.definition(definitionId);
-		const definition = await found(asked, 'appointment_definition_id', check);
+		const definition = await orNoted(asked, 'appointment_definition_id', check);
 		durationMinutes = definition?.duration_minutes || undefined;
 		if (definition && durationMinutes === undefined) {
 			check.note('scheduled_end_at', 'is required, as the appointment definition has no duration');
@@ -157,7 +152,7 @@ async function chooseAnswers(
 	const pairs = check.take('answers', readAnswers(given)) ?? [];
 	if (pairs.length === 0 || definitionId === undefined) return [];
 	const asked = context.lookups.questions(definitionId);
-	const questions = (await found(asked, 'appointment_definition_id', check)) ?? [];
+	const questions = (await orNoted(asked, 'appointment_definition_id', check)) ?? [];
 	const encoding = { encoding: context.answerEncoding, zone: zone ?? context.workflowZone };
 	return pairs.flatMap(([id, value]) => {
 		const question = questions.find((candidate) => candidate.questionnaire_question_id === id);
@@ -188,17 +183,4 @@ async function chooseAnswers(
 
 function shown(id: unknown): string {
 	return typeof id === 'number' ? String(id) : 'A question ID that is not a number';
-}
-
-/** A record that does not exist is a problem of the field that names it; other failures are not. */
-async function found<T>(
-	asked: Promise<T>,
-	field: string,
-	check: FieldCheck,
-): Promise<T | undefined> {
-	return await asked.catch((error: unknown) => {
-		if (!(error instanceof OmneoError) || error.kind !== 'notFound') throw error;
-		check.note(field, 'does not exist in Omneo');
-		return undefined;
-	});
 }

@@ -1,5 +1,5 @@
 /** Changes to an appointment that exists: the bodies of `PUT /appointments/{id}`. */
-import { fitFields } from './body';
+import { changedBody } from './body';
 import { type Checked, FieldCheck } from './checked';
 import { type Appointment, appointmentChanges } from './contract';
 import { invalidInput } from './errors';
@@ -73,27 +73,15 @@ export async function prepareChanges(
 		const where = reference.by === 'name' ? (location ?? (await ownLocation(context))) : undefined;
 		return await staffIdOf(reference, where, lookups);
 	});
-	const fields = fitFields(appointmentChanges, {
+	const given = {
 		appointment_definition_id: definition,
 		profile_id: profile,
 		location_id: location,
 		assigned_staff_id: staff,
 		...(await chooseTimes(draft, context, check)),
 		...draft.rest,
-	});
-	for (const field of draft.clear) {
-		if (field in fields) check.note(field, 'cannot be set and cleared at the same time');
-		fields[field] = null;
-	}
-	const parsed = appointmentChanges.safeParse(fields);
-	for (const { path, message } of parsed.error?.issues ?? []) {
-		check.note(path.map(String).join('.'), message);
-	}
-	if (!parsed.success || !check.clean) throw invalidInput(check.problems);
-	if (Object.keys(fields).length === 0) {
-		throw invalidInput({ update_fields: ['must set or clear at least one field'] });
-	}
-	return parsed.data;
+	};
+	return changedBody(appointmentChanges, given, check, draft.clear);
 }
 
 export interface NewTimes {

@@ -110,14 +110,14 @@ export class OmneoClient {
 	}
 
 	/** One record. */
-	async read<T extends z.ZodType>(path: Path, record: T): Promise<z.infer<T>> {
-		const request = this.request('GET', path);
+	async read<T extends z.ZodType>(path: Path, record: T, query?: Query): Promise<z.infer<T>> {
+		const request = this.request('GET', path, { query });
 		return this.parse(record, request, await this.exchange(request));
 	}
 
 	/** One record as Omneo wrote it, for passing on: nothing in it is relied upon but that it is a record. */
-	async fetch(path: Path): Promise<ApiRecord> {
-		return await this.read(path, anyRecord);
+	async fetch(path: Path, query?: Query): Promise<ApiRecord> {
+		return await this.read(path, anyRecord, query);
 	}
 
 	/** A question that Omneo takes as a POST; the whole answer, as its `meta` may matter. */

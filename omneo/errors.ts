@@ -1,5 +1,5 @@
 /** What can go wrong with a call, as one class with a kind; made in one place from status, body and code. */
-import type { FieldProblems } from './checked';
+import type { FieldCheck, FieldProblems } from './checked';
 import { validationBody } from './contract/envelope';
 import { type HttpFailure, type HttpRequest, type HttpResponse, writes } from './http';
 import { isRecord, snakeCase } from './text';
@@ -19,6 +19,10 @@ export const errorKinds = [
 	/** The server answered something that is not Omneo's API. */
 	'unexpectedResponse',
 	'cancelled',
+	/** The time is not free any more; `data` has those that are. */
+	'slotTaken',
+	/** There is no free time to be found. */
+	'noSlot',
 ] as const;
 
 export type ErrorKind = (typeof errorKinds)[number];
@@ -36,6 +40,8 @@ export interface OmneoErrorFacts {
 	retryable: boolean;
 	/** True when a write may have happened although no good answer came. */
 	outcomeUnknown?: boolean;
+	/** What else the next step of a workflow can use. */
+	data?: Record<string, unknown>;
 }
 
 /** Holds no token, no request body and no customer data: messages are ours, or the server's own text. */
@@ -47,6 +53,7 @@ export class OmneoError extends Error {
 	readonly fields: FieldProblems;
 	readonly retryable: boolean;
 	readonly outcomeUnknown: boolean;
+	readonly data: Record<string, unknown>;
 
 	constructor(facts: OmneoErrorFacts) {
 		super(facts.message);
@@ -58,6 +65,7 @@ export class OmneoError extends Error {
 		this.fields = facts.fields ?? {};
 		this.retryable = facts.retryable;
 		this.outcomeUnknown = facts.outcomeUnknown ?? false;
+		this.data = facts.data ?? {};
 	}
 }
 
@@ -70,6 +78,19 @@ export function invalidInput(fields: FieldProblems): OmneoError {
 		hint: 'Change the fields named here and run again.',
 		fields,
 		retryable: false,
+	});
+}
+
+/** A record that does not exist is a problem of the field that names it; other failures are not. */
+export async function orNoted<T>(
+	asked: Promise<T>,
+	field: string,
+	check: FieldCheck,
+): Promise<T | undefined> {
+	return await asked.catch((error: unknown) => {
+		if (!(error instanceof OmneoError) || error.kind !== 'notFound') throw error;
+		check.note(field, 'does not exist in Omneo');
+		return undefined;
 	});
 }
 

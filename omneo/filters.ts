@@ -1,5 +1,6 @@
 /** Filters of lists: sent where the API is known to take them, and checked again on what comes back. */
 import type { Query } from './http';
+import { isBlank, mentionsAll } from './text';
 
 export interface Filter<T> {
 	/** `filter[<name>]=<value>`; left out for what the API is not known to filter by. */
@@ -21,6 +22,21 @@ export function oneOf<T>(name: keyof T & string, values: Array<string | number>)
 	if (values.length === 1) return equals(name, values[0]);
 	const wanted = values.map(String);
 	return { holds: (record) => wanted.includes(String(record[name] ?? '')) };
+}
+
+/** A flag is on or off; sent as 1 or 0 (source: dev guide "Appointments"). Where the answer does not tell, the server is trusted. */
+export function isOn<T>(name: keyof T & string, on: boolean): Filter<T> {
+	return {
+		sent: { name, value: on ? 1 : 0 },
+		holds: (record) => isBlank(record[name]) || ['true', '1'].includes(String(record[name])) === on,
+	};
+}
+
+/** All words are in one of the fields or another. Not sent: no list is known to search like that. */
+export function mentions<T>(names: Array<keyof T & string>, words: string): Filter<T> {
+	return {
+		holds: (record) => mentionsAll(names.map((name) => record[name] ?? '').join(' '), words),
+	};
 }
 
 export function queryOf<T>(filters: Array<Filter<T>>): Query {

@@ -1,4 +1,15 @@
-/** Emails and phone numbers, written the one way in which they can be compared. */
+/** Emails and phone numbers: told from other text, and written the one way in which they can be compared. */
+import { type Checked, ok, problem } from './checked';
+
+export function readEmail(given: unknown): Checked<string> {
+	const text = String(given).trim();
+	return /^[^\s@]+@[^\s@]+$/.test(text) ? ok(text) : problem('is not an email address');
+}
+
+export function readPhone(given: unknown): Checked<string> {
+	const text = String(given).trim();
+	return /^\+?[\d\s().-]{6,24}$/.test(text) ? ok(text) : problem('is not a phone number');
+}
 
 export function normaliseEmail(email: string): string {
 	return email.trim().toLowerCase();

@@ -8,6 +8,7 @@ import type { BookingQuestion, Definition, Location, Profile } from './contract'
 import { OmneoError } from './errors';
 import { normaliseEmail, normalisePhone } from './identity';
 import { readPages } from './paging';
+import { profilesBy } from './profiles';
 
 /** What was asked so far, by what was asked; one for each execution. */
 export type LookupMemory = Map<string, Promise<unknown>>;
@@ -55,48 +56,19 @@ export class Lookups {
 
 	/** The id of the one profile with this email. Upper and lower case are the same. */
 	profileByEmail(email: string): Promise<Checked<string>> {
-		const wanted = normaliseEmail(email);
-		return this.once(`email ${wanted}`, () =>
-			this.oneProfile(
-				{ email: wanted },
-				'this email address',
-				(candidate) =>
-					Boolean(candidate.email) && normaliseEmail(candidate.email as string) === wanted,
-			),
+		return this.once(`email ${normaliseEmail(email)}`, async () =>
+			oneOf(idsOf(await profilesBy(this.client, { email })), PROFILE, 'has this email address'),
 		);
 	}
 
 	/** The id of the one profile with this mobile phone. Spaces, dashes and brackets do not count. */
-	profileByMobilePhone(phone: string): Promise<Checked<string>> {
-		const wanted = normalisePhone(phone);
-		return this.once(`phone ${wanted}`, () =>
-			this.oneProfile(
-				{ mobilePhone: wanted },
-				'this mobile phone',
-				(candidate) =>
-					Boolean(candidate.mobile_phone) &&
-					normalisePhone(candidate.mobile_phone as string) === wanted,
+	profileByMobilePhone(mobilePhone: string): Promise<Checked<string>> {
+		return this.once(`phone ${normalisePhone(mobilePhone)}`, async () =>
+			oneOf(
+				idsOf(await profilesBy(this.client, { mobilePhone })),
+				PROFILE,
+				'has this mobile phone',
 			),
-		);
-	}
-
-	/**
-	 * Asks by filter first, then by free text: filters on profiles are typed in the SDK, but whether
-	 * a server honours, ignores or refuses them is not documented. What comes back is compared here,
-	 * so that a filter that was ignored never picks a stranger.
-	 */
-	private async oneProfile(
-		by: { email?: string; mobilePhone?: string },
-		what: string,
-		matches: (candidate: Profile) => boolean,
-	): Promise<Checked<string>> {
-		const filtered = await this.matching(by, matches);
-		const found =
-			filtered ?? (await this.matching({ search: by.email ?? by.mobilePhone }, matches));
-		return oneOf(
-			(found ?? []).map(({ id }) => id),
-			'profile in Omneo',
-			`has ${what}`,
 		);
 	}
 
@@ -117,16 +89,6 @@ export class Lookups {
 		});
 	}
 
-	/** Undefined when this way of asking did not lead to the profile. */
-	private async matching(
-		by: Parameters<OmneoClient['profiles']>[1],
-		matches: (candidate: Profile) => boolean,
-	): Promise<Profile[] | undefined> {
-		const page = await this.client.profiles(1, by).catch(nothingWhenRefused);
-		const found = (page?.records ?? []).filter(matches);
-		return found.length > 0 ? found : undefined;
-	}
-
 	private once<T>(key: string, ask: () => Promise<T>): Promise<T> {
 		const known = this.known.get(key) as Promise<T> | undefined;
 		if (known) return known;
@@ -138,6 +100,12 @@ export class Lookups {
 		});
 		return asked;
 	}
+}
+
+const PROFILE = 'profile in Omneo';
+
+function idsOf(profiles: Profile[]): string[] {
+	return profiles.map(({ id }) => id);
 }
 
 interface Named {
@@ -168,10 +136,4 @@ function oneOf<Id>(ids: Id[], what: string, how: string): Checked<Id> {
 	if (distinct.length === 1) return ok(distinct[0]);
 	if (distinct.length === 0) return problem(`No ${what} ${how}.`);
 	return problem(`More than one ${what} ${how}: there are ${distinct.length}. Use the ID instead.`);
-}
-
-/** A filter that the server does not know may be answered with a refusal; anything else is a failure. */
-function nothingWhenRefused(error: unknown): undefined {
-	if (error instanceof OmneoError && error.kind === 'validation') return undefined;
-	throw error;
 }

@@ -1,9 +1,7 @@
 /** Reading lists that come in pages. */
+import { SIDE_BY_SIDE } from './batches';
 import type { Page } from './client';
 import { isBlank, isRecord } from './text';
-
-/** How many pages are read side by side once it is known how many there are. */
-const SIDE_BY_SIDE = 4;
 
 export interface ReadOptions<T> {
 	/** Stops once this many were kept. */

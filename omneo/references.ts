@@ -1,6 +1,7 @@
 /** From the ways in which people name a record to its id. */
 import { type Checked, ok, problem } from './checked';
 import { profileId, rowId } from './contract';
+import { readEmail, readPhone } from './identity';
 import type { Lookups } from './lookups';
 import { isBlank, numberFromText } from './text';
 
@@ -26,12 +27,12 @@ export async function customerIdOf(ref: Reference, lookups: Lookups): Promise<Ch
 	if (isBlank(value)) return problem('is required');
 	const text = String(value).trim();
 	if (by === 'email') {
-		if (!/^[^\s@]+@[^\s@]+$/.test(text)) return problem('is not an email address');
-		return await lookups.profileByEmail(text);
+		const email = readEmail(text);
+		return email.ok ? await lookups.profileByEmail(email.value) : email;
 	}
 	if (by === 'mobilePhone') {
-		if (!/^\+?[\d\s().-]{6,24}$/.test(text)) return problem('is not a phone number');
-		return await lookups.profileByMobilePhone(text);
+		const phone = readPhone(text);
+		return phone.ok ? await lookups.profileByMobilePhone(phone.value) : phone;
 	}
 	return readProfileId(text);
 }

@@ -1,6 +1,7 @@
 /** The short form of an appointment: what the next step of a workflow usually needs. */
 import { z } from 'zod/v4';
 import type { Appointment } from './contract';
+import { fullName } from './text';
 import { checkZone, momentOfAnswer, toLocalIso } from './time';
 
 const text = z.string().nullable();
@@ -40,10 +41,10 @@ export function simplifyAppointment(record: Appointment): SimplifiedAppointment 
 		location_id: record.location_id ?? null,
 		location_name: record.location?.name ?? null,
 		profile_id: record.profile_id ?? null,
-		profile_name: fullName(record.profile),
+		profile_name: fullName(record.profile) ?? null,
 		profile_email: record.profile?.email ?? null,
 		assigned_staff_id: record.assigned_staff_id ?? null,
-		assigned_staff_name: fullName(record.assigned_staff),
+		assigned_staff_name: fullName(record.assigned_staff) ?? null,
 		scheduled_start_at: record.scheduled_start_at ?? null,
 		scheduled_end_at: record.scheduled_end_at ?? null,
 		timezone: record.timezone ?? null,
@@ -78,11 +79,8 @@ function localZone({ timezone, location }: Appointment): string {
 	return zone ?? 'UTC';
 }
 
-function localTime(answered: unknown, zone: string): string | null {
+/** A time of an answer on the clock of a zone. */
+export function localTime(answered: unknown, zone: string): string | null {
 	const moment = momentOfAnswer(answered);
 	return moment === undefined ? null : toLocalIso(moment, zone);
-}
-
-function fullName(person: Appointment['profile']): string | null {
-	return [person?.first_name, person?.last_name].filter(Boolean).join(' ') || null;
 }

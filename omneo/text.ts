@@ -28,13 +28,31 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** First and last name, or whatever of both is known. */
+export function fullName(
+	person: { first_name?: string | null; last_name?: string | null } | null | undefined,
+): string | undefined {
+	const parts = [person?.first_name, person?.last_name].filter((part) => !isBlank(part));
+	return parts.join(' ') || undefined;
+}
+
+/** Whether all words of a search are in the text; upper and lower case are the same. */
+export function mentionsAll(text: string, words: string): boolean {
+	const whole = text.toLowerCase();
+	return words
+		.trim()
+		.toLowerCase()
+		.split(/\s+/)
+		.every((word) => whole.includes(word));
+}
+
 /** A person as a picker shows them: name with email, or whatever of both is known. */
 export function personLabel(person: {
 	first_name?: string | null;
 	last_name?: string | null;
 	email?: string | null;
 }): string | undefined {
-	const name = [person.first_name, person.last_name].filter((part) => !isBlank(part)).join(' ');
+	const name = fullName(person);
 	if (name && person.email) return `${name} (${person.email})`;
 	return name || person.email || undefined;
 }

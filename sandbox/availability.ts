@@ -15,6 +15,8 @@ export interface Wish {
 	staff: StaffMember | null;
 	start: Date;
 	end: Date;
+	/** The booking that moves: it is not in its own way. */
+	except?: Booking;
 }
 
 export interface Refusal {
@@ -34,6 +36,10 @@ const DAY = 24 * 60 * MINUTE;
 
 /** States that no longer hold their time. */
 const over: ReadonlySet<string> = new Set(['cancelled', 'rejected', 'no_show']);
+
+export function holdsTime(status: Booking['status']): boolean {
+	return !over.has(status);
+}
 
 function covers(special: SpecialDays, date: string): boolean {
 	if (!special.repeating) return special.start <= date && date <= special.end;
@@ -83,7 +89,7 @@ function overlaps(wish: Wish, booking: Booking): boolean {
 
 function rivals(world: World, wish: Wish): Booking[] {
 	return world.store.bookings.filter(
-		(booking) => !over.has(booking.status) && overlaps(wish, booking),
+		(booking) => booking !== wish.except && holdsTime(booking.status) && overlaps(wish, booking),
 	);
 }
 

@@ -28,6 +28,11 @@ export function notFound(model: string, id: string): ApiError {
 	return new ApiError(404, { message: `No query results for model [App\\Models\\${model}] ${id}` });
 }
 
+/** No such route. */
+export function noRoute(path: string): ApiError {
+	return new ApiError(404, { message: `The route ${path.slice(1)} could not be found.` });
+}
+
 /** A 422 with Laravel's summary: the first message and how many more there are. */
 export function invalid(errors: FieldErrors): ApiError {
 	const all = Object.values(errors).flat();
@@ -78,6 +83,16 @@ export function fieldErrors(issues: z.core.$ZodIssue[], body: unknown): FieldErr
 		}
 	}
 	return errors;
+}
+
+/** Leaves out the fields that may be sent as null and are, which on create means nothing. */
+export function withoutNulls(body: unknown, nullable: string[]): unknown {
+	if (!isJsonObject(body as Json)) return body;
+	return Object.fromEntries(
+		Object.entries(body as Record<string, unknown>).filter(
+			([key, value]) => value !== null || !nullable.includes(key),
+		),
+	);
 }
 
 /** Reads a body by a schema, or throws the 422 that says what is wrong. */

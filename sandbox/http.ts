@@ -20,15 +20,18 @@ export type Handler = (call: {
 	reply: FastifyReply;
 }) => unknown;
 
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
 /** Adds a route behind a scope; the scope is checked by the server's hook before the handler runs. */
 export type Route = (
-	method: 'GET' | 'POST',
+	method: Method,
 	path: string,
 	scope: Scope | undefined,
 	handler: Handler,
 ) => void;
 
-export type Routes = (route: Route, world: World) => void;
+/** Adds routes. `inferred` is for addresses that nobody has seen; see the switch `inferredRoutes`. */
+export type Routes = (route: Route, world: World, inferred: Route) => void;
 
 export function pathOf(request: FastifyRequest): string {
 	return `http://${request.headers.host ?? '127.0.0.1'}${request.url.split('?')[0]}`;

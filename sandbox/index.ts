@@ -2,21 +2,29 @@
  * A stand-in for an Omneo tenant on this machine: it books, refuses, pages and fails like the API,
  * as far as that is known. Where it is not known, a switch picks a side (`switches.ts`).
  */
-import type { Appointment, Profile } from '../omneo/contract';
+import type {
+	Appointment,
+	AppointmentRequest,
+	Profile,
+	QueueEntry,
+	WaitlistEntry,
+} from '../omneo/contract';
 import { tokens } from './auth';
+import { book } from './booking';
 import { Faults, type Fault, type FaultHandle } from './faults';
 import { renderAppointment, renderProfile } from './render';
-import type { RequestRecord } from './requests';
+import { renderQueueEntry, renderWaitlistEntry } from './render-entries';
+import type { RequestListener, RequestRecord } from './requests';
 import { addControlRoutes } from './routes/control';
 import { addPageRoutes } from './routes/page';
 import { seed, type Seed } from './seed';
 import { API_PREFIX } from './http';
 import { createServer } from './server';
-import { Store, type World } from './store';
+import { Store, remove, type World } from './store';
 import { switchesSchema, type Switches } from './switches';
 import { Throttle } from './throttle';
 
-export type { Fault, FaultHandle, RequestRecord, Seed, Switches };
+export type { Fault, FaultHandle, RequestListener, RequestRecord, Seed, Switches };
 export { defaultSwitches, type RateLimit } from './switches';
 export { seed };
 
@@ -37,6 +45,8 @@ export interface NewProfile {
 	last_name: string;
 	email?: string | null;
 	mobile_phone?: string | null;
+	/** Who the person is in other systems. */
+	identities?: Array<{ handle: string; identifier: string }>;
 }
 
 export interface Sandbox {
@@ -55,13 +65,29 @@ export interface Sandbox {
 	readonly requests: RequestRecord[];
 	/** What is booked, as the API answers it. */
 	appointments(): Appointment[];
+	/** Who waits for a time to become free, as the API answers it. */
+	waitlist(): WaitlistEntry[];
+	/** Who waits in the shops, as the API answers it. */
+	queue(): QueueEntry[];
+	/**
+	 * Books as POST does and without a request; throws what POST would refuse. Together with
+	 * `onRequest` it books while a client reads a list.
+	 */
+	addAppointment(request: AppointmentRequest): Appointment;
+	/** Deletes without a request. */
+	removeAppointment(id: number): void;
+	/**
+	 * Calls back before the API handles a request, which waits for the callback. Until the returned
+	 * function is called, or the sandbox is reset.
+	 */
+	onRequest(listener: RequestListener): () => void;
 	/** Sets switches, if any are given, and says how all of them stand. */
 	switches(patch?: Partial<Switches>): Switches;
 	fault(fault: Fault): FaultHandle;
 	clearFaults(): void;
 	/** Adds a customer, unchecked: a test may make two that share an email. */
 	addProfile(profile: NewProfile): Profile;
-	/** Back to the seed and to the switches of the start; no fault, no request, no booking. */
+	/** Back to the seed and to the switches of the start; no fault, no listener, no request, no booking. */
 	reset(): void;
 	stop(): Promise<void>;
 }
@@ -74,7 +100,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const faults = new Faults();
 	const throttle = new Throttle();
 	const requests: RequestRecord[] = [];
-	const server = createServer({ world, faults, throttle, requests });
+	const listeners = new Set<RequestListener>();
+	const server = createServer({ world, faults, throttle, requests, listeners });
 
 	const control = {
 		switches(patch: Partial<Switches> = {}) {
@@ -88,6 +115,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			world.switches = first;
 			faults.clear();
 			throttle.reset();
+			listeners.clear();
 			requests.length = 0;
 		},
 	};
@@ -106,8 +134,20 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		seed,
 		requests,
 		appointments: () => world.store.bookings.map((booking) => renderAppointment(world, booking)),
-		addProfile: ({ id, first_name, last_name, email = null, mobile_phone = null }) => {
-			const person = { id, first: first_name, last: last_name, email, mobile: mobile_phone };
+		waitlist: () => world.store.waitlist.map((entry) => renderWaitlistEntry(world, entry)),
+		queue: () => world.store.queue.map((entry) => renderQueueEntry(world, entry)),
+		addAppointment: (request) => renderAppointment(world, book(world, request)),
+		removeAppointment(id) {
+			const booking = world.store.booking(id);
+			if (booking) remove(world.store.bookings, booking);
+		},
+		onRequest(listener) {
+			listeners.add(listener);
+			return () => listeners.delete(listener);
+		},
+		addProfile: ({ id, first_name, last_name, email = null, mobile_phone = null, identities }) => {
+			const names = { first: first_name, last: last_name };
+			const person = { id, ...names, email, mobile: mobile_phone, identities };
 			return renderProfile(world, world.store.addPerson(person));
 		},
 		stop: async () => await server.close(),

@@ -2,6 +2,7 @@
 import { z } from 'zod/v4';
 import * as contract from '../omneo/contract';
 import { API_PREFIX } from './http';
+import { calls, json, ref, type Call } from './openapi-calls';
 import type { Json } from './types';
 
 const failure = z.object({ message: z.string() });
@@ -9,9 +10,35 @@ const failure = z.object({ message: z.string() });
 /** Requests are described as they are sent, answers as they are read. */
 const shapes: Record<string, { schema: z.ZodType; io: 'input' | 'output' }> = {
 	AppointmentRequest: { schema: contract.appointmentRequest, io: 'input' },
+	OwnAppointmentRequest: {
+		schema: contract.appointmentFields.omit({ profile_id: true }),
+		io: 'input',
+	},
+	OwnAppointmentChanges: {
+		schema: contract.appointmentChanges.omit({ profile_id: true }),
+		io: 'input',
+	},
+	AppointmentChanges: { schema: contract.appointmentChanges, io: 'input' },
+	Link: { schema: contract.linkRequest, io: 'input' },
 	Appointment: { schema: contract.appointment, io: 'output' },
+	WaitlistRequest: { schema: contract.waitlistRequest, io: 'input' },
+	WaitlistChanges: { schema: contract.waitlistChanges, io: 'input' },
+	WaitlistEntry: { schema: contract.waitlistEntry, io: 'output' },
+	QueueRequest: { schema: contract.queueRequest, io: 'input' },
+	QueueChanges: { schema: contract.queueChanges, io: 'input' },
+	QueueEntry: { schema: contract.queueEntry, io: 'output' },
 	Definition: { schema: contract.definition, io: 'output' },
+	SlotsRequest: { schema: contract.slotsRequest, io: 'input' },
+	DaySlots: { schema: contract.daySlots, io: 'output' },
+	SlotRangeRequest: { schema: contract.slotRangeRequest, io: 'input' },
+	RangeSlots: { schema: contract.rangeSlots, io: 'output' },
+	AvailableStaffRequest: { schema: contract.availableStaffRequest, io: 'input' },
+	AvailableStaff: { schema: contract.availableStaff, io: 'output' },
 	BookingQuestions: { schema: contract.bookingQuestions, io: 'output' },
+	ProfileRequest: { schema: contract.profileFields, io: 'input' },
+	ProfileAvailabilityRequest: { schema: contract.profileAvailabilityRequest, io: 'input' },
+	ProfileAvailability: { schema: contract.profileAvailability, io: 'output' },
+	IdentitySearch: { schema: contract.identitySearch, io: 'input' },
 	Profile: { schema: contract.profile, io: 'output' },
 	Location: { schema: contract.location, io: 'output' },
 	LocationProfile: { schema: contract.locationProfile, io: 'output' },
@@ -20,8 +47,6 @@ const shapes: Record<string, { schema: z.ZodType; io: 'input' | 'output' }> = {
 	ValidationError: { schema: contract.validationBody, io: 'output' },
 	Failure: { schema: failure, io: 'output' },
 };
-
-const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 /** Each shape as JSON Schema; what a shape defines for itself moves beside it, where OpenAPI looks for it. */
 function components(): Record<string, Json> {
@@ -40,152 +65,8 @@ function components(): Record<string, Json> {
 	return all;
 }
 
-const json = (schema: Json) => ({ 'application/json': { schema } });
-
-const record = (schema: Json) => ({
-	type: 'object',
-	properties: { data: schema },
-	required: ['data'],
-});
-
-const page = (name: string) => ({
-	type: 'object',
-	properties: {
-		data: { type: 'array', items: ref(name) },
-		links: ref('PageLinks'),
-		meta: ref('PageMeta'),
-	},
-	required: ['data', 'links', 'meta'],
-});
-
-const anything: Json = { type: 'object' };
-const many = record({ type: 'array', items: anything });
-
-interface Call {
-	method: 'get' | 'post';
-	path: string;
-	summary: string;
-	answer: Json;
-	status?: number;
-	body?: Json;
-	query?: string[];
-}
-
-const paging = ['page[size]', 'page[number]'];
-const filters = (...names: string[]) => [...paging, ...names.map((name) => `filter[${name}]`)];
-const availability = (more: Record<string, Json>): Json => ({
-	type: 'object',
-	properties: {
-		location_id: { type: 'integer' },
-		date: { type: 'string', format: 'date' },
-		...more,
-	},
-	required: ['location_id', 'date'],
-});
-
-const definitions = '/appointment-definitions';
-
-const calls: Call[] = [
-	{ method: 'get', path: '/auth/verify', summary: 'Check the token', answer: anything },
-	{
-		method: 'get',
-		path: '/appointments',
-		summary: 'Browse appointments',
-		answer: page('Appointment'),
-		query: filters(
-			'profile_id',
-			'appointment_definition_id',
-			'location_id',
-			'assigned_staff_id',
-			'status',
-		),
-	},
-	{
-		method: 'post',
-		path: '/appointments',
-		summary: 'Add an appointment',
-		body: ref('AppointmentRequest'),
-		status: 201,
-		answer: record(ref('Appointment')),
-	},
-	{
-		method: 'get',
-		path: '/appointments/{id}',
-		summary: 'Read an appointment',
-		answer: record(ref('Appointment')),
-	},
-	{
-		method: 'get',
-		path: definitions,
-		summary: 'Browse appointment definitions',
-		answer: page('Definition'),
-		query: filters('name', 'is_published', 'is_archived'),
-	},
-	{
-		method: 'get',
-		path: `${definitions}/{id}`,
-		summary: 'Read an appointment definition',
-		answer: record(ref('Definition')),
-	},
-	{
-		method: 'get',
-		path: `${definitions}/{id}/questions`,
-		summary: 'The booking questions',
-		answer: record(ref('BookingQuestions')),
-	},
-	{ method: 'get', path: `${definitions}/{id}/locations`, summary: 'Its locations', answer: many },
-	{ method: 'get', path: `${definitions}/{id}/staff`, summary: 'Its own staff', answer: many },
-	{
-		method: 'post',
-		path: `${definitions}/{id}/available-slots`,
-		summary: 'The free slots of a day',
-		body: availability({ staff_id: { type: ['string', 'null'] } }),
-		answer: record(anything),
-	},
-	{
-		method: 'post',
-		path: `${definitions}/{id}/available-staff`,
-		summary: 'The staff of a day',
-		body: availability({ available_only: { type: 'boolean' } }),
-		answer: many,
-	},
-	{
-		method: 'get',
-		path: '/profiles',
-		summary: 'Browse profiles',
-		answer: page('Profile'),
-		query: ['search', ...filters('email', 'mobile_phone', 'first_name', 'last_name')],
-	},
-	{
-		method: 'get',
-		path: '/profiles/{id}',
-		summary: 'Read a profile',
-		answer: record(ref('Profile')),
-	},
-	{
-		method: 'get',
-		path: '/locations',
-		summary: 'Browse locations',
-		answer: page('Location'),
-		query: filters('name'),
-	},
-	{
-		method: 'get',
-		path: '/locations/{id}',
-		summary: 'Read a location',
-		answer: record(ref('Location')),
-	},
-	{
-		method: 'get',
-		path: '/locations/{id}/profiles',
-		summary: 'The people of a location',
-		answer: page('LocationProfile'),
-		query: filters('assignment_type', 'is_active'),
-	},
-];
-
 function operation({ method, path, summary, answer, status = 200, body, query = [] }: Call): Json {
-	const inPath = path.includes('{id}') ? ['id'] : [];
+	const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
 	const name = `${method} ${path}`.replace(/[^a-z]+/g, '-').replace(/-$/, '');
 	const errors: Record<string, Json> = {
 		'401': { description: 'No valid token', content: json(ref('Failure')) },
@@ -203,7 +84,10 @@ function operation({ method, path, summary, answer, status = 200, body, query = 
 			...query.map((key) => ({ name: key, in: 'query', schema: { type: 'string' } })),
 		],
 		...(body ? { requestBody: { required: true, content: json(body) } } : {}),
-		responses: { [String(status)]: { description: summary, content: json(answer) }, ...errors },
+		responses: {
+			[String(status)]: { description: summary, ...(answer ? { content: json(answer) } : {}) },
+			...errors,
+		},
 	};
 }
 

@@ -45,7 +45,17 @@ function entry({ start, end, place, profile, service, staff, status, notes }: Bo
 	</li>`;
 }
 
-function placeCard(place: Place, bookings: Booking[], now: Date): Html {
+/** How many people wait, for a time to become free and in the shop; nothing when nobody does. */
+function waiting({ store }: World, place: Place): string[] {
+	const hope = store.waitlist.filter((entry) => entry.place === place && entry.status === 'active');
+	const here = store.queue.filter((entry) => entry.place === place && entry.status === 'waiting');
+	return [
+		...(hope.length > 0 ? [`${hope.length} on the waitlist`] : []),
+		...(here.length > 0 ? [`${here.length} in the queue`] : []),
+	];
+}
+
+function placeCard(world: World, place: Place, bookings: Booking[]): Html {
 	const days = grouped(
 		[...bookings].sort((one, other) => one.start.getTime() - other.start.getTime()),
 		(booking) => localTime(booking.start, place.timezone).toFormat('cccc, d LLLL yyyy'),
@@ -54,9 +64,10 @@ function placeCard(place: Place, bookings: Booking[], now: Date): Html {
 		<header>
 			<h2 id="place-${place.id}">${place.name}</h2>
 			<span class="soft"
-				>${localTime(now, place.timezone).toFormat('HH:mm')} now, ${place.timezone}</span
+				>${localTime(world.now(), place.timezone).toFormat('HH:mm')} now, ${place.timezone}</span
 			>
 		</header>
+		${waiting(world, place).map((text) => html`<p class="soft">${text}</p>`)}
 		${days.map(
 			([day, entries]) =>
 				html`<h3>${day}</h3>
@@ -67,10 +78,12 @@ function placeCard(place: Place, bookings: Booking[], now: Date): Html {
 	</section>`;
 }
 
-function bookings({ store, now }: World): Html {
+function bookings(world: World): Html {
+	const { store } = world;
 	const cards = store.places.flatMap((place) => {
 		const here = store.bookings.filter((booking) => booking.place.id === place.id);
-		return here.length > 0 ? placeCard(place, here, now()) : [];
+		const busy = here.length > 0 || waiting(world, place).length > 0;
+		return busy ? placeCard(world, place, here) : [];
 	});
 	if (cards.length > 0) return html`${cards}`;
 	return html`<p class="empty">Nothing is booked yet. Bookings appear here as they arrive.</p>`;

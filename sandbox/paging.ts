@@ -1,4 +1,5 @@
 /** Filters and pages of the list endpoints. */
+import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
 import { ApiError, invalid } from './errors';
 import type { World } from './store';
@@ -13,8 +14,20 @@ export function text(query: Query, key: string): string | undefined {
 	return Array.isArray(value) ? value.at(-1) : value;
 }
 
-/** How a record answers a filter. */
-export type Filters<T> = Record<string, (record: T) => string | number | boolean | null>;
+type Comparable = string | number | boolean | Date | null | undefined;
+
+/** How a record answers a filter; of several values, one has to match. */
+export type Filters<T> = Record<string, (record: T) => Comparable | Comparable[]>;
+
+/** Times are compared as instants, in UTC when no zone is written. */
+function equals(value: Comparable, wanted: string): boolean {
+	if (value instanceof Date) {
+		const written = wanted.replace(' ', 'T').toUpperCase();
+		return DateTime.fromISO(written, { zone: 'utc' }).toMillis() === value.getTime();
+	}
+	const comparable = typeof value === 'boolean' ? Number(value) : (value ?? '');
+	return String(comparable).toLowerCase() === wanted.toLowerCase();
+}
 
 /**
  * Keeps what matches every `filter[name]=value` (or `filter[name][eq]=value`). Booleans are `1` and
@@ -28,12 +41,8 @@ export function filtered<T>(world: World, records: T[], query: Query, filters: F
 		if (name === undefined && !key.startsWith('filter[')) continue;
 		const of = name !== undefined && Object.hasOwn(filters, name) ? filters[name] : undefined;
 		if (of) {
-			const wanted = text(query, key)?.toLowerCase();
-			left = left.filter((record) => {
-				const value = of(record);
-				const comparable = typeof value === 'boolean' ? Number(value) : (value ?? '');
-				return String(comparable).toLowerCase() === wanted;
-			});
+			const wanted = text(query, key) ?? '';
+			left = left.filter((record) => [of(record)].flat().some((value) => equals(value, wanted)));
 		} else if (world.switches.unknownFilters === 'rejected') {
 			const unknown = name ?? key.slice('filter['.length, -1);
 			const known = Object.keys(filters).join(', ');
@@ -43,6 +52,11 @@ export function filtered<T>(world: World, records: T[], query: Query, filters: F
 		}
 	}
 	return left;
+}
+
+/** In the order the switch `listOrder` asks for, of records that are stored as they came. */
+export function ordered<T>({ switches }: World, records: T[]): T[] {
+	return switches.listOrder === 'newest' ? records.toReversed() : records;
 }
 
 function wholeNumber(query: Query, name: 'size' | 'number', fallback: number, max: number): number {

@@ -114,7 +114,7 @@ export function renderDefinition(world: World, service: Service): Definition {
 		customer_must_select_staff: false,
 		use_staff_from_location: service.staffFromLocation,
 		max_concurrent_bookings: service.concurrent,
-		allow_waitlist: false,
+		allow_waitlist: service.waitlist,
 		allow_queue: service.walkIn,
 		meta: null,
 		...noNotices(),

@@ -1,5 +1,6 @@
 /** The records as the API answers them. Every key of the reference page is there, null when nothing is known. */
 import type { Appointment, Location, LocationProfile, Profile } from '../omneo/contract';
+import { renderLink } from './links';
 import {
 	SEEDED_AT,
 	extra,
@@ -14,11 +15,12 @@ import { utcText, utcTextOrNull } from './time';
 import type { Booking, GivenAnswer, Person, Place, Post, Purchase } from './types';
 
 export function renderProfile(world: World, person: Person): Profile {
-	const at = utcText(SEEDED_AT, world.switches.timeFormat);
+	const at = utcText(person.createdAt ?? SEEDED_AT, world.switches.timeFormat);
 	return {
 		...renderPerson(person),
 		full_name: `${person.first} ${person.last}`,
 		mobile_phone: person.mobile,
+		identities: (person.identities ?? []).map(({ handle, identifier }) => ({ handle, identifier })),
 		created_at: at,
 		updated_at: at,
 		...extra(world),
@@ -114,11 +116,17 @@ function renderAnswer(world: World, booking: Booking, { id, question, value }: G
 	};
 }
 
-/** A whole appointment. Source: API reference "Add Appointment", the 201 example. */
-export function renderAppointment(world: World, booking: Booking): Appointment {
+/**
+ * A whole appointment. Source: API reference "Add Appointment", the 201 example. Only the link
+ * endpoint ever fills `links`. Source: `omneo-sdk` types and live test.
+ */
+export function renderAppointment(
+	world: World,
+	booking: Booking,
+	{ withLinks = false } = {},
+): Appointment {
 	const { timeFormat, extraFields } = world.switches;
 	const { service, profile, place, staff, transaction, order, stamps } = booking;
-	const createdAt = utcText(booking.createdAt, timeFormat);
 	return {
 		id: booking.id,
 		appointment_definition_id: service.id,
@@ -147,13 +155,12 @@ export function renderAppointment(world: World, booking: Booking): Appointment {
 		order_id: order?.id ?? null,
 		notes: booking.notes,
 		meta: booking.meta,
-		created_at: createdAt,
-		updated_at: createdAt,
+		created_at: utcText(booking.createdAt, timeFormat),
+		updated_at: utcText(booking.updatedAt, timeFormat),
 		transaction: transaction && renderPurchase(transaction),
 		order: order && renderPurchase(order),
 		answers: booking.answers.map((answer) => renderAnswer(world, booking, answer)),
-		// Only the link endpoint ever fills this list. Source: `omneo-sdk` types and live test.
-		links: [],
+		links: withLinks ? booking.links.map(renderLink) : [],
 		...extra(world),
 	};
 }

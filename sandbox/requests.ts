@@ -16,6 +16,9 @@ export interface RequestRecord {
 	status: number | null;
 }
 
+/** Hears of a request before the API handles it; the request waits until the listener is done. */
+export type RequestListener = (request: RequestRecord) => void | Promise<void>;
+
 /** Enough for any test; a demo that runs for days forgets the oldest. */
 const MOST = 2000;
 

@@ -2,7 +2,7 @@
  * The tenant a sandbox starts with: a fashion house with shops in five time zones. No appointment is
  * booked. `seed` names the ids a test or a demo needs; the records are in `seed/`.
  */
-import { customerIds } from './seed/customers';
+import { customerIds, identities, listIds } from './seed/customers';
 import { placeIds } from './seed/places';
 import { orderIds, transactionIds } from './seed/purchases';
 import { questionIds } from './seed/questions';
@@ -16,6 +16,10 @@ export const seed = {
 	questions: questionIds,
 	staff: staffIds,
 	customers: customerIds,
+	/** Handles of other systems, and the identifiers some customers have there. */
+	identities,
+	/** Product lists, to link appointments to. */
+	lists: listIds,
 	transactions: transactionIds,
 	orders: orderIds,
 } as const;

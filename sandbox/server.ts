@@ -1,23 +1,36 @@
 /** The web server: the API behind its token, the faults around it, the log of requests. */
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { requireScope, tokenOf } from './auth';
-import { ApiError } from './errors';
+import { ApiError, noRoute } from './errors';
 import { faultyAnswer, replacesAnswer, type Fault, type Faults } from './faults';
-import { API_PREFIX, pathOf, type Route, type Server } from './http';
+import { API_PREFIX, pathOf, type Route, type Routes, type Server } from './http';
 import type { Query } from './paging';
-import { remember, type RequestRecord } from './requests';
+import { remember, type RequestListener, type RequestRecord } from './requests';
 import { appointmentRoutes } from './routes/appointments';
+import { availabilityRoutes } from './routes/availability';
 import { definitionRoutes } from './routes/definitions';
-import { peopleRoutes } from './routes/people';
+import { entryRoutes } from './routes/entries';
+import { locationRoutes } from './routes/locations';
+import { profileRoutes } from './routes/profiles';
 import { pause } from './runtime';
 import type { World } from './store';
 import type { Throttle } from './throttle';
+
+const rooms: Routes[] = [
+	appointmentRoutes,
+	definitionRoutes,
+	availabilityRoutes,
+	entryRoutes,
+	profileRoutes,
+	locationRoutes,
+];
 
 export interface Parts {
 	world: World;
 	faults: Faults;
 	throttle: Throttle;
 	requests: RequestRecord[];
+	listeners: Set<RequestListener>;
 }
 
 /** The sandbox's own pages: neither logged nor disturbed. */
@@ -43,7 +56,7 @@ function withoutToken(headers: FastifyRequest['headers']): RequestRecord['header
 	return shown;
 }
 
-function addFaultHooks(server: Server, { faults, requests, world }: Parts): void {
+function addFaultHooks(server: Server, { faults, requests, world, listeners }: Parts): void {
 	const records = new WeakMap<FastifyRequest, RequestRecord>();
 	const pending = new WeakMap<FastifyRequest, Fault>();
 
@@ -66,6 +79,7 @@ function addFaultHooks(server: Server, { faults, requests, world }: Parts): void
 		const record = records.get(request);
 		if (!record) return;
 		record.body = request.body ?? undefined;
+		for (const listener of [...listeners]) await listener(record);
 		const fault = faults.next(request);
 		if (!fault) return;
 		if (fault.when === 'after') {
@@ -126,9 +140,7 @@ function addErrorAnswers(server: Server): void {
 	server.setNotFoundHandler(async (request, reply) => {
 		const path = request.url.split('?')[0];
 		reply.code(404);
-		if (path.startsWith('/api/')) {
-			return { message: `The route ${path.slice(1)} could not be found.` };
-		}
+		if (path.startsWith('/api/')) return noRoute(path).body;
 		reply.type('text/html; charset=utf-8');
 		return '<!doctype html><html lang="en"><title>Not Found</title><h1>404 | Not Found</h1></html>\n';
 	});
@@ -165,27 +177,32 @@ export function createServer(parts: Parts): Server {
 	addErrorAnswers(server);
 	addFaultHooks(server, parts);
 
-	const route: Route = (method, path, scope, handler) => {
-		server.route({
-			method,
-			url: `${API_PREFIX}${path}`,
-			handler: async (request, reply) => {
-				const token = tokenOf(request.headers.authorization);
-				const limit = world.switches.rateLimit;
-				const refused = limit && throttle.take(token, limit);
-				if (refused) return await reply.code(429).headers(refused.headers).send(refused.body);
-				requireScope(token, scope);
-				return handler({
-					params: request.params as Record<string, string>,
-					query: request.query as Query,
-					path: pathOf(request),
-					body: request.body,
-					reply,
-				});
-			},
-		});
-	};
+	const routeIf =
+		(served: () => boolean): Route =>
+		(method, path, scope, handler) => {
+			server.route({
+				method,
+				url: `${API_PREFIX}${path}`,
+				handler: async (request, reply) => {
+					if (!served()) throw noRoute(request.url.split('?')[0]);
+					const token = tokenOf(request.headers.authorization);
+					const limit = world.switches.rateLimit;
+					const refused = limit && throttle.take(token, limit);
+					if (refused) return await reply.code(429).headers(refused.headers).send(refused.body);
+					requireScope(token, scope);
+					return await handler({
+						params: request.params as Record<string, string>,
+						query: request.query as Query,
+						path: pathOf(request),
+						body: request.body,
+						reply,
+					});
+				},
+			});
+		};
+	const route = routeIf(() => true);
+	const inferred = routeIf(() => world.switches.inferredRoutes === 'served');
 	addAuthRoutes(server, route, world);
-	for (const routes of [appointmentRoutes, definitionRoutes, peopleRoutes]) routes(route, world);
+	for (const routes of rooms) routes(route, world, inferred);
 	return server;
 }

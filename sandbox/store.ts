@@ -1,14 +1,22 @@
 /** The tenant's records in memory. */
-import { customers, customerId } from './seed/customers';
+import { customers, customerId, lists } from './seed/customers';
 import { places } from './seed/places';
 import { orders, transactions } from './seed/purchases';
 import { services } from './seed/services';
 import { posts, team } from './seed/team';
 import type { Switches } from './switches';
-import type { Booking, Person, Place, Purchase, Service, StaffMember } from './types';
-
-const FIRST_BOOKING_ID = 5001;
-const FIRST_ANSWER_ID = 60001;
+import type {
+	Booking,
+	Link,
+	Person,
+	Place,
+	ProductList,
+	Purchase,
+	QueueEntry,
+	Service,
+	StaffMember,
+	WaitlistEntry,
+} from './types';
 
 /** The keys by which a transaction or an order is named in a request. */
 export interface PurchaseKeys {
@@ -18,6 +26,21 @@ export interface PurchaseKeys {
 	order_number?: string;
 }
 
+/** The ids that the next records get. */
+function firstIds() {
+	return {
+		booking: 5001,
+		answer: 60001,
+		link: 401,
+		waitlist: 1501,
+		queue: 1801,
+		customer: customers.length + 1,
+	};
+}
+
+/** A record that has no id yet. */
+type Draft<T> = Omit<T, 'id'>;
+
 export class Store {
 	readonly places = places;
 	readonly services = services;
@@ -25,21 +48,22 @@ export class Store {
 	readonly posts = posts;
 	readonly transactions = transactions;
 	readonly orders = orders;
+	readonly lists = lists;
 
 	bookings: Booking[] = [];
+	waitlist: WaitlistEntry[] = [];
+	queue: QueueEntry[] = [];
 	people: Person[] = [...customers, ...team];
 
-	private nextBookingId = FIRST_BOOKING_ID;
-	private nextAnswerId = FIRST_ANSWER_ID;
-	private nextCustomer = customers.length + 1;
+	private next = firstIds();
 
-	/** Back to the seed: no booking, no added profile, the same ids again. */
+	/** Back to the seed: no booking, nobody waiting, no added profile, the same ids again. */
 	reset(): void {
 		this.bookings = [];
+		this.waitlist = [];
+		this.queue = [];
 		this.people = [...customers, ...team];
-		this.nextBookingId = FIRST_BOOKING_ID;
-		this.nextAnswerId = FIRST_ANSWER_ID;
-		this.nextCustomer = customers.length + 1;
+		this.next = firstIds();
 	}
 
 	place(id: number): Place | undefined {
@@ -50,8 +74,27 @@ export class Store {
 		return this.services.find((service) => service.id === id);
 	}
 
+	booking(id: number): Booking | undefined {
+		return this.bookings.find((booking) => booking.id === id);
+	}
+
 	person(id: string): Person | undefined {
 		return this.people.find((person) => person.id === id.toLowerCase());
+	}
+
+	/** Everybody who is known by an identifier, in one other system or in any. */
+	identified(identifier: string, handle?: string): Person[] {
+		return this.people.filter(({ identities = [] }) =>
+			identities.some(
+				(identity) =>
+					identity.identifier === identifier &&
+					(handle === undefined || identity.handle === handle),
+			),
+		);
+	}
+
+	list(id: string): ProductList | undefined {
+		return this.lists.find((list) => list.id === id);
 	}
 
 	member(id: string): StaffMember | undefined {
@@ -74,26 +117,49 @@ export class Store {
 		);
 	}
 
-	addPerson(person: Omit<Person, 'id'> & { id?: string }): Person {
-		const added = { ...person, id: (person.id ?? customerId(this.nextCustomer)).toLowerCase() };
-		this.nextCustomer += 1;
+	addPerson(person: Draft<Person> & { id?: string }): Person {
+		const added = { ...person, id: (person.id ?? customerId(this.next.customer)).toLowerCase() };
+		this.next.customer += 1;
 		this.people.push(added);
 		return added;
 	}
 
 	addBooking(
-		draft: Omit<Booking, 'id' | 'answers'> & {
-			answers: Array<Omit<Booking['answers'][number], 'id'>>;
+		draft: Omit<Booking, 'id' | 'answers' | 'links'> & {
+			answers: Array<Draft<Booking['answers'][number]>>;
 		},
 	): Booking {
 		const booking: Booking = {
 			...draft,
-			id: this.nextBookingId++,
-			answers: draft.answers.map((answer) => ({ ...answer, id: this.nextAnswerId++ })),
+			id: this.next.booking++,
+			answers: draft.answers.map((answer) => ({ ...answer, id: this.next.answer++ })),
+			links: [],
 		};
 		this.bookings.push(booking);
 		return booking;
 	}
+
+	nextLinkId(): Link['id'] {
+		return String(this.next.link++);
+	}
+
+	addWaitlistEntry(draft: Draft<WaitlistEntry>): WaitlistEntry {
+		const entry = { ...draft, id: this.next.waitlist++ };
+		this.waitlist.push(entry);
+		return entry;
+	}
+
+	addQueueEntry(draft: Draft<QueueEntry>): QueueEntry {
+		const entry = { ...draft, id: this.next.queue++ };
+		this.queue.push(entry);
+		return entry;
+	}
+}
+
+/** Takes a record out of its list. */
+export function remove<T>(records: T[], record: T): void {
+	const index = records.indexOf(record);
+	if (index >= 0) records.splice(index, 1);
 }
 
 /** Finds a purchase by every key that was given. Source: API reference, the resolver objects of "Add Appointment". */

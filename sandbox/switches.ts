@@ -22,7 +22,7 @@ export const switchesSchema = z.strictObject({
 		.boolean()
 		.default(false)
 		.describe(
-			'POST /appointments refuses taken, closed, too-soon and too-far times. Unknown; live tests of the SDK book without looking at hours, which hints at no.',
+			'POST and PUT of appointments refuse taken, closed, too-soon and too-far times. Unknown; live tests of the SDK book without looking at hours, which hints at no.',
 		),
 	enforceRequiredAnswers: z
 		.boolean()
@@ -34,17 +34,31 @@ export const switchesSchema = z.strictObject({
 		.boolean()
 		.default(true)
 		.describe(
-			'POST /appointments asks for assigned_staff_id when the definition requires staff. The SDK says it is needed; whether the server insists is unknown.',
+			'POST and PUT of appointments ask for assigned_staff_id when the definition requires staff. The SDK says it is needed; whether the server insists is unknown.',
 		),
 	enforceDuration: z
 		.boolean()
 		.default(false)
-		.describe('scheduled_end_at must be the start plus duration_minutes. Unknown.'),
+		.describe(
+			'scheduled_end_at must be the start plus duration_minutes, on POST and PUT. Unknown.',
+		),
 	statusOnCreate: z
 		.enum(['honoured', 'ignored'])
 		.default('honoured')
 		.describe(
 			'What a status sent with POST /appointments does. The reference takes the field and does not say what it does.',
+		),
+	statusTransitions: z
+		.enum(['any', 'final'])
+		.default('any')
+		.describe(
+			'Whether PUT takes any status after any other, or refuses to leave cancelled, completed, no_show and rejected. Unknown; requested, confirmed, cancelled in this order is known to work.',
+		),
+	statusAfterReschedule: z
+		.enum(['kept', 'requested'])
+		.default('kept')
+		.describe(
+			'What a new time does to a confirmed appointment of a service that asks for approval. Unknown.',
 		),
 	timeFormat: z
 		.enum(['plain', 'iso', 'micros'])
@@ -62,12 +76,24 @@ export const switchesSchema = z.strictObject({
 		.enum(['objects', 'strings'])
 		.default('objects')
 		.describe(
-			'Slots of available-slots. The reference says text, live tests of the SDK say objects.',
+			'Slots of a day and of a range. The reference says text, live tests of the SDK say objects. As text, those of a range are their start_at.',
 		),
 	slotTimes: z
 		.enum(['local', 'utc'])
 		.default('local')
 		.describe("Zone of a slot's start_at and end_at: the location's wall clock or UTC. Unknown."),
+	staffForSlots: z
+		.enum(['optional', 'required'])
+		.default('optional')
+		.describe(
+			"Slots of a service that requires staff, when no staff_id is sent: everybody's, or a 422. The dev guide says to send it; what happens without is unknown.",
+		),
+	rangeCap: z
+		.enum(['inclusive', 'exclusive'])
+		.default('inclusive')
+		.describe(
+			'Whether the 31 days of available-slots-range count both the first and the last day, or the days between them. Unknown.',
+		),
 	metaShape: z
 		.enum(['any', 'list', 'object'])
 		.default('any')
@@ -82,11 +108,53 @@ export const switchesSchema = z.strictObject({
 		.enum(['ignored', 'rejected'])
 		.default('ignored')
 		.describe('A filter the endpoint does not know is ignored, or answered with 400. Unknown.'),
+	timeFilters: z
+		.enum(['honoured', 'ignored'])
+		.default('honoured')
+		.describe(
+			'Whether lists know filters on times, such as filter[scheduled_start_at], by equality in UTC. The SDK types them; none is tested.',
+		),
+	listOrder: z
+		.enum(['oldest', 'newest'])
+		.default('oldest')
+		.describe(
+			'Which appointments and entries a list names first. Unknown; with the newest first, a record that comes in moves all others.',
+		),
 	profileFilters: z
 		.enum(['honoured', 'ignored'])
 		.default('honoured')
 		.describe(
 			'Whether GET /profiles knows filter[email], filter[mobile_phone], filter[first_name] and filter[last_name]. The SDK types them; the docs show only search.',
+		),
+	availableMeans: z
+		.enum(['free', 'taken'])
+		.default('free')
+		.describe(
+			'What available says in POST /profiles/availability: that nobody has the email or phone (the example), or that somebody has (the prose).',
+		),
+	unlinkBody: z
+		.enum(['empty', 'record', 'message'])
+		.default('empty')
+		.describe(
+			'What POST /appointments/{id}/unlink answers: 204, the appointment, or a message. The SDK ignores it.',
+		),
+	inferredRoutes: z
+		.enum(['served', 'absent'])
+		.default('served')
+		.describe(
+			'Whether the addresses exist that are inferred from names in the SDK: /appointment-waitlists, /appointment-queues, /profiles/{id}/appointments and /profiles/{id}/appointment-definitions/visibility.',
+		),
+	enforceEntryRules: z
+		.boolean()
+		.default(false)
+		.describe(
+			'The waitlist and the queue refuse services without allow_waitlist and allow_queue. Unknown.',
+		),
+	waitlistTimes: z
+		.enum(['utc', 'local'])
+		.default('utc')
+		.describe(
+			"How desired_start_at of the waitlist is read, which comes without a zone: as UTC or on the location's clock. Unknown.",
 		),
 	definitionLocations: z
 		.enum(['assignment', 'plain', 'bare'])

@@ -1,5 +1,11 @@
 /** What the sandbox keeps in memory. The API's own shapes are made from these in `render.ts`. */
-import type { QuestionType, appointmentStatuses, bookingTypes } from '../omneo/contract';
+import type {
+	QuestionType,
+	appointmentStatuses,
+	bookingTypes,
+	queueStatuses,
+	waitlistStatuses,
+} from '../omneo/contract';
 
 export type Day =
 	| 'monday'
@@ -43,6 +49,24 @@ export interface Person {
 	last: string;
 	email: string | null;
 	mobile: string | null;
+	/** Who the person is in other systems. */
+	identities?: Identity[];
+	/** Left out for those of the seed. */
+	createdAt?: Date;
+}
+
+export interface Identity {
+	/** The other system, such as `shopify`. */
+	handle: string;
+	identifier: string;
+}
+
+/** A customer's list of products, which an appointment can be linked to. */
+export interface ProductList {
+	id: string;
+	name: string;
+	handle: string;
+	ownerId: string;
 }
 
 export interface StaffMember extends Person {
@@ -103,6 +127,7 @@ export interface Service {
 	walkIn: boolean;
 	requiresStaff: boolean;
 	staffFromLocation: boolean;
+	waitlist: boolean;
 	/** null: no limit. */
 	concurrent: number | null;
 	week: Week;
@@ -156,5 +181,39 @@ export interface Booking {
 	transaction: Purchase | null;
 	order: Purchase | null;
 	answers: GivenAnswer[];
+	links: Link[];
 	createdAt: Date;
+	updatedAt: Date;
+}
+
+/** What an appointment is linked to besides its own customer. */
+export type Link = { id: string } & (
+	| { type: 'profile'; target: Person }
+	| { type: 'list'; target: ProductList }
+);
+
+/** Somebody who waits for a service, whether on the waitlist or in the queue. */
+export interface Entry {
+	id: number;
+	service: Service;
+	/** null: an anonymous walk-in. */
+	profile: Person | null;
+	place: Place;
+	bookingId: number | null;
+	status: string;
+	notes: string | null;
+	meta: Json;
+	createdAt: Date;
+	updatedAt: Date;
+}
+
+export interface WaitlistEntry extends Entry {
+	profile: Person;
+	status: (typeof waitlistStatuses)[number];
+	desiredStart: Date | null;
+}
+
+export interface QueueEntry extends Entry {
+	status: (typeof queueStatuses)[number];
+	staff: StaffMember | null;
 }

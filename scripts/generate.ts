@@ -10,13 +10,14 @@ import { OPERATIONS, operationList } from './operationList';
 async function main() {
 	const list = await format(operationList(), {
 		parser: 'typescript',
-		...(await resolveConfig('.')),
+		...(await resolveConfig('scripts/generate.ts')),
 	});
 	writeFileSync(join(OPERATIONS, 'all.ts'), list);
 	// Loaded only now, so that what is made here sees the list as it is.
-	const { outputSchemas, withFieldTables } = await import('./generated');
+	const { fieldsPage, outputSchemas, withTables } = await import('./generated');
 	for (const [path, text] of outputSchemas()) write(path, text);
-	write('README.md', withFieldTables(readFileSync('README.md', 'utf8')));
+	write('README.md', withTables(readFileSync('README.md', 'utf8')));
+	write('docs/fields.md', fieldsPage());
 	const icon = readFileSync('icons/omneo.svg', 'utf8');
 	const workflow = JSON.parse(
 		readFileSync('workflows/book-from-a-list.json', 'utf8'),

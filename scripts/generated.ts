@@ -2,7 +2,7 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { Operation } from '../nodes/Omneo/operations/operation';
-import { operations } from '../nodes/Omneo/operations/registry';
+import { operations, resourceName } from '../nodes/Omneo/operations/registry';
 import { snakeCase } from '../omneo/text';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -33,15 +33,51 @@ function plain(schema: JsonSchema): JsonSchema {
 	return { type: 'object', properties: Object.fromEntries(properties) };
 }
 
-const START = '<!-- generated: fields -->';
 const END = '<!-- end of generated part -->';
 
-/** The README with its generated part made anew. */
-export function withFieldTables(readme: string): string {
-	const [before, rest] = readme.split(START);
-	const after = rest?.split(END)[1];
-	if (after === undefined) throw new Error('The README has no place for the field tables');
-	return [before, START, '\n\n', operations.map(fieldTable).join('\n'), '\n', END, after].join('');
+/** The README with its generated parts made anew. */
+export function withTables(readme: string): string {
+	const [add] = operations.filter(({ value }) => value === 'add');
+	const withOperations = replacePart(readme, 'operations', operationTable());
+	return replacePart(withOperations, 'fields', fieldTable(add));
+}
+
+/** The fields of every operation, for the docs. */
+export function fieldsPage(): string {
+	return [
+		'# Fields of every operation',
+		'',
+		'Made from the node itself by `npm run generate`. What is left empty is not sent.',
+		'',
+		...operations.map(fieldTable),
+	].join('\n');
+}
+
+function replacePart(text: string, name: string, part: string): string {
+	const start = `<!-- generated: ${name} -->`;
+	const [before, rest] = text.split(start);
+	const [, ...after] = rest?.split(END) ?? [];
+	if (after.length === 0) throw new Error(`The README has no place for the ${name}`);
+	return [before, start, '\n\n', part, '\n', END, after.join(END)].join('');
+}
+
+/** What there is, and how sure it is that Omneo has it. */
+function operationTable(): string {
+	const rows = operations.map(
+		({ resource, name, description, call, source }) =>
+			`| ${resourceName(resource)} | ${name} | ${description} | \`${call}\` | ${knownFrom(source)} |`,
+	);
+	return [
+		'| Resource | Operation | What it does | Call | Known from |',
+		'|---|---|---|---|---|',
+		...rows,
+		'',
+	].join('\n');
+}
+
+/** What rests on nothing but analogy is marked, so that nobody takes it for granted. */
+function knownFrom({ confidence, from }: Operation['source']): string {
+	return confidence === 'inferred' ? `**inferred** from ${from}` : from;
 }
 
 function fieldTable({ action, fields }: Operation): string {

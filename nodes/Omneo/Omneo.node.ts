@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { omneoApiTest } from './methods/credentialTest';
+import * as entrySearch from './methods/entrySearch';
 import * as listSearch from './methods/listSearch';
 import { getBookingQuestions } from './methods/resourceMapping';
 import { operationProperties } from './operations/registry';
@@ -35,7 +36,7 @@ export class Omneo implements INodeType {
 
 	methods = {
 		credentialTest: { omneoApiTest },
-		listSearch,
+		listSearch: { ...listSearch, ...entrySearch },
 		resourceMapping: { getBookingQuestions },
 	};
 

@@ -7,6 +7,7 @@
  */
 import { z } from 'zod/v4';
 import { definition } from './definition';
+import { person, place } from './people';
 import { apiDateTime, filledText, json, maybe, profileId, rowId } from './primitives';
 
 /** Source: API reference, the enum of `status`. */
@@ -90,20 +91,6 @@ export const linkTypes = ['profile', 'list'] as const;
 
 /** The body of `POST /appointments/{id}/link` and `/unlink`. */
 export const linkRequest = z.strictObject({ type: z.enum(linkTypes), id: filledText });
-
-const person = z.looseObject({
-	id: z.string(),
-	first_name: maybe(z.string()),
-	last_name: maybe(z.string()),
-	email: maybe(z.string()),
-});
-
-const place = z.looseObject({
-	id: z.number().int(),
-	name: maybe(z.string()),
-	handle: maybe(z.string()),
-	timezone: maybe(z.string()),
-});
 
 const linkedTransaction = z.looseObject({
 	id: z.number().int(),

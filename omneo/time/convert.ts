@@ -41,7 +41,7 @@ export function repeatedProblem(shown: string, zone: string): string {
 }
 
 /** All moments at which clocks in the zone show this time, earliest first: none, one or two. */
-function momentsShowing(wall: WallTime, zone: string): number[] {
+export function momentsShowing(wall: WallTime, zone: string): number[] {
 	const { year, month, day, hour, minute, second } = wall;
 	const asUtc = Date.UTC(year, month - 1, day, hour, minute, second);
 	// No zone has two changes within a day, so the offsets a day before and after are all there can be.

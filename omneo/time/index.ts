@@ -1,5 +1,6 @@
 /** Times that mean what they say. */
 export * from './convert';
+export * from './day';
 export * from './read';
 export * from './schedule';
 export * from './zone';

@@ -1,6 +1,7 @@
 /** IANA time zones. */
 import { IANAZone } from 'luxon';
 import { type Checked, ok, problem } from '../checked';
+import { isBlank } from '../text';
 
 let names: string[] | undefined;
 
@@ -27,4 +28,12 @@ export function checkZone(text: string): Checked<string> {
 	}
 	const shown = /^[\w/+-]{1,40}$/.test(wanted) ? `'${wanted}'` : 'The text';
 	return problem(`${shown} is not a time zone. Use an IANA name such as Australia/Melbourne.`);
+}
+
+/** The zone of a place, else the workflow's. */
+export function zoneOfPlace(own: string | null | undefined, workflowZone: string): Checked<string> {
+	if (isBlank(own)) return checkZone(workflowZone);
+	const zone = checkZone(own);
+	if (zone.ok) return zone;
+	return problem(`The location's own time zone cannot be used. ${zone.problem}`);
 }

@@ -1,5 +1,5 @@
 /** The customers: a few with a name of their own in the seed, the rest made from two lists of names. */
-import type { Person } from '../types';
+import type { Identity, Person, ProductList } from '../types';
 
 /** The id of the nth customer, from 1. */
 export function customerId(number: number): string {
@@ -26,6 +26,48 @@ export const customerIds = {
 	/** Wei Chen. */
 	wei: customerId(5),
 } as const;
+
+/** Who a customer is in other systems: the handles of the systems, and the identifiers there. */
+export const identities = {
+	handles: { shopify: 'shopify', pos: 'pos' },
+	/** Amelia Nguyen at shopify. */
+	amelia: 'gid-1001',
+	/** Wei Chen at shopify. */
+	wei: 'gid-1002',
+	/** Two people: Siobhán O'Connell at shopify, José Álvarez at pos. */
+	shared: 'gid-1003',
+} as const;
+
+const { shopify, pos } = identities.handles;
+
+const identitiesOf: Record<string, Identity[]> = {
+	[customerIds.amelia]: [{ handle: shopify, identifier: identities.amelia }],
+	[customerIds.wei]: [{ handle: shopify, identifier: identities.wei }],
+	[customerIds.siobhan]: [{ handle: shopify, identifier: identities.shared }],
+	[customerIds.jose]: [{ handle: pos, identifier: identities.shared }],
+};
+
+export const listIds = {
+	/** Amelia Nguyen's. */
+	wishlist: '9101',
+	/** Wei Chen's. */
+	registry: '9102',
+} as const;
+
+export const lists: ProductList[] = [
+	{
+		id: listIds.wishlist,
+		name: 'Wishlist',
+		handle: 'wishlist',
+		ownerId: customerIds.amelia,
+	},
+	{
+		id: listIds.registry,
+		name: 'Wedding registry',
+		handle: 'wedding-registry',
+		ownerId: customerIds.wei,
+	},
+];
 
 const firstNames =
 	'Aisha,Benjamin,Camille,Daniel,Elif,Farid,Grace,Hiroshi,Isla,Jakob,Keiko,Leonardo,Maya,Nikhil,Olivia,Pavel,Quentin,Ruth,Samuel,Tamsin,Umar,Valentina,William,Xiomara,Yusuf,Zara,Anika,Bruno,Chiara,Dmitri,Freya,Gabriel,Hannah'.split(
@@ -61,5 +103,6 @@ export const customers: Person[] = Array.from({ length: CUSTOMERS }, (_, index) 
 		last,
 		email: `${plain(first)}.${plain(last)}@example.com`,
 		mobile: id === customerIds.jose ? null : `+61491570${String(100 + index).padStart(3, '0')}`,
+		identities: identitiesOf[id] ?? [],
 	};
 });

@@ -5,15 +5,15 @@ import { bridalQuestions, stylingQuestions } from './questions';
 import { staffIds } from './team';
 
 export const serviceIds = {
-	/** 60 min, instant, needs staff from its own list, three questions. */
+	/** 60 min, instant, needs staff from its own list, three questions, has a waitlist. */
 	personalStyling: 21,
 	/** 45 min, approval_required, no staff, one at a time. */
 	suitFitting: 22,
-	/** 15 min, instant, no staff, two at a time. */
+	/** 15 min, instant, no staff, two at a time, has a queue. */
 	expressAlteration: 23,
-	/** 30 min, walk_in_only. */
+	/** 30 min, walk_in_only, has a queue. */
 	earPiercing: 24,
-	/** 90 min, instant, needs any staff of the location, all twelve question types. */
+	/** 90 min, instant, needs any staff of the location, all twelve question types, has a waitlist. */
 	bridalConsultation: 25,
 	/** Archived. */
 	shoeRepair: 26,
@@ -63,6 +63,7 @@ const usual = {
 	walkIn: false,
 	requiresStaff: false,
 	staffFromLocation: false,
+	waitlist: false,
 	concurrent: 1,
 	week: shopHours,
 	special: [],
@@ -81,6 +82,7 @@ export const services: Service[] = [
 		bufferAfter: 15,
 		leadMinutes: 120,
 		requiresStaff: true,
+		waitlist: true,
 		concurrent: null,
 		special: [
 			{
@@ -153,6 +155,7 @@ export const services: Service[] = [
 		advanceDays: 365,
 		requiresStaff: true,
 		staffFromLocation: true,
+		waitlist: true,
 		concurrent: null,
 		places: at(serviceIds.bridalConsultation, [melbourne, london, newYork]),
 		questionnaire: bridalQuestions,

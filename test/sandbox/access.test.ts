@@ -19,13 +19,38 @@ describe('a token', () => {
 
 	test('that only reads may browse and may not book', async () => {
 		const token = sandbox().readOnlyToken;
-		expect((await ask('GET', '/appointments', { token })).status).toBe(200);
+		for (const path of [
+			'/appointments',
+			'/appointment-waitlists',
+			'/appointment-queues',
+			'/identities/search-profile/gid-1001',
+			`/profiles/${sandbox().seed.customers.amelia}/appointments`,
+		]) {
+			expect((await ask('GET', path, { token })).status).toBe(200);
+		}
 		const answer = await ask('POST', '/appointments', { token, body: alteration(sandbox()) });
 		expect([answer.status, answer.json]).toEqual([
 			403,
 			{ message: 'This action is unauthorized.' },
 		]);
 		expect(sandbox().appointments()).toEqual([]);
+	});
+
+	test.each([
+		['PUT', '/appointments/5001'],
+		['DELETE', '/appointments/5001'],
+		['POST', '/appointments/5001/link'],
+		['POST', '/appointments/5001/unlink'],
+		['POST', '/appointment-waitlists'],
+		['PUT', '/appointment-waitlists/1501'],
+		['DELETE', '/appointment-waitlists/1501'],
+		['POST', '/appointment-queues'],
+		['PUT', '/appointment-queues/1801'],
+		['DELETE', '/appointment-queues/1801'],
+		['POST', '/profiles'],
+	] as const)('that only reads may not %s %s', async (method, path) => {
+		const token = sandbox().readOnlyToken;
+		expect((await ask(method, path, { token, body: {} })).status).toBe(403);
 	});
 
 	test('without rights is valid and may do nothing', async () => {
@@ -73,7 +98,7 @@ describe('an address', () => {
 	});
 
 	test('inside the API that is not served is answered with JSON', async () => {
-		const answer = await ask('PUT', '/appointments/1', { body: {} });
+		const answer = await ask('PUT', '/locations/101', { body: {} });
 		expect(answer.status).toBe(404);
 		expect(answer.json.message).toContain('could not be found');
 	});

@@ -24,6 +24,23 @@ describe('the day book', () => {
 		expect(words).toMatch(/POST \/api\/v3\/appointments 201/);
 	});
 
+	test('says how many people wait in a shop, booked or not', async () => {
+		const { customers, definitions, locations } = sandbox().seed;
+		const place = {
+			appointment_definition_id: definitions.expressAlteration,
+			location_id: locations.london,
+		};
+		await ask('POST', '/appointment-queues', { body: place });
+		await ask('POST', '/appointment-queues', { body: { ...place, status: 'served' } });
+		await ask('POST', '/appointment-waitlists', {
+			body: { ...place, profile_id: customers.wei },
+		});
+		const { text } = await ask('GET', '/');
+		const words = text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+		expect(words).toMatch(/London Marylebone.*1 on the waitlist 1 in the queue/);
+		expect(words).not.toContain('Nothing is booked yet');
+	});
+
 	test('escapes what people write', async () => {
 		const attack = '<img src=x onerror="alert(1)">';
 		const { id } = sandbox().addProfile({ first_name: attack, last_name: "O'Neil & Co" });
@@ -67,7 +84,7 @@ test('the OpenAPI description names every path and holds every shape it refers t
 
 	for (const [path, operations] of Object.entries<object>(json.paths)) {
 		for (const method of Object.keys(operations)) {
-			const address = path.replace('{id}', '1');
+			const address = path.replace(/\{\w+\}/g, '1');
 			const { json: body, status } = await ask(method.toUpperCase() as 'GET', address, {
 				token: sandbox().uselessToken,
 			});

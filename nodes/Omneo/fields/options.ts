@@ -22,6 +22,31 @@ const answerEncoding: INodeProperties = {
 		'How answers are written. Change it only when Omneo refuses an answer that is right.',
 };
 
+const availableOnly: INodeProperties = {
+	displayName: 'Available Only',
+	name: 'availableOnly',
+	type: 'boolean',
+	default: false,
+	description: 'Whether to return only staff members who have a free slot on the day',
+};
+
+const desiredStartClock: INodeProperties = {
+	displayName: 'Desired Start Clock',
+	name: 'desiredStartClock',
+	type: 'options',
+	options: [
+		{
+			name: 'Location',
+			value: 'location',
+			description: 'The time as the clocks at the location show it',
+		},
+		{ name: 'UTC', value: 'utc', description: 'As Omneo keeps the times of appointments' },
+	],
+	default: 'utc',
+	description:
+		'How the desired start is written for Omneo. Change it only when CX Manager shows another time than the one you gave.',
+};
+
 const dryRun: INodeProperties = {
 	displayName: 'Dry Run',
 	name: 'dryRun',
@@ -29,6 +54,31 @@ const dryRun: INodeProperties = {
 	default: false,
 	description:
 		'Whether to show the exact request instead of sending it. Records are looked up, nothing is written.',
+};
+
+const ifNoneFound: INodeProperties = {
+	displayName: 'If None Is Found',
+	name: 'ifNoneFound',
+	type: 'options',
+	options: [
+		{ name: 'Fail', value: 'fail', description: 'The item fails with the code not_found' },
+		{
+			name: 'Return One Item That Says So',
+			value: 'tell',
+			description: "The item has 'found' set to false",
+		},
+		{ name: 'Return Nothing', value: 'nothing', description: 'No item goes on' },
+	],
+	default: 'fail',
+	description: 'What to do when no profile matches',
+};
+
+const onlyWithCapacity: INodeProperties = {
+	displayName: 'Only With Capacity',
+	name: 'onlyWithCapacity',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to leave out slots that are listed with no place left',
 };
 
 const repeatedHour: INodeProperties = {
@@ -74,7 +124,17 @@ const simplify: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
-const OPTIONS = { answerEncoding, dryRun, repeatedHour, requestTimeout, simplify };
+const OPTIONS = {
+	answerEncoding,
+	availableOnly,
+	desiredStartClock,
+	dryRun,
+	ifNoneFound,
+	onlyWithCapacity,
+	repeatedHour,
+	requestTimeout,
+	simplify,
+};
 
 /** The 'Options' of an operation, in the order of their labels. */
 export function optionsOf(...names: Array<keyof typeof OPTIONS>): INodeProperties {

@@ -1,19 +1,11 @@
-import type {
-	ILoadOptionsFunctions,
-	INodeListSearchItems,
-	INodeListSearchResult,
-} from 'n8n-workflow';
-import type { Page } from '../../../omneo/client';
+import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { type Appointment, appointment, locationIdsOf } from '../../../omneo/contract';
 import { simplifyAppointment } from '../../../omneo/simplify';
 import { isBlank, personLabel } from '../../../omneo/text';
 import { zoneNames } from '../../../omneo/time';
 import { chosenId, pickerError, withClient } from './loadClient';
-
-/** A search reads on until it has this many, so that the list is not empty while matches lie on a later page. */
-const ENOUGH_RESULTS = 20;
-/** A bound for one search over a list that Omneo offers no search for. */
-const MOST_PAGES = 20;
+import { matches, pageNumber, searchPages } from './searchPages';
+import { staffOfDay } from './staffOfDay';
 
 export async function searchAppointmentDefinitions(
 	this: ILoadOptionsFunctions,
@@ -96,7 +88,7 @@ export async function searchProfiles(
 	});
 }
 
-/** Staff of the chosen location. */
+/** Staff of the chosen location; when service and day are known too, those who give it, and whether they are free. */
 export async function searchStaff(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -111,6 +103,8 @@ export async function searchStaff(
 				"The list shows the staff of the chosen location. With an expression in 'Location', use By Name or By ID here.",
 			);
 		}
+		const known = await staffOfDay(this, client, locationId);
+		if (known) return { results: known.filter((result) => matches(result, filter)) };
 		return await searchPages(
 			(page) => client.staffOf(locationId, page),
 			filter,
@@ -129,39 +123,4 @@ export async function searchTimezones(
 ): Promise<INodeListSearchResult> {
 	const results = zoneNames().map((name) => ({ name: name.replaceAll('_', ' '), value: name }));
 	return { results: results.filter((result) => matches(result, filter)) };
-}
-
-/**
- * Reads pages and keeps what matches. Done here because it is not documented which lists Omneo can
- * search, and a search that a server ignores would show wrong entries.
- */
-async function searchPages<T>(
-	read: (page: number) => Promise<Page<T>>,
-	filter: string | undefined,
-	token: string | undefined,
-	toResult: (record: T) => INodeListSearchItems | undefined,
-): Promise<INodeListSearchResult> {
-	const results: INodeListSearchItems[] = [];
-	const first = pageNumber(token);
-	let next: number | undefined = first;
-	do {
-		const page: Page<T> = await read(next);
-		const found = page.records.flatMap((record) => toResult(record) ?? []);
-		results.push(...found.filter((result) => matches(result, filter)));
-		next = page.next;
-	} while (next !== undefined && results.length < ENOUGH_RESULTS && next - first < MOST_PAGES);
-	return { results, paginationToken: next?.toString() };
-}
-
-function matches({ name, value }: INodeListSearchItems, filter: string | undefined): boolean {
-	if (isBlank(filter)) return true;
-	const text = `${name} ${value}`.toLowerCase();
-	return filter
-		.toLowerCase()
-		.split(/\s+/)
-		.every((word) => text.includes(word));
-}
-
-function pageNumber(token: string | undefined): number {
-	return token ? Number(token) : 1;
 }

@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { OmneoClient } from '../../../omneo/client';
+import { QUEUE_PATH } from '../../../omneo/contract';
 import { OmneoError } from '../../../omneo/errors';
 import { Lookups } from '../../../omneo/lookups';
 import { definitionIdOf, locationIdOf } from '../../../omneo/references';
@@ -36,21 +37,55 @@ const PICKERS = {
 	locationId: { label: 'Location', idOf: locationIdOf },
 };
 
+/** Where a picker can be: on its own, or in a collection. */
+const PLACES = ['', 'updateFields.', 'filters.'];
+
+/** Records that have a location of their own, by their picker. */
+const AT_A_LOCATION = { appointmentId: 'appointments', queueEntryId: QUEUE_PATH };
+
 /**
  * The ID of the record chosen in another picker, by ID or by name; undefined when there is none
- * yet, or an expression, which has no value here.
+ * yet, or an expression, which has no value here. Where no location can be chosen, it is that of
+ * the record to work on.
  */
 export async function chosenId(
 	context: ILoadOptionsFunctions,
 	client: OmneoClient,
 	picker: keyof typeof PICKERS,
 ): Promise<number | undefined> {
-	const given: unknown = context.getCurrentNodeParameter(picker);
-	const { mode, value } = isRecord(given) ? given : { mode: 'id', value: given };
-	if (isBlank(value) || String(value).startsWith('=')) return undefined;
+	const { mode, value } =
+		PLACES.map((place) => valueOf(context, place + picker)).find(isChosen) ?? {};
+	if (!isChosen({ value })) {
+		return picker === 'locationId' ? await ownLocation(context, client) : undefined;
+	}
 	const { label, idOf } = PICKERS[picker];
 	const by = mode === 'name' ? 'name' : 'id';
 	const id = await idOf({ by, value }, new Lookups(client, new Map()));
 	if (id.ok) return id.value;
 	throw pickerError(context, `'${label}' cannot be used`, id.problem);
+}
+
+async function ownLocation(
+	context: ILoadOptionsFunctions,
+	client: OmneoClient,
+): Promise<number | undefined> {
+	for (const [picker, path] of Object.entries(AT_A_LOCATION)) {
+		const { value } = valueOf(context, picker);
+		if (!isChosen({ value })) continue;
+		const { location_id } = await client.fetch([path, String(value)]);
+		if (typeof location_id === 'number') return location_id;
+	}
+	return undefined;
+}
+
+function valueOf(
+	context: ILoadOptionsFunctions,
+	name: string,
+): { mode?: unknown; value?: unknown } {
+	const given: unknown = context.getCurrentNodeParameter(name);
+	return isRecord(given) ? given : { mode: 'id', value: given };
+}
+
+function isChosen({ value }: { value?: unknown }): boolean {
+	return !isBlank(value) && !String(value).startsWith('=');
 }

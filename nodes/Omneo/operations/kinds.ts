@@ -29,6 +29,28 @@ export function readOperation<T>(
 	});
 }
 
+interface Asked<Plan, T> {
+	/** Reads and checks the form. */
+	plan(item: Item): Promise<Plan>;
+	load(item: Item, plan: Plan): Promise<T[]>;
+}
+
+/** Several records for one item: each becomes an item of its own. */
+export function recordsOperation<Plan, T>(
+	definition: Described & Shaped<T> & Asked<Plan, T>,
+): Operation {
+	const { plan, load, simplify, ...described } = definition;
+	return defineOperation<Plan>({
+		...described,
+		writes: false,
+		prepare: async (item) => await plan(item),
+		execute: async (item, planned) => {
+			const records = await load(item, planned);
+			return records.map((record) => shape(item, record, simplify));
+		},
+	});
+}
+
 /** What a Get Many asks for. */
 export interface ListPlan<T> {
 	path: Path;
@@ -41,23 +63,21 @@ export interface ListPlan<T> {
 export function listOperation<T>(
 	definition: Described & Shaped<T> & { plan(item: Item): Promise<ListPlan<T>> },
 ): Operation {
-	const { plan, simplify, ...described } = definition;
-	return defineOperation<ListPlan<T>>({
-		...described,
-		writes: false,
-		prepare: async (item) => {
+	return recordsOperation<ListPlan<T>, T>({
+		...definition,
+		plan: async (item) => {
 			// A limit that cannot be used is found before anything is asked.
 			item.limit();
-			return await plan(item);
+			return await definition.plan(item);
 		},
-		execute: async (item, { path, filters, query }) => {
+		load: async (item, { path, filters, query }) => {
 			const asked = { ...queryOf(filters), ...query };
 			const keep = keepAll(filters);
 			const records = await readPages(
 				async (page) => await item.client.page(path, anyRecord, page, asked),
 				{ limit: item.limit(), keep: (record) => keep(record as T) },
 			);
-			return records.map((record) => shape(item, record as T, simplify));
+			return records as T[];
 		},
 	});
 }
@@ -69,6 +89,13 @@ export interface WritePlan {
 	resolved?: ApiRecord;
 	/** The record, when it already is as asked: then nothing is written. */
 	settled?: ApiRecord;
+	/**
+	 * A last look right before the write, when the items before this one are written: gives what is
+	 * to be written now. Reads only; runs for a dry run too.
+	 */
+	lastLook?(): Promise<WritePlan>;
+	/** The record after all, when the server refused because it is there already. */
+	recover?(error: unknown): Promise<ApiRecord | undefined>;
 	/** Puts an error of the server into the words of this form. */
 	explain?(error: unknown): unknown;
 }
@@ -86,13 +113,17 @@ export function writeOperation(definition: Described & WriteDefinition): Operati
 		...described,
 		writes: true,
 		prepare: async (item) => await plan(item),
-		execute: async (item, planned) => {
+		execute: async (item, prepared) => {
+			const planned = (await prepared.lastLook?.()) ?? prepared;
 			if (item.flag('dryRun', false)) return preview(planned);
 			if (planned.settled) return result(planned.settled, item, planned);
-			const answer = await item.client.write(planned.request).catch((error: unknown) => {
+			try {
+				return result(await item.client.write(planned.request), item, planned);
+			} catch (error) {
+				const settled = await planned.recover?.(error);
+				if (settled) return result(settled, item, { ...planned, settled });
 				throw planned.explain?.(error) ?? error;
-			});
-			return result(answer, item, planned);
+			}
 		},
 	});
 }

@@ -23,6 +23,11 @@ export function findOperation(resource: string, value: string): Operation | unde
 	return operations.find((known) => known.resource === resource && known.value === value);
 }
 
+/** As the dropdown shows it. */
+export function resourceName(resource: string): string {
+	return RESOURCES.find(({ value }) => value === resource)?.name ?? resource;
+}
+
 /** 'Resource', one 'Operation' dropdown per resource, then the fields of every operation. */
 export function operationProperties(): INodeProperties[] {
 	return [

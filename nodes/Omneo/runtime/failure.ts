@@ -13,7 +13,7 @@ export interface Failure {
 		fields: Record<string, string[]>;
 		retryable: boolean;
 		hint: string;
-	};
+	} & IDataObject;
 }
 
 /** Describes any error of an item. Unforeseen ones are told without their internals, which may hold customer data. */
@@ -29,6 +29,7 @@ export function describeFailure(
 	return {
 		message: lines.length > 0 ? `${message}. ${lines.join('. ')}` : message,
 		details: {
+			...(known.data as IDataObject),
 			status: known.status ?? null,
 			code: known.code,
 			fields,

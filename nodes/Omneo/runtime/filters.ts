@@ -8,13 +8,13 @@ import {
 	type Reference,
 	staffIdOf,
 } from '../../../omneo/references';
-import { isBlank } from '../../../omneo/text';
+import { isBlank, snakeCase } from '../../../omneo/text';
 import { checkZone, momentOfAnswer, momentOfWall, readTime } from '../../../omneo/time';
 import type { Item } from './item';
 
 /** The names that records of different kinds give to the same things. */
 export interface FilterNames {
-	/** The field with the staff member's ID. */
+	/** The parameter for the staff member, which is named as the field is. */
 	staff?: string;
 	/** The field that 'Starts From' and 'Starts Before' look at. */
 	start?: string;
@@ -50,8 +50,8 @@ export async function readFilters<T>(
 	);
 	const location = await byId('locationId', 'location_id', (ref) => locationIdOf(ref, lookups));
 	await byId('profileId', 'profile_id', (ref) => customerIdOf(ref, lookups));
-	const { staff = 'assigned_staff_id', start = 'scheduled_start_at' } = names;
-	await byId('assignedStaffId', staff, (ref) => staffIdOf(ref, location, lookups));
+	const { staff = 'assignedStaffId', start = 'scheduled_start_at' } = names;
+	await byId(staff, snakeCase(staff), (ref) => staffIdOf(ref, location, lookups));
 
 	const statuses = [given.plain.status ?? []].flat().filter((status) => !isBlank(status));
 	if (statuses.length > 0) filters.push(oneOf('status' as keyof T & string, statuses.map(String)));

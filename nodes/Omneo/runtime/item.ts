@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
 import { DEFAULT_TIMEOUT_MS, OmneoClient } from '../../../omneo/client';
+import type { Checked } from '../../../omneo/checked';
 import { invalidInput } from '../../../omneo/errors';
 import type { Transport } from '../../../omneo/http';
 import { type LookupMemory, Lookups } from '../../../omneo/lookups';
@@ -52,9 +53,28 @@ export class Item {
 		return toReference(this.value(name));
 	}
 
+	/** The pickers of that name in a list of groups; those left empty are left out. */
+	references(list: string, picker: string): Reference[] {
+		const groups = [this.collection(list).values ?? []].flat();
+		return groups
+			.map((group: unknown) => toReference(isRecord(group) ? group[picker] : undefined))
+			.filter(({ value }) => !isBlank(value));
+	}
+
 	/** The whole number that a picker holds. */
 	id(name: string): number {
 		const id = rowIdOf(this.reference(name).value);
+		if (id.ok) return id.value;
+		throw fieldProblem(name, id.problem);
+	}
+
+	/** The ID of the record that a picker names in any of its ways. */
+	async idOf<Id>(
+		name: string,
+		find: (reference: Reference, lookups: Lookups) => Promise<Checked<Id>>,
+		reference = this.reference(name),
+	): Promise<Id> {
+		const id = await find(reference, this.lookups);
 		if (id.ok) return id.value;
 		throw fieldProblem(name, id.problem);
 	}
@@ -126,13 +146,17 @@ export class Item {
 	/** 'Return All' and 'Limit' of a list: how many to return, undefined for all. */
 	limit(): number | undefined {
 		if (String(this.value('returnAll')) === 'true') return undefined;
-		const given = this.value('limit');
-		if (isBlank(given)) return DEFAULT_LIMIT;
-		const limit = Number(given);
-		if (!Number.isInteger(limit) || limit < 1) {
-			throw invalidInput({ limit: ['must be a whole number above 0'] });
-		}
-		return limit;
+		return this.whole('limit', DEFAULT_LIMIT);
+	}
+
+	/** A whole number above 0. */
+	whole(name: string, fallback: number, most = Infinity): number {
+		const given = this.value(name);
+		if (isBlank(given)) return fallback;
+		const amount = Number(given);
+		if (Number.isInteger(amount) && amount >= 1 && amount <= most) return amount;
+		const range = most === Infinity ? 'above 0' : `from 1 to ${most}`;
+		throw fieldProblem(name, `must be a whole number ${range}`);
 	}
 
 	private option(name: string): unknown {

@@ -23,6 +23,7 @@ function collect(
 	for (const field of fields) {
 		const inner = (field.options ?? []).filter(isParameter);
 		if (WRAPPERS.includes(field.name)) {
+			labels.set(snakeCase(field.name), field.displayName);
 			collect(inner, path, label, labels);
 			continue;
 		}

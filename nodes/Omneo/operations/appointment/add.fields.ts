@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { answers } from '../../fields/answers';
+import { availability } from '../../fields/availability';
 import { confirmedAt, meta, notes, status } from '../../fields/appointment';
 import {
 	appointmentDefinitionId,
@@ -39,6 +40,7 @@ export const addAppointmentFields: INodeProperties[] = [
 	),
 	timezone,
 	assignedStaffId,
+	...availability,
 	...answers,
 	ADDITIONAL_FIELDS,
 	optionsOf('answerEncoding', 'dryRun', 'requestTimeout', 'simplify', 'repeatedHour'),

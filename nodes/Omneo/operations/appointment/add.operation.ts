@@ -5,6 +5,7 @@ import { apiFields } from '../../fields/apiFields';
 import { repeatedHourChoices } from '../../../../omneo/time';
 import type { Item } from '../../runtime/item';
 import { writeOperation } from '../kinds';
+import { withAvailability } from './add.availability';
 import { addAppointmentFields } from './add.fields';
 import { resource, shapeAppointment } from './shared';
 
@@ -34,16 +35,17 @@ export const addAppointment = writeOperation({
 			answers: answers(item),
 			rest: apiFields(additional),
 		};
+		const repeatedHour = item.choice('repeatedHour', repeatedHourChoices, 'refuse');
 		const { body, answerLabels } = await prepareAppointment(draft, {
 			lookups: item.lookups,
 			workflowZone: item.workflowZone,
-			repeatedHour: item.choice('repeatedHour', repeatedHourChoices, 'refuse'),
+			repeatedHour,
 			answerEncoding: item.choice('answerEncoding', answerEncodings, 'text'),
 		});
-		return {
+		return withAvailability(item, body, repeatedHour, {
 			request: { method: 'POST', path: ['appointments'], body },
 			explain: (error) => nameAnswers(error, answerLabels),
-		};
+		});
 	},
 
 	result: shapeAppointment,

@@ -15,7 +15,7 @@ export const changeStatus = writeOperation({
 	description:
 		'Confirm, reject, cancel or complete an appointment, or note an arrival or a no-show',
 	call: 'PUT /appointments/{id}',
-	source: { confidence: 'live-tested', from: 'SDK test' },
+	source: { confidence: 'live-tested', from: 'live test of the SDK' },
 	fields: [
 		appointmentId,
 		{

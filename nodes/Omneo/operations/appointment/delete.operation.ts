@@ -10,7 +10,7 @@ export const deleteAppointment = deleteOperation({
 	description:
 		'Delete an appointment for good. To keep it in reports, change its status to cancelled instead.',
 	call: 'DELETE /appointments/{id}',
-	source: { confidence: 'live-tested', from: 'SDK test' },
+	source: { confidence: 'live-tested', from: 'live test of the SDK' },
 	fields: [appointmentId, optionsOf('dryRun', 'requestTimeout')],
 	output: deleted,
 	path: pathOf,

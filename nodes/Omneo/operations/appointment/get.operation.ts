@@ -11,7 +11,7 @@ export const getAppointment = readOperation({
 	action: 'Get appointment',
 	description: 'Retrieve an appointment',
 	call: 'GET /appointments/{id}',
-	source: { confidence: 'documented', from: 'SDK' },
+	source: { confidence: 'documented', from: 'types of the SDK' },
 	fields: [appointmentId, optionsOf('requestTimeout', 'simplify')],
 	output: simplifiedAppointment,
 	path: pathOf,

@@ -22,7 +22,7 @@ export const getAppointments = listOperation<Appointment>({
 	action: 'Get many appointments',
 	description: 'Retrieve a list of appointments',
 	call: 'GET /appointments',
-	source: { confidence: 'live-tested', from: 'API reference, SDK test' },
+	source: { confidence: 'live-tested', from: 'API reference, live test of the SDK' },
 	fields: [
 		...returnAllOrLimit,
 		filtersOf([

@@ -26,6 +26,8 @@ export const linkFields: INodeProperties[] = [
 	},
 	{
 		...profileId,
+		// With an expression in 'Type', n8n would ask for both.
+		required: false,
 		displayOptions: { show: { type: ['profile'] } },
 		description: 'The other attendee',
 	},
@@ -34,7 +36,6 @@ export const linkFields: INodeProperties[] = [
 		name: 'listId',
 		type: 'string',
 		default: '',
-		required: true,
 		displayOptions: { show: { type: ['list'] } },
 		description: 'The ID of the product list',
 	},

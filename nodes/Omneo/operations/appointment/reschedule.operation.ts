@@ -14,7 +14,7 @@ export const rescheduleAppointment = writeOperation({
 	action: 'Reschedule appointment',
 	description: 'Move an appointment to another time. It keeps its length and its zone.',
 	call: 'PUT /appointments/{id}',
-	source: { confidence: 'live-tested', from: 'SDK test' },
+	source: { confidence: 'live-tested', from: 'live test of the SDK' },
 	fields: [
 		appointmentId,
 		...time('Scheduled Start', 'scheduledStartAt', 'When the appointment begins now', true),

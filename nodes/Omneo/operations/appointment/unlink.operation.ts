@@ -12,7 +12,7 @@ export const unlinkAppointment = writeOperation({
 	action: 'Unlink appointment',
 	description: 'Remove an attendee or a product list from an appointment',
 	call: 'POST /appointments/{id}/unlink',
-	source: { confidence: 'live-tested', from: 'SDK test' },
+	source: { confidence: 'live-tested', from: 'live test of the SDK' },
 	fields: linkFields,
 	output: z.object({
 		appointment_id: z.number(),

@@ -12,7 +12,7 @@ export const updateAppointment = writeOperation({
 	action: 'Update appointment',
 	description: 'Change some fields of an appointment and leave the others as they are',
 	call: 'PUT /appointments/{id}',
-	source: { confidence: 'live-tested', from: 'SDK test' },
+	source: { confidence: 'live-tested', from: 'live test of the SDK' },
 	fields: updateAppointmentFields,
 	output: simplifiedAppointment,
 

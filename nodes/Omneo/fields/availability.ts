@@ -1,0 +1,50 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { Item } from '../runtime/item';
+
+const DEFAULT_DAYS = 14;
+const MOST_DAYS = 365;
+
+export const withinDays: INodeProperties = {
+	displayName: 'Within Days',
+	name: 'withinDays',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: MOST_DAYS },
+	default: DEFAULT_DAYS,
+	description: 'How many days ahead to look for a free slot',
+};
+
+export function daysAhead(item: Item): number {
+	return item.whole(withinDays.name, DEFAULT_DAYS, MOST_DAYS);
+}
+
+/** What a booking does about free slots. */
+export const availability: INodeProperties[] = [
+	{
+		displayName: 'Availability',
+		name: 'availability',
+		type: 'options',
+		options: [
+			{
+				name: 'Book as Given',
+				value: 'asGiven',
+				description: 'Send the booking without a look at the free slots',
+			},
+			{
+				name: 'Check the Slot First',
+				value: 'check',
+				description:
+					"Book only when a free slot begins at the start. Else an error with the code 'slot_taken' names the next free slots.",
+			},
+			{
+				name: 'Next Free Slot',
+				value: 'nextFree',
+				description:
+					'Book the first free slot at or after the start, and not the start itself when it is taken',
+			},
+		],
+		default: 'asGiven',
+		description:
+			'What to do about free slots, right before booking. If the service needs staff and nobody is chosen, somebody who is free is. A small window remains: somebody else can take the slot between the look and the booking.',
+	},
+	{ ...withinDays, displayOptions: { show: { availability: ['nextFree'] } } },
+];

@@ -1,0 +1,11 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** A filter of lists whose records have a name and a handle. */
+export const nameContains: INodeProperties = {
+	displayName: 'Name Contains',
+	name: 'name',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. styling',
+	description: 'Only those with all of these words in the name or the handle',
+};

@@ -1,0 +1,44 @@
+import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
+import { staffOn } from '../../../omneo/availability';
+import type { OmneoClient } from '../../../omneo/client';
+import { OmneoError } from '../../../omneo/errors';
+import { isBlank, personLabel } from '../../../omneo/text';
+import { readDay, zoneOfPlace } from '../../../omneo/time';
+import { chosenId } from './loadClient';
+
+/** The parameters that tell the day; an expression in them has no value here. */
+const DAYS = ['scheduledStartAt', 'startDate', 'earliestStart'];
+
+/**
+ * Who gives the chosen service at the location, and whether they are free on the day. Undefined when
+ * the service or the day is not known yet, or the service needs no staff.
+ */
+export async function staffOfDay(
+	context: ILoadOptionsFunctions,
+	client: OmneoClient,
+	locationId: number,
+): Promise<INodeListSearchItems[] | undefined> {
+	const given = DAYS.map((name) => context.getCurrentNodeParameter(name)).find(
+		(value) => !isBlank(value) && !String(value).startsWith('='),
+	);
+	const definitionId = given && (await chosenId(context, client, 'appointmentDefinitionId'));
+	if (!definitionId) return undefined;
+	const { timezone } = await client.location(locationId);
+	const zone = zoneOfPlace(timezone, context.getTimezone());
+	const day = readDay(given, zone.ok ? zone.value : 'UTC');
+	if (!day.ok || !day.value) return undefined;
+	const asked = staffOn(client, { definitionId, locationId }, day.value);
+	const staff = await asked.catch(nothingWhenRefused);
+	if (!staff || staff.some(({ source }) => source === 'location')) return undefined;
+	return staff.map((person) => {
+		const free = person.has_available_slots === false ? 'nothing free that day' : 'free that day';
+		return { name: `${personLabel(person) ?? person.id}: ${free}`, value: person.id };
+	});
+}
+
+/** The list is a help: where availability cannot be asked for, the staff of the location are shown. */
+function nothingWhenRefused(error: unknown): undefined {
+	const refusals = ['validation', 'notFound', 'permission'];
+	if (error instanceof OmneoError && refusals.includes(error.kind)) return undefined;
+	throw error;
+}

@@ -1,0 +1,22 @@
+import type { BookingQuestion } from '../../../../omneo/contract';
+import { definitionIdOf } from '../../../../omneo/references';
+import { simplifiedQuestion, simplifyQuestion } from '../../../../omneo/shortForms/definition';
+import { optionsOf } from '../../fields/options';
+import { recordsOperation } from '../kinds';
+import { definitionPicker, resource } from './shared';
+
+/** None comes out where the definition has no booking questionnaire. Source: live test in `omneo-sdk`. */
+export const getQuestions = recordsOperation<number, BookingQuestion>({
+	resource,
+	value: 'getQuestions',
+	name: 'Get Questions',
+	action: 'Get questions of appointment definition',
+	description: 'Retrieve the booking questions of an appointment definition, one item for each',
+	call: 'GET /appointment-definitions/{id}/questions',
+	source: { confidence: 'documented', from: 'dev guide, types of the SDK' },
+	fields: [definitionPicker, optionsOf('requestTimeout', 'simplify')],
+	output: simplifiedQuestion,
+	plan: async (item) => await item.idOf('appointmentDefinitionId', definitionIdOf),
+	load: async (item, id) => await item.client.bookingQuestions(id),
+	simplify: simplifyQuestion,
+});

@@ -1,0 +1,128 @@
+import { z } from 'zod/v4';
+import type { Bookable } from '../../../../omneo/bookable';
+import type { FieldCheck } from '../../../../omneo/checked';
+import { type NextSearch, nextSlots, noSlot } from '../../../../omneo/nextSlot';
+import { slotRecord } from '../../../../omneo/slots';
+import { momentOfWall, readTime } from '../../../../omneo/time';
+import { daysAhead, withinDays } from '../../fields/availability';
+import { locationId } from '../../fields/locators';
+import { optionsOf } from '../../fields/options';
+import { time } from '../../fields/time';
+import type { Item } from '../../runtime/item';
+import { defineOperation } from '../operation';
+import { bookableOf, resource, what, where, withWhom } from './shared';
+
+const MOST_SLOTS = 100;
+const WHEN_NONE = ['fail', 'empty'] as const;
+
+/** Made of the calls of Get Slots and Get Available Staff. */
+export const findNextSlot = defineOperation<NextSearch>({
+	resource,
+	value: 'findNext',
+	name: 'Find Next Slot',
+	action: 'Find next available slot',
+	description: 'Find the first free time of a service, at one or several locations',
+	call: 'POST /appointment-definitions/{id}/available-slots-range',
+	source: { confidence: 'documented', from: 'API reference, SDK test' },
+	writes: false,
+	fields: [
+		what,
+		where,
+		{
+			displayName: 'Other Locations',
+			name: 'otherLocations',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add Location',
+			default: {},
+			description: 'Further shops where it may be. The earliest slot of all of them is found.',
+			options: [
+				{
+					displayName: 'Location',
+					name: 'values',
+					values: [{ ...locationId, required: false, description: 'Another shop' }],
+				},
+			],
+		},
+		...time(
+			'Earliest Start',
+			'earliestStart',
+			"When the slot may begin at the earliest. Left empty, now. Without an offset it is each location's own clock.",
+		),
+		withinDays,
+		{
+			...withWhom,
+			description:
+				"Only this staff member's free time. Left empty, anybody's. By name, somebody on the staff of 'Location'.",
+		},
+		{
+			displayName: 'Number of Slots',
+			name: 'numberOfSlots',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: MOST_SLOTS },
+			default: 1,
+			description: 'How many of the first free slots to return, one item each',
+		},
+		{
+			displayName: 'If None Is Found',
+			name: 'ifNoneFound',
+			type: 'options',
+			options: [
+				{
+					name: 'Fail',
+					value: 'fail',
+					description:
+						"An error with the code 'no_slot', which goes to the error output if there is one",
+				},
+				{
+					name: 'Return an Empty Result',
+					value: 'empty',
+					description: "One item with 'found' set to false",
+				},
+			],
+			default: 'fail',
+			description: 'What to do when nothing is free in that time',
+		},
+		optionsOf('requestTimeout'),
+	],
+	output: slotRecord.extend({ found: z.boolean() }),
+
+	async prepare(item) {
+		item.oneOf('ifNoneFound', WHEN_NONE);
+		const locations = item.references('otherLocations', 'locationId');
+		const staff = item.reference('assignedStaffId');
+		const { definition, places, staffId, starts } = await bookableOf(
+			item,
+			{ locations, staff },
+			(check, found) => ({ starts: earliestStarts(item, found, check) }),
+		);
+		return {
+			definitionId: definition.id,
+			requiresStaff: definition.requires_staff === true,
+			places: places.map((place, index) => ({ ...place, from: starts[index] })),
+			staffId,
+			withinDays: daysAhead(item),
+			count: item.whole('numberOfSlots', 1, MOST_SLOTS),
+		};
+	},
+
+	async execute(item, search) {
+		const slots = await nextSlots(item.client, search);
+		if (slots.length > 0) return slots.map(({ record }) => ({ found: true, ...record }));
+		if (item.oneOf('ifNoneFound', WHEN_NONE) === 'empty') return { found: false };
+		throw noSlot(search.withinDays);
+	},
+});
+
+/** The moment from which to look, at each of the places. */
+function earliestStarts(item: Item, places: Bookable['places'], check: FieldCheck): number[] {
+	const field = 'earliest_start';
+	const time = check.take(field, readTime(item.value('earliestStart')));
+	if (!time) return places.map(() => Date.now());
+	if (time.kind === 'instant') return places.map(() => time.millis);
+	// For a bound, the earlier of two equal clock times leaves nothing out.
+	const moments = places.map(({ zone }) =>
+		check.take(field, momentOfWall(time.wall, zone, 'earlier')),
+	);
+	return moments.filter((moment) => moment !== undefined);
+}

@@ -1,0 +1,72 @@
+import { SlotReader, perPerson } from '../../../../omneo/availability';
+import { invalidInput } from '../../../../omneo/errors';
+import { type FreeSlot, type SlotQuestion, hasRoom, slotRecord } from '../../../../omneo/slots';
+import { isRecord } from '../../../../omneo/text';
+import { type Days, readDay } from '../../../../omneo/time';
+import { optionsOf } from '../../fields/options';
+import { returnAllOrLimit } from '../../fields/paging';
+import { day } from '../../fields/time';
+import type { Item } from '../../runtime/item';
+import { defineOperation } from '../operation';
+import { bookableOf, resource, what, where, withWhom } from './shared';
+
+/** Source: API reference, "Browse Available Appointment Slots" of a day and of a range. */
+export const getAvailableSlots = defineOperation<{ questions: SlotQuestion[]; days: Days }>({
+	resource,
+	value: 'getSlots',
+	name: 'Get Slots',
+	action: 'Get available slots',
+	description: 'Retrieve the free times of a service at a location, over any number of days',
+	call: 'POST /appointment-definitions/{id}/available-slots-range',
+	source: { confidence: 'documented', from: 'API reference, SDK test' },
+	writes: false,
+	fields: [
+		what,
+		where,
+		...day('Start Date', 'startDate', 'The first day to look at', true),
+		...day('End Date', 'endDate', 'The last day to look at. Left empty, only the first.'),
+		withWhom,
+		...returnAllOrLimit,
+		optionsOf('onlyWithCapacity', 'requestTimeout', 'simplify'),
+	],
+	output: slotRecord,
+
+	async prepare(item) {
+		item.limit();
+		const staff = item.reference('assignedStaffId');
+		const { definition, places, staffId, first, last } = await bookableOf(
+			item,
+			{ staff },
+			(check, [place]) => {
+				const zone = place?.zone ?? item.workflowZone;
+				const first = check.take('start_date', readDay(item.value('startDate'), zone));
+				const last = check.take('end_date', readDay(item.value('endDate'), zone)) ?? first;
+				if (check.clean && first === undefined) check.note('start_date', 'is required');
+				if (first && last && last < first) check.note('end_date', 'must not be before the start');
+				return { first, last };
+			},
+		);
+		if (!first || !last) throw invalidInput({ start_date: ['is required'] });
+		const anybody = { ...places[0], definitionId: definition.id, staffId };
+		const requiresStaff = definition.requires_staff === true;
+		const questions = await perPerson(item.client, anybody, requiresStaff, first);
+		return { questions, days: { first, last } };
+	},
+
+	async execute(item, { questions, days }) {
+		const limit = item.limit() ?? Infinity;
+		const keep = item.flag('onlyWithCapacity', true) ? hasRoom : () => true;
+		const found: FreeSlot[] = [];
+		for await (const slots of new SlotReader(item.client).over(questions, days)) {
+			found.push(...slots.filter(keep));
+			if (found.length >= limit) break;
+		}
+		return found.slice(0, limit).map((slot) => shaped(item, slot));
+	},
+});
+
+/** A slot that is only text has no fields of its own. */
+function shaped(item: Item, { record, raw }: FreeSlot) {
+	if (item.flag('simplify', true)) return record;
+	return isRecord(raw) ? raw : { slot: raw };
+}

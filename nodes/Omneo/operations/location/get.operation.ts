@@ -1,0 +1,18 @@
+import { simplifiedLocation, simplifyLocation } from '../../../../omneo/shortForms/people';
+import { optionsOf } from '../../fields/options';
+import { readOperation } from '../kinds';
+import { locationPicker, pathOf, resource } from './shared';
+
+export const getLocation = readOperation({
+	resource,
+	value: 'get',
+	name: 'Get',
+	action: 'Get location',
+	description: 'Retrieve a location',
+	call: 'GET /locations/{id}',
+	source: { confidence: 'documented', from: 'types of the SDK' },
+	fields: [locationPicker, optionsOf('requestTimeout', 'simplify')],
+	output: simplifiedLocation,
+	path: pathOf,
+	simplify: simplifyLocation,
+});

@@ -1,0 +1,29 @@
+import type { Profile } from '../../../../omneo/contract';
+import { prepareProfile } from '../../../../omneo/profiles';
+import { simplifiedProfile, simplifyProfile } from '../../../../omneo/shortForms/people';
+import { optionsOf } from '../../fields/options';
+import { shape, writeOperation } from '../kinds';
+import { email, firstName, lastName, mobilePhone, readDraft, resource } from './shared';
+
+/** Source: dev guide "Working with profiles". */
+export const createProfile = writeOperation({
+	resource,
+	value: 'create',
+	name: 'Create',
+	action: 'Create profile',
+	description: 'Create a profile for a new customer',
+	call: 'POST /profiles',
+	source: { confidence: 'documented', from: 'dev guide' },
+	fields: [
+		firstName,
+		lastName,
+		email,
+		mobilePhone,
+		optionsOf('dryRun', 'requestTimeout', 'simplify'),
+	],
+	output: simplifiedProfile,
+	plan: async (item) => ({
+		request: { method: 'POST', path: ['profiles'], body: prepareProfile(readDraft(item)) },
+	}),
+	result: (answer, item) => shape(item, answer as Profile, simplifyProfile),
+});

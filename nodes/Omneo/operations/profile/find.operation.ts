@@ -1,0 +1,90 @@
+import { z } from 'zod/v4';
+import type { Checked } from '../../../../omneo/checked';
+import { type Profile, profile } from '../../../../omneo/contract';
+import { invalidInput } from '../../../../omneo/errors';
+import { readEmail, readPhone } from '../../../../omneo/identity';
+import { readPages } from '../../../../omneo/paging';
+import { nobodyFound, profileByIdentity, profilesBy } from '../../../../omneo/profiles';
+import { simplifiedProfile, simplifyProfile } from '../../../../omneo/shortForms/people';
+import { isBlank, snakeCase } from '../../../../omneo/text';
+import type { Item } from '../../runtime/item';
+import { recordsOperation } from '../kinds';
+import { type WayToFind, findFields, waysToFind } from './find.fields';
+import { resource } from './shared';
+
+/** A profile that was found, or the word that there is none. */
+type Found = (Profile & { found: true }) | { found: false };
+
+/** How to ask, and what to say when nobody is there. */
+interface Question {
+	by: string;
+	ask(): Promise<Profile[]>;
+}
+
+/** Source: dev guide "Working with profiles" (search, identity); the filters are typed in the SDK. */
+export const findProfile = recordsOperation<Question, Found>({
+	resource,
+	value: 'find',
+	name: 'Find',
+	action: 'Find profile',
+	description: 'Find profiles by what is known of the customer, one item for each',
+	call: 'GET /profiles',
+	source: { confidence: 'documented', from: 'dev guide, types of the SDK' },
+	fields: findFields,
+	output: simplifiedProfile.partial().extend({ found: z.boolean() }),
+
+	plan: async (item) => {
+		// An option that cannot be used is found before anything is asked.
+		ifNone(item);
+		return QUESTIONS[item.oneOf('findBy', waysToFind)](item);
+	},
+
+	load: async (item, { by, ask }) => {
+		const found = await ask();
+		if (found.length > 0) return found.map((record) => ({ ...record, found: true as const }));
+		const then = ifNone(item);
+		if (then === 'fail') throw nobodyFound(by);
+		return then === 'tell' ? [{ found: false }] : [];
+	},
+
+	simplify: (record) =>
+		record.found ? { ...simplifyProfile(record), found: true } : { found: false },
+});
+
+function ifNone(item: Item) {
+	return item.choice('ifNoneFound', ['fail', 'tell', 'nothing'] as const, 'fail');
+}
+
+const QUESTIONS: Record<WayToFind, (item: Item) => Question> = {
+	email(item) {
+		const email = filled(item, 'email', readEmail);
+		return { by: 'email address', ask: async () => await profilesBy(item.client, { email }) };
+	},
+	mobilePhone(item) {
+		const mobilePhone = filled(item, 'mobilePhone', readPhone);
+		return { by: 'mobile phone', ask: async () => await profilesBy(item.client, { mobilePhone }) };
+	},
+	identity(item) {
+		const handle = filled(item, 'identityHandle');
+		const identifier = filled(item, 'identifier');
+		return {
+			by: 'identity',
+			ask: async () => await profileByIdentity(item.client, handle, identifier),
+		};
+	},
+	search(item) {
+		const search = filled(item, 'searchText');
+		const limit = item.limit();
+		const read = async (page: number) =>
+			await item.client.page(['profiles'], profile, page, { search });
+		return { by: 'text', ask: async () => await readPages(read, { limit }) };
+	},
+};
+
+function filled(item: Item, name: string, read?: (given: unknown) => Checked<string>): string {
+	const given = item.value(name);
+	if (isBlank(given)) throw invalidInput({ [snakeCase(name)]: ['is required'] });
+	const checked = read?.(given) ?? { ok: true as const, value: String(given).trim() };
+	if (checked.ok) return checked.value;
+	throw invalidInput({ [snakeCase(name)]: [checked.problem] });
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod/v4';
+import type { ApiRecord } from '../../../../omneo/client';
+import type { Profile } from '../../../../omneo/contract';
+import { isTaken, prepareProfile, profileOf, readContact } from '../../../../omneo/profiles';
+import { simplifiedProfile, simplifyProfile } from '../../../../omneo/shortForms/people';
+import { optionsOf } from '../../fields/options';
+import type { Item } from '../../runtime/item';
+import { type WritePlan, shape, writeOperation } from '../kinds';
+import { email, firstName, lastName, mobilePhone, readDraft, resource } from './shared';
+
+const onlyToCreate = {
+	required: false,
+	description: 'Needed when there is no such profile yet; not compared',
+};
+
+export const findOrCreateProfile = writeOperation({
+	resource,
+	value: 'findOrCreate',
+	name: 'Find or Create',
+	action: 'Find or create profile',
+	description:
+		'Retrieve the profile with an email or a mobile phone, and create it when there is none',
+	call: 'POST /profiles',
+	source: { confidence: 'documented', from: 'dev guide' },
+	fields: [
+		email,
+		mobilePhone,
+		{ ...firstName, ...onlyToCreate },
+		{ ...lastName, ...onlyToCreate },
+		optionsOf('dryRun', 'requestTimeout', 'simplify'),
+	],
+	output: simplifiedProfile.extend({ created: z.boolean() }),
+
+	async plan(item) {
+		// An earlier item may be the same customer, and have been created since this one was checked.
+		return { ...(await plan(item)), lastLook: async () => await plan(item) };
+	},
+
+	result: (answer, item, { settled }) => ({
+		...shape(item, answer as Profile, simplifyProfile),
+		created: settled === undefined,
+	}),
+});
+
+async function plan(item: Item): Promise<WritePlan> {
+	const draft = readDraft(item);
+	const contact = readContact(draft);
+	const find = async () => (await profileOf(item.client, contact)) as ApiRecord | undefined;
+	const settled = await find();
+	const body = settled ? undefined : prepareProfile(draft);
+	return {
+		request: { method: 'POST', path: ['profiles'], body },
+		resolved: { profile_id: settled?.id ?? null },
+		settled,
+		// Somebody else may have created it between the look-up and the create.
+		recover: async (error) => (isTaken(error) ? await find() : undefined),
+	};
+}

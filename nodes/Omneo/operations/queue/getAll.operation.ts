@@ -1,0 +1,44 @@
+import { QUEUE_PATH, type QueueEntry } from '../../../../omneo/contract';
+import { simplifiedQueueEntry, simplifyQueueEntry } from '../../../../omneo/shortForms/waiting';
+import { statusFilter } from '../../fields/entries';
+import { filtersOf } from '../../fields/filters';
+import { appointmentDefinitionId, locationId, profileId } from '../../fields/locators';
+import { optionsOf } from '../../fields/options';
+import { returnAllOrLimit } from '../../fields/paging';
+import { readFilters } from '../../runtime/filters';
+import { listOperation } from '../kinds';
+import { resource, source, staffId, status } from './shared';
+
+export const getQueue = listOperation<QueueEntry>({
+	resource,
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many queue entries',
+	description: 'Retrieve a list of queue entries',
+	call: 'GET /appointment-queues',
+	source,
+	fields: [
+		...returnAllOrLimit,
+		filtersOf([
+			{
+				...appointmentDefinitionId,
+				required: false,
+				description: 'The service that the customer came for',
+			},
+			{ ...locationId, required: false, description: 'The shop that the customer is in' },
+			{ ...profileId, required: false, description: 'The customer who waits' },
+			{
+				...staffId,
+				description: 'The staff member who serves. By name, choose the location too.',
+			},
+			statusFilter(status),
+		]),
+		optionsOf('requestTimeout', 'simplify'),
+	],
+	output: simplifiedQueueEntry,
+	simplify: simplifyQueueEntry,
+	plan: async (item) => ({
+		path: [QUEUE_PATH],
+		filters: await readFilters<QueueEntry>(item, { staff: 'staffId' }),
+	}),
+});

@@ -1,0 +1,57 @@
+import { WAITLIST_PATH, type WaitlistEntry } from '../../../../omneo/contract';
+import {
+	simplifiedWaitlistEntry,
+	simplifyWaitlistEntry,
+} from '../../../../omneo/shortForms/waiting';
+import { statusFilter } from '../../fields/entries';
+import { filtersOf } from '../../fields/filters';
+import { appointmentDefinitionId, locationId, profileId, timezone } from '../../fields/locators';
+import { optionsOf } from '../../fields/options';
+import { returnAllOrLimit } from '../../fields/paging';
+import { readFilters } from '../../runtime/filters';
+import { listOperation } from '../kinds';
+import { resource, source, status } from './shared';
+
+export const getWaitlist = listOperation<WaitlistEntry>({
+	resource,
+	value: 'getAll',
+	name: 'Get Many',
+	action: 'Get many waitlist entries',
+	description: 'Retrieve a list of waitlist entries',
+	call: 'GET /appointment-waitlists',
+	source,
+	fields: [
+		...returnAllOrLimit,
+		filtersOf([
+			{ ...appointmentDefinitionId, required: false, description: 'The service waited for' },
+			{
+				displayName: 'Desired Before',
+				name: 'startsBefore',
+				type: 'dateTime',
+				default: '',
+				description: 'Only entries with a desired start before this time',
+			},
+			{
+				displayName: 'Desired From',
+				name: 'startsFrom',
+				type: 'dateTime',
+				default: '',
+				description: 'Only entries with a desired start at this time or later',
+			},
+			{ ...locationId, required: false, description: 'The shop where the customer wants it' },
+			{ ...profileId, required: false, description: 'The customer who waits' },
+			statusFilter(status),
+			{
+				...timezone,
+				description: "The zone that the two times are meant in. Left empty, the workflow's.",
+			},
+		]),
+		optionsOf('requestTimeout', 'simplify'),
+	],
+	output: simplifiedWaitlistEntry,
+	simplify: simplifyWaitlistEntry,
+	plan: async (item) => ({
+		path: [WAITLIST_PATH],
+		filters: await readFilters<WaitlistEntry>(item, { start: 'desired_start_at' }),
+	}),
+});

@@ -1,0 +1,136 @@
+/**
+ * When a definition can be booked and by whom: the calls `available-slots`, `available-slots-range`
+ * and `available-staff` under `/appointment-definitions/{id}`.
+ * Source: API reference, "Browse Available Appointment Slots" (a day and a range); `omneo-sdk`, live
+ * test of availability (slots are objects, staff are refused with `errors.requires_staff`).
+ */
+import { DateTime } from 'luxon';
+import { z } from 'zod/v4';
+import { person } from './people';
+import { maybe, profileId, rowId } from './primitives';
+
+/** `YYYY-MM-DD`, and a day that exists: a date at the location. Source: API reference, both slot calls. */
+export const apiDate = z
+	.string('must be a date')
+	.refine(
+		(text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid,
+		'must be a date written as YYYY-MM-DD',
+	);
+
+/** The longest range, by validation of the request. Whether both ends count is not documented. Source: API reference, range call. */
+export const MOST_RANGE_DAYS = 31;
+
+/** The body of `available-slots`. `staff_id` is needed when the definition requires staff. Source: dev guide "Appointments". */
+export const slotsRequest = z.strictObject({
+	location_id: rowId,
+	date: apiDate,
+	staff_id: profileId.nullable().optional(),
+});
+
+/** Source: API reference, the enum of `sort` of the range call. */
+export const slotOrders = ['asc', 'desc'] as const;
+
+export const slotRangeFields = z.strictObject({
+	location_id: rowId,
+	start_date: apiDate,
+	end_date: apiDate,
+	staff_id: profileId.nullable().optional(),
+	sort: z.enum(slotOrders, `must be one of ${slotOrders.join(', ')}`).optional(),
+});
+
+/** The body of `available-slots-range`. */
+export const slotRangeRequest = slotRangeFields.refine((body) => body.end_date >= body.start_date, {
+	path: ['end_date'],
+	message: 'must not be before the start date',
+});
+
+/** The body of `available-staff`. */
+export const availableStaffRequest = z.strictObject({
+	location_id: rowId,
+	date: apiDate,
+	available_only: z.boolean('must be true or false').optional(),
+});
+
+/** A free time. The live test asserts the start, the end and the duration; the rest is from the SDK's types. */
+export const slot = z.looseObject({
+	time: maybe(z.string()),
+	label: maybe(z.string()),
+	start_at: maybe(z.string()),
+	end_at: maybe(z.string()),
+	duration_minutes: maybe(z.number()),
+	/** Null when there is no limit. */
+	capacity_remaining: maybe(z.number()),
+});
+
+/** The reference shows a slot as text, the live test as an object. */
+export const slotOrText = z.union([slot, z.string()]);
+
+/** What was asked, as both slot calls repeat it. */
+const selection = {
+	timezone: maybe(z.string()),
+	appointment_definition_id: maybe(z.number().int()),
+	location_id: maybe(z.number().int()),
+	requires_staff: maybe(z.boolean()),
+	customer_must_select_staff: maybe(z.boolean()),
+	assigned_staff_required: maybe(z.boolean()),
+	staff: maybe(person),
+};
+
+const rules = {
+	slot_interval_minutes: maybe(z.number()),
+	duration_minutes: maybe(z.number()),
+	buffer_before_minutes: maybe(z.number()),
+	buffer_after_minutes: maybe(z.number()),
+	min_lead_minutes: maybe(z.number()),
+	max_advance_days: maybe(z.number()),
+	max_concurrent_bookings: maybe(z.number()),
+};
+
+/** The answer of `available-slots`. No slots: closed, full, too soon or too far. */
+export const daySlots = z.looseObject({
+	data: z.looseObject({ ...selection, date: maybe(z.string()), slots: z.array(slotOrText) }),
+	meta: maybe(z.looseObject(rules)),
+});
+
+/** The answer of `available-slots-range`: one flat list, sorted by start. */
+export const rangeSlots = z.looseObject({
+	data: z.array(slotOrText),
+	meta: maybe(
+		z.looseObject({
+			...selection,
+			...rules,
+			start_date: maybe(z.string()),
+			end_date: maybe(z.string()),
+			total: maybe(z.number().int()),
+		}),
+	),
+});
+
+/** A staff member who may serve on a day. `id` is the profile, as bookings take it. */
+export const availableStaffMember = person.extend({
+	has_available_slots: maybe(z.boolean()),
+	is_default_location: maybe(z.boolean()),
+	appointment_definition_staff_sort_order: maybe(z.number()),
+	location_profile_sort_order: maybe(z.number()),
+});
+
+/** The answer of `available-staff`. Source: `omneo-sdk`, live test and types. */
+export const availableStaff = z.looseObject({
+	data: z.array(availableStaffMember),
+	meta: maybe(
+		z.looseObject({
+			appointment_definition_id: maybe(z.number().int()),
+			location_id: maybe(z.number().int()),
+			date: maybe(z.string()),
+			requires_staff: maybe(z.boolean()),
+			customer_must_select_staff: maybe(z.boolean()),
+			selection_required_by_customer: maybe(z.boolean()),
+			assigned_staff_required: maybe(z.boolean()),
+		}),
+	),
+});
+
+export type Slot = z.infer<typeof slot>;
+export type DaySlots = z.infer<typeof daySlots>;
+export type RangeSlots = z.infer<typeof rangeSlots>;
+export type AvailableStaffMember = z.infer<typeof availableStaffMember>;

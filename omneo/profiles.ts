@@ -1,0 +1,132 @@
+/** Finding customers, and making new ones. */
+import { checkedBody } from './body';
+import type { OmneoClient } from './client';
+import { FieldCheck } from './checked';
+import { type Profile, type ProfileFields, profileFields } from './contract';
+import { type ErrorKind, OmneoError, invalidInput } from './errors';
+import { normaliseEmail, normalisePhone, readEmail, readPhone } from './identity';
+import { isBlank } from './text';
+
+export interface Contact {
+	email?: string;
+	mobilePhone?: string;
+}
+
+/**
+ * The profiles with this email, or this mobile phone: one of the two is given.
+ *
+ * Asks by filter first, then by free text: filters on profiles are typed in the SDK, but whether a
+ * server honours, ignores or refuses them is not documented. What comes back is compared here, so
+ * that a filter that was ignored never picks a stranger. Never remembered: a profile that was not
+ * there a moment ago may have been made since.
+ */
+export async function profilesBy(client: OmneoClient, contact: Contact): Promise<Profile[]> {
+	const email = contact.email && normaliseEmail(contact.email);
+	const mobilePhone = contact.mobilePhone && normalisePhone(contact.mobilePhone);
+	const matches = (found: Profile) =>
+		email
+			? !isBlank(found.email) && normaliseEmail(found.email) === email
+			: !isBlank(found.mobile_phone) && normalisePhone(found.mobile_phone) === mobilePhone;
+	const ask = async (by: Parameters<OmneoClient['profiles']>[1]) => {
+		const page = await client.profiles(1, by).catch(nothingWhen('validation'));
+		return (page?.records ?? []).filter(matches);
+	};
+	const found = await ask({ email, mobilePhone });
+	return found.length > 0 ? found : await ask({ search: email ?? mobilePhone });
+}
+
+/** The profile with this identifier in another system. Source: docs "Working with profiles". */
+export async function profileByIdentity(
+	client: OmneoClient,
+	handle: string,
+	identifier: string,
+): Promise<Profile[]> {
+	const query = { 'identity[handle]': handle };
+	const found = (await client
+		.fetch(['profiles', identifier], query)
+		.catch(nothingWhen('notFound'))) as Profile | undefined;
+	return found ? [found] : [];
+}
+
+/** The one profile with this email or mobile phone; undefined when there is none. Both must lead to the same one. */
+export async function profileOf(
+	client: OmneoClient,
+	{ email, mobilePhone }: Contact,
+): Promise<Profile | undefined> {
+	const byEmail = isBlank(email) ? [] : await profilesBy(client, { email });
+	const byPhone = isBlank(mobilePhone) ? [] : await profilesBy(client, { mobilePhone });
+	const distinct = new Map([...byEmail, ...byPhone].map((found) => [found.id, found]));
+	if (distinct.size <= 1) return [...distinct.values()][0];
+	const check = new FieldCheck();
+	if (byEmail.length > 1) check.note('email', SEVERAL);
+	if (byPhone.length > 1) check.note('mobile_phone', SEVERAL);
+	if (check.clean) {
+		check.note('mobile_phone', 'belongs to another profile than the email address');
+	}
+	throw invalidInput(check.problems);
+}
+
+const SEVERAL = 'belongs to more than one profile';
+
+export interface ProfileDraft {
+	first_name: unknown;
+	last_name: unknown;
+	email: unknown;
+	mobile_phone: unknown;
+}
+
+/** The email and mobile phone of a form, at least one of them. */
+export function readContact(draft: ProfileDraft): Contact {
+	const check = new FieldCheck();
+	const contact = contactOf(draft, check);
+	if (isBlank(draft.email) && isBlank(draft.mobile_phone)) {
+		check.note('email', 'is required when there is no mobile phone');
+	}
+	if (!check.clean) throw invalidInput(check.problems);
+	return contact;
+}
+
+function contactOf({ email, mobile_phone }: ProfileDraft, check: FieldCheck): Contact {
+	return {
+		email: isBlank(email) ? undefined : check.take('email', readEmail(email)),
+		mobilePhone: isBlank(mobile_phone)
+			? undefined
+			: check.take('mobile_phone', readPhone(mobile_phone)),
+	};
+}
+
+/** The checked body of `POST /profiles`. */
+export function prepareProfile(draft: ProfileDraft): ProfileFields {
+	const check = new FieldCheck();
+	const { email, mobilePhone } = contactOf(draft, check);
+	const phone = mobilePhone && normalisePhone(mobilePhone);
+	return checkedBody(profileFields, { ...draft, email, mobile_phone: phone }, check);
+}
+
+/** Whether a create was refused because somebody has the email or the mobile phone. Source: `omneo-sdk`. */
+export function isTaken(error: unknown): boolean {
+	return (
+		error instanceof OmneoError &&
+		error.kind === 'validation' &&
+		('email' in error.fields || 'mobile_phone' in error.fields)
+	);
+}
+
+/** A search that had to find somebody found nobody. */
+export function nobodyFound(by: string): OmneoError {
+	return new OmneoError({
+		kind: 'notFound',
+		code: 'not_found',
+		message: `No profile in Omneo has this ${by}`,
+		hint: "Check what is searched for, or set the option 'If None Is Found'.",
+		retryable: false,
+	});
+}
+
+/** An answer that means nobody, such as the refusal of a filter that the server does not know; anything else is a failure. */
+function nothingWhen(kind: ErrorKind): (error: unknown) => undefined {
+	return (error) => {
+		if (error instanceof OmneoError && error.kind === kind) return undefined;
+		throw error;
+	};
+}

@@ -1,0 +1,60 @@
+/** Days without a time of day, written `2026-05-11`. */
+import { DateTime } from 'luxon';
+import { type Checked, ok, problem } from '../checked';
+import { isBlank } from '../text';
+import { momentOfWall, toApiTime } from './convert';
+import { type GivenTime, readTime } from './read';
+
+/**
+ * The day that is meant: a date alone, a wall clock's own day, or the day of a moment in the zone.
+ * Undefined when none is given.
+ */
+export function readDay(value: unknown, zone: string): Checked<string | undefined> {
+	if (isBlank(value)) return ok(undefined);
+	const alone = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value.trim());
+	const read = readTime(alone ? `${value.trim()} 00:00` : value);
+	if (!read.ok) return problem('must be a date written as YYYY-MM-DD');
+	return ok(read.value && clockText(read.value, zone).slice(0, 10));
+}
+
+/** `YYYY-MM-DD HH:mm:ss`: a wall clock as it was written, or the clock in the zone at a moment. */
+export function clockText(time: GivenTime, zone: string): string {
+	if (time.kind === 'instant') return toApiTime(time.millis, zone);
+	// In UTC nothing is skipped or repeated.
+	const moment = momentOfWall(time.wall, 'UTC', 'earlier');
+	return moment.ok ? toApiTime(moment.value, 'UTC') : '';
+}
+
+/** The day at a place at a moment. */
+export function dayAt(millis: number, zone: string): string {
+	return toApiTime(millis, zone).slice(0, 10);
+}
+
+/** The same clock time some days later, as a moment. */
+export function daysLater(millis: number, days: number, zone: string): number {
+	return DateTime.fromMillis(millis, { zone }).plus({ days }).toMillis();
+}
+
+export interface Days {
+	first: string;
+	last: string;
+}
+
+/** Stretches of at most so many days, in order. */
+export function partsOf({ first, last }: Days, mostDays: number): Days[] {
+	const parts: Days[] = [];
+	for (let from = first; from <= last; from = plusDays(from, mostDays)) {
+		const until = plusDays(from, mostDays - 1);
+		parts.push({ first: from, last: until < last ? until : last });
+	}
+	return parts;
+}
+
+/** Each of the days. */
+export function eachDay(days: Days): string[] {
+	return partsOf(days, 1).map(({ first }) => first);
+}
+
+function plusDays(day: string, days: number): string {
+	return DateTime.fromISO(day, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+}

@@ -1,0 +1,187 @@
+/** Get Available Staff, Find Next Slot and the list of staff, on the real engine. */
+import type { INodeParameters } from 'n8n-workflow';
+import { FORMS, ask as askOn, book as bookOn, starts } from './availability.support';
+import { type BookOptions, ON_ERROR, Stage, id, omneoNode, seed } from './support';
+
+const { definitions, locations, staff } = seed;
+const stage = Stage.use();
+
+const ask = async (operation: string, changes: object = {}, options: BookOptions = {}) =>
+	await askOn(stage, operation, changes, options);
+const book = async (time: string) => await bookOn(stage, time);
+
+describe('Get Available Staff', () => {
+	const styling = { appointmentDefinitionId: id(definitions.personalStyling) };
+
+	it('gives who may serve, and who is free', async () => {
+		const items = (await ask('getStaff', styling)).json('Omneo');
+		expect(items.map((item) => [item.id, item.has_available_slots, item.source])).toEqual([
+			[staff.priya, true, 'definition'],
+			[staff.marcus, false, 'definition'],
+		]);
+		expect(items[0]).toMatchObject({ first_name: 'Priya', date: '2027-03-22' });
+	});
+
+	it('gives only who is free when asked to, and the raw record', async () => {
+		const options = { availableOnly: true, simplify: false };
+		const items = (await ask('getStaff', { ...styling, options })).json('Omneo');
+		expect(items).toEqual([
+			expect.objectContaining({ id: staff.priya, is_default_location: true }),
+		]);
+	});
+
+	it("gives the location's staff, marked, for a service that needs none", async () => {
+		const items = (await ask('getStaff')).json('Omneo');
+		expect(items.map((item) => [item.id, item.has_available_slots, item.source])).toEqual([
+			[staff.priya, null, 'location'],
+			[staff.marcus, null, 'location'],
+		]);
+	});
+
+	it.each([
+		['a date that is none', { date: 'monday' }, 'Date: must be a date'],
+		['a location that is not there', { locationId: id(999) }, 'Location: does not exist'],
+	])('names %s', async (_, changes, text) => {
+		expect((await ask('getStaff', changes)).error?.message).toContain(text);
+	});
+});
+
+describe('Find Next Slot', () => {
+	it('gives the first free slot at or after a time', async () => {
+		const items = (await ask('findNext')).json('Omneo');
+		expect(items).toMatchObject([{ found: true, start_local: '2027-03-22T10:00:00+11:00' }]);
+	});
+
+	it('passes over what is booked, and over night', async () => {
+		await book('10:00');
+		expect(starts((await ask('findNext')).json('Omneo'))).toEqual(['2027-03-22T11:00:00+11:00']);
+		const late = { earliestStart: '2027-03-22T20:00:00' };
+		expect(starts((await ask('findNext', late)).json('Omneo'))).toEqual([
+			'2027-03-23T09:00:00+11:00',
+		]);
+	});
+
+	it('gives as many as asked for', async () => {
+		const items = (await ask('findNext', { numberOfSlots: 3 })).json('Omneo');
+		expect(items.map(({ start_at }) => start_at)).toEqual([
+			'2027-03-22 10:00:00',
+			'2027-03-22 10:15:00',
+			'2027-03-22 10:30:00',
+		]);
+	});
+
+	it('looks at several locations', async () => {
+		const otherLocations = { values: [{ locationId: id('london-marylebone', 'name') }] };
+		const form = { otherLocations, earliestStart: '2027-03-22T08:00:00Z', numberOfSlots: 4 };
+		const items = (await ask('findNext', form)).json('Omneo');
+		expect(items.map(({ location_id }) => location_id)).toEqual(Array(4).fill(locations.london));
+		const early = { otherLocations, earliestStart: '2027-03-22T09:00:00' };
+		expect((await ask('findNext', early)).json('Omneo')).toMatchObject([
+			{ location_id: locations.melbourne },
+		]);
+	});
+
+	it('finds somebody who is free where staff is needed', async () => {
+		const form = { appointmentDefinitionId: id(definitions.personalStyling), numberOfSlots: 2 };
+		const tuesday = { ...form, earliestStart: '2027-03-23T16:00:00' };
+		expect((await ask('findNext', tuesday)).json('Omneo')).toMatchObject([
+			{ start_at: '2027-03-23 16:00:00', staff_id: staff.priya },
+			{ start_at: '2027-03-23 16:30:00', staff_id: staff.marcus },
+		]);
+		const his = { ...form, assignedStaffId: id('marcus oyelaran', 'name') };
+		expect((await ask('findNext', his)).json('Omneo')[0]).toMatchObject({
+			start_at: '2027-03-23 10:00:00',
+			staff_id: staff.marcus,
+		});
+	});
+
+	describe('when nothing is free', () => {
+		const walkIn = { appointmentDefinitionId: id(definitions.earPiercing), withinDays: 3 };
+
+		it('fails in a way that a workflow can tell', async () => {
+			const run = await ask('findNext', walkIn, { onError: 'continueErrorOutput' });
+			expect(run.json('Omneo', 1)).toMatchObject([
+				{ message: expect.stringContaining('within 3 days'), details: { code: 'no_slot' } },
+			]);
+			expect(run.items('Omneo', 1)[0].pairedItem).toEqual({ item: 0 });
+		});
+
+		it('gives an empty result when asked to', async () => {
+			const run = await ask('findNext', { ...walkIn, ifNoneFound: 'empty' });
+			expect(run.json('Omneo')).toEqual([{ found: false }]);
+		});
+	});
+
+	it.each([
+		['a time that is none', { earliestStart: 'soon' }, 'Earliest Start'],
+		['too many days', { withinDays: 366 }, 'Within Days: must be a whole number from 1 to 365'],
+		[
+			'another location that is not there',
+			{ otherLocations: { values: [{ locationId: id(999) }] } },
+			'Other Locations',
+		],
+		['a choice that is none', { ifNoneFound: '={{ "shrug" }}' }, 'If None Is Found'],
+	])('names %s', async (_, changes, text) => {
+		expect((await ask('findNext', changes)).error?.message).toContain(text);
+	});
+});
+
+describe.each(Object.keys(FORMS))('%s', (operation) => {
+	it.each(ON_ERROR)('with %s tells which item failed', async (onError) => {
+		const items = [{ place: locations.melbourne }, { place: 999 }];
+		const run = await ask(operation, { locationId: '={{ $json.place }}' }, { items, onError });
+		if (onError === 'stopWorkflow') {
+			expect(run.error?.message).toContain('Location: does not exist in Omneo');
+			expect(run.error?.message).toContain('[Item 1]');
+			return;
+		}
+		const output = onError === 'continueErrorOutput' ? 1 : 0;
+		const failed = run.items('Omneo', output).at(-1);
+		expect(failed).toMatchObject({
+			json: { details: { code: 'invalid_input' } },
+			pairedItem: { item: 1 },
+		});
+		expect(run.items('Omneo')[0].pairedItem).toEqual({ item: 0 });
+	});
+});
+
+describe('the list of staff', () => {
+	const list = async (changes: object) =>
+		await stage.host.listSearch(
+			omneoNode({
+				resource: 'appointment',
+				operation: 'add',
+				appointmentDefinitionId: id(definitions.personalStyling),
+				locationId: id(locations.melbourne),
+				...changes,
+			} as INodeParameters),
+			'searchStaff',
+			{ omneoApi: stage.credential },
+		);
+
+	it('shows who is free on the day', async () => {
+		const { results } = await list({ scheduledStartAt: '2027-03-22T10:00:00' });
+		expect(results.map(({ name }) => name)).toEqual([
+			'Priya Raman (priya.raman@atelier.example): free that day',
+			'Marcus Oyelaran (marcus.oyelaran@atelier.example): nothing free that day',
+		]);
+	});
+
+	it.each([
+		['the day is not known', {}],
+		['the day is an expression', { scheduledStartAt: '={{ $json.start }}' }],
+		[
+			'the service needs no staff',
+			{
+				scheduledStartAt: '2027-03-22T10:00:00',
+				appointmentDefinitionId: id(definitions.suitFitting),
+			},
+		],
+	])('shows the staff of the location when %s', async (_, changes) => {
+		const { results } = await list(changes);
+		expect(results.map(({ name }) => name)).toEqual([
+			'Priya Raman (priya.raman@atelier.example)',
+			'Marcus Oyelaran (marcus.oyelaran@atelier.example)',
+		]);
+	});
+});

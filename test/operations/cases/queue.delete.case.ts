@@ -1,0 +1,3 @@
+import { deleteCase, queue } from '../entries';
+
+export default deleteCase(queue);

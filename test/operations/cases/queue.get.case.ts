@@ -1,0 +1,3 @@
+import { getCase, queue } from '../entries';
+
+export default getCase(queue);

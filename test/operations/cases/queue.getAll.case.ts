@@ -1,0 +1,3 @@
+import { getAllCase, queue } from '../entries';
+
+export default getAllCase(queue);

@@ -1,0 +1,3 @@
+import { updateCase, queue } from '../entries';
+
+export default updateCase(queue);

@@ -1,0 +1,3 @@
+import { deleteCase, waitlist } from '../entries';
+
+export default deleteCase(waitlist);

@@ -1,0 +1,3 @@
+import { getCase, waitlist } from '../entries';
+
+export default getCase(waitlist);

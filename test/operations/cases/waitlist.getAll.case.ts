@@ -1,0 +1,3 @@
+import { getAllCase, waitlist } from '../entries';
+
+export default getAllCase(waitlist);

@@ -1,0 +1,3 @@
+import { updateCase, waitlist } from '../entries';
+
+export default updateCase(waitlist);
