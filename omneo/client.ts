@@ -16,7 +16,7 @@ import {
 	pageMeta,
 	profile,
 } from './contract';
-import { errorFromFailure, errorFromResponse, unreadableAnswer } from './errors';
+import { errorFromFailure, errorFromResponse, unreadableAnswer } from './failures';
 import type { HttpRequest, HttpResponse, Query, Transport } from './http';
 import { isRecord } from './text';
 
@@ -72,7 +72,7 @@ export class OmneoClient {
 			['appointment-definitions', definitionId, 'questions'],
 			z.looseObject({ questions: z.array(z.unknown()).nullish() }),
 		);
-		return readable(questions ?? [], bookingQuestion);
+		return (questions ?? []).flatMap((entry) => readFully(entry, bookingQuestion) ?? []);
 	}
 
 	async location(id: number): Promise<Location> {
@@ -92,7 +92,8 @@ export class OmneoClient {
 	/** Staff posts at a location. Source: API reference, "Browse Location Profiles". */
 	async staffOf(locationId: number, page: number): Promise<Page<LocationProfile>> {
 		const query = { 'filter[assignment_type]': 'staff' };
-		return await this.page(['locations', locationId, 'profiles'], locationProfile, page, query);
+		const path = ['locations', locationId, 'profiles'];
+		return await this.page(path, locationProfile, page, query, readFully);
 	}
 
 	/**
@@ -114,9 +115,9 @@ export class OmneoClient {
 		const request = this.request('GET', path);
 		const response = await this.exchange(request);
 		const body = isRecord(response.body) ? (response.body.data ?? response.body) : undefined;
-		const read = record.safeParse(body);
-		if (!read.success) throw unreadableAnswer(request, response);
-		return read.data;
+		const read = readTolerantly(body, record);
+		if (read === undefined) throw unreadableAnswer(request, response);
+		return read;
 	}
 
 	private async page<T extends z.ZodType>(
@@ -124,6 +125,7 @@ export class OmneoClient {
 		record: T,
 		number: number,
 		query: Query = {},
+		read: (entry: unknown, schema: T) => z.infer<T> | undefined = readTolerantly,
 	): Promise<Page<z.infer<T>>> {
 		const request = this.request('GET', path, {
 			query: { ...query, 'page[size]': LARGEST_PAGE, 'page[number]': number },
@@ -133,7 +135,7 @@ export class OmneoClient {
 		if (!isRecord(body) || !Array.isArray(body.data)) throw unreadableAnswer(request, response);
 		const meta = pageMeta.safeParse(body.meta);
 		return {
-			records: readable(body.data, record),
+			records: body.data.flatMap((entry) => read(entry, record) ?? []),
 			next: meta.success && hasNext(meta.data) ? number + 1 : undefined,
 		};
 	}
@@ -167,10 +169,20 @@ function hasNext(meta: PageMeta): boolean {
 	return meta.current_page < meta.last_page;
 }
 
-/** The records that hold at least what the contract cannot do without; a stray one must not empty a picker. */
-function readable<T extends z.ZodType>(records: unknown[], schema: T): Array<z.infer<T>> {
-	return records.flatMap((record) => {
-		const read = schema.safeParse(record);
-		return read.success ? [read.data] : [];
-	});
+/**
+ * The record, or undefined when it lacks what the contract cannot do without. A field of another
+ * type than documented counts as missing: nobody may need it, and the docs contradict themselves.
+ */
+function readTolerantly<T extends z.ZodType>(record: unknown, schema: T): z.infer<T> | undefined {
+	const read = schema.safeParse(record);
+	if (read.success) return read.data;
+	if (!isRecord(record)) return undefined;
+	const drifted = new Set(read.error.issues.map(({ path }) => path[0]));
+	const rest = Object.entries(record).filter(([name]) => !drifted.has(name));
+	return schema.safeParse(Object.fromEntries(rest)).data;
+}
+
+/** The record when it can be read in full; for records whose flags and options must not be guessed. */
+function readFully<T extends z.ZodType>(record: unknown, schema: T): z.infer<T> | undefined {
+	return schema.safeParse(record).data;
 }

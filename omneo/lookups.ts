@@ -71,7 +71,9 @@ export class Lookups {
 		return this.once(`phone ${wanted}`, () =>
 			this.oneProfile(
 				{ mobilePhone: wanted },
-				'this mobile phone',
+				wanted.startsWith('+')
+					? 'this mobile phone'
+					: 'this mobile phone; write it with + and the country code',
 				(candidate) =>
 					Boolean(candidate.mobile_phone) &&
 					normalisePhone(candidate.mobile_phone as string) === wanted,
@@ -89,11 +91,12 @@ export class Lookups {
 		what: string,
 		matches: (candidate: Profile) => boolean,
 	): Promise<Checked<string>> {
-		const filtered = await this.matching(by, matches);
-		const found =
-			filtered ?? (await this.matching({ search: by.email ?? by.mobilePhone }, matches));
+		const page = await this.client.profiles(1, by).catch(nothingWhenRefused);
+		// A list that goes on was not filtered, so there may be a second match on its later pages.
+		const filtered = page?.next === undefined ? (page?.records ?? []).filter(matches) : [];
+		const found = filtered.length > 0 ? filtered : (await this.searched(by)).filter(matches);
 		return oneOf(
-			(found ?? []).map(({ id }) => id),
+			found.map(({ id }) => id),
 			'profile in Omneo',
 			`has ${what}`,
 		);
@@ -116,14 +119,10 @@ export class Lookups {
 		});
 	}
 
-	/** Undefined when this way of asking did not lead to the profile. */
-	private async matching(
-		by: Parameters<OmneoClient['profiles']>[1],
-		matches: (candidate: Profile) => boolean,
-	): Promise<Profile[] | undefined> {
-		const page = await this.client.profiles(1, by).catch(nothingWhenRefused);
-		const found = (page?.records ?? []).filter(matches);
-		return found.length > 0 ? found : undefined;
+	private async searched(by: { email?: string; mobilePhone?: string }): Promise<Profile[]> {
+		const search = by.email ?? by.mobilePhone;
+		const asked = allPages((page) => this.client.profiles(page, { search }));
+		return (await asked.catch(nothingWhenRefused)) ?? [];
 	}
 
 	private once<T>(key: string, ask: () => Promise<T>): Promise<T> {
