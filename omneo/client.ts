@@ -57,9 +57,16 @@ export class OmneoClient {
 		return record as Appointment;
 	}
 
-	/** Whether the token is good, told by the status alone: the body's format is not documented. Source: live test in the SDK. */
+	/**
+	 * Whether the token is good, told by the status: the body's format is not documented (source:
+	 * live test in the SDK). Only a web page is no answer of an API.
+	 */
 	async verifyToken(): Promise<void> {
-		await this.exchange(this.request('GET', ['auth', 'verify']));
+		const request = this.request('GET', ['auth', 'verify']);
+		const response = await this.exchange(request);
+		if (/^\s*<(!doctype|html)/i.test(String(response.body))) {
+			throw unreadableAnswer(request, response);
+		}
 	}
 
 	async definition(id: number): Promise<Definition> {

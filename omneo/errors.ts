@@ -75,7 +75,8 @@ export function cancelled(): OmneoError {
 	return new OmneoError({
 		kind: 'cancelled',
 		code: 'cancelled',
-		message: 'The execution was cancelled',
+		// By this spelling n8n tells a run that was stopped from one that failed.
+		message: 'The execution was canceled',
 		hint: 'Nothing was sent for this item.',
 		retryable: false,
 	});

@@ -62,7 +62,7 @@ const UNEXPECTED: Rule = {
 /** The typed error for an answer with a status of 300 or more. */
 export function errorFromResponse(request: HttpRequest, response: HttpResponse): OmneoError {
 	const { status, body } = response;
-	const rule = ruleFor(status);
+	const rule = isNoAnswerOfOmneo(response) ? UNEXPECTED : ruleFor(status);
 	// A 5xx or a proxy's 408 says nothing about whether the write was stored before it.
 	const outcomeUnknown = (status >= 500 || status === 408) && request.method !== 'GET';
 	const fields = fieldsFrom(body);
@@ -83,6 +83,16 @@ function ruleFor(status: number): Rule {
 	if (RULES[status]) return RULES[status];
 	if (status >= 500 || status === 408) return UNAVAILABLE;
 	return REFUSALS.includes(status) ? VALIDATION : UNEXPECTED;
+}
+
+/**
+ * A page, or a complaint about the route: the address is not that of the API. Omneo answers JSON to
+ * `Accept: application/json`, and a record that is missing is told by its own message.
+ */
+function isNoAnswerOfOmneo({ status, body }: HttpResponse): boolean {
+	if (status !== 404) return false;
+	if (!isRecord(body)) return true;
+	return typeof body.message === 'string' && /\broute\b/i.test(body.message);
 }
 
 /** Statuses that speak of what was sent; 422 is documented, the others are what HTTP means. */

@@ -60,7 +60,7 @@ describe('the error for a status', () => {
 	])(
 		'%i of a look-up is %s, retryable: %s, and nothing is uncertain',
 		(status, kind, retryable) => {
-			const error = errorFromResponse(get, response(status));
+			const error = errorFromResponse(get, response(status, { message: 'No query results.' }));
 			expect(error).toMatchObject({ kind, retryable, status, outcomeUnknown: false });
 			expect(error.code).toMatch(/^[a-z_]+$/);
 			expect(error.hint).not.toBe('');
@@ -277,6 +277,17 @@ describe('what is neither a refusal nor an answer', () => {
 	const post: HttpRequest = { method: 'POST', url: 'https://api.example.com', timeoutMs: 1000 };
 	const answered = (status: number, body: unknown = '') =>
 		errorFromResponse(post, { status, headers: {}, body });
+
+	it.each([
+		['a web page', '<html><body>Not here</body></html>'],
+		['nothing', ''],
+		['a missing route', { message: 'The route api/v3/appointments could not be found.' }],
+	])('tells %s with status 404 from a record that does not exist', (_, body) => {
+		expect(answered(404, body).kind).toBe('unexpectedResponse');
+		expect(answered(404, { message: 'No query results for model [Location] 9' }).kind).toBe(
+			'notFound',
+		);
+	});
 
 	it("leaves open whether a booking was made when a proxy's time ran out", () => {
 		expect(answered(408)).toMatchObject({ kind: 'unavailable', outcomeUnknown: true });

@@ -6,6 +6,9 @@ import { findOperation } from '../operations/registry';
 import { type Failure, describeFailure, toErrorJson, toNodeError } from './failure';
 import { Item, type Session, openSession } from './item';
 import { fieldLabels } from './labels';
+import { Written } from './written';
+
+type Result = Record<string, unknown>;
 
 type Outcome<T> = { value: T } | { failure: Failure };
 
@@ -19,23 +22,34 @@ type Attempt = <T>(index: number, work: (item: Item) => Promise<T>) => Promise<O
 export async function runNode(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context);
 	const attempt = attempts(context, operation);
+	const steps = stepsOf(operation, new Written(context));
 	const run = context.continueOnFail() ? eachByItself : allOrStop;
-	return [await run(context, operation, attempt)];
+	return [await run(context, steps, attempt)];
 }
+
+/** The two halves of an operation, of which nothing is left to do for an item that an earlier try has written. */
+function stepsOf(operation: Operation, written: Written) {
+	return {
+		prepare: async (item: Item): Promise<unknown> =>
+			written.has(item.index) ? undefined : await operation.prepare(item),
+		write: async (item: Item, prepared: unknown): Promise<Result> =>
+			await written.once(item.index, prepared, () => operation.execute(item, prepared)),
+	};
+}
+
+type Steps = ReturnType<typeof stepsOf>;
 
 /** An item that fails becomes an item with its reason; the others go on. */
 async function eachByItself(
 	context: IExecuteFunctions,
-	operation: Operation,
+	{ prepare, write }: Steps,
 	attempt: Attempt,
 ): Promise<INodeExecutionData[]> {
 	const toErrorOutput = context.getNode().onError === 'continueErrorOutput';
 	const results: INodeExecutionData[] = [];
 	const forErrorOutput: INodeExecutionData[] = [];
 	for (const index of context.getInputData().keys()) {
-		const outcome = await attempt(index, async (item) =>
-			operation.execute(item, await operation.prepare(item)),
-		);
+		const outcome = await attempt(index, async (item) => write(item, await prepare(item)));
 		if ('value' in outcome) {
 			results.push(successItem(outcome.value, index));
 		} else if (toErrorOutput) {
@@ -53,14 +67,14 @@ async function eachByItself(
 /** Every item is checked before the first is written; at the first failure none is written after it. */
 async function allOrStop(
 	context: IExecuteFunctions,
-	operation: Operation,
+	{ prepare, write }: Steps,
 	attempt: Attempt,
 ): Promise<INodeExecutionData[]> {
 	const indices = [...context.getInputData().keys()];
 	const prepared: unknown[] = [];
 	const refused: Array<{ index: number; failure: Failure }> = [];
 	for (const index of indices) {
-		const outcome = await attempt(index, async (item) => await operation.prepare(item));
+		const outcome = await attempt(index, async (item) => await prepare(item));
 		if ('value' in outcome) prepared[index] = outcome.value;
 		else refused.push({ index, failure: outcome.failure });
 		if ('failure' in outcome && outcome.failure.details.code !== 'invalid_input') break;
@@ -69,7 +83,7 @@ async function allOrStop(
 
 	const results: INodeExecutionData[] = [];
 	for (const index of indices) {
-		const outcome = await attempt(index, async (item) => operation.execute(item, prepared[index]));
+		const outcome = await attempt(index, async (item) => write(item, prepared[index]));
 		if ('failure' in outcome) throw stopWhileWriting(context, outcome.failure, index, results);
 		results.push(successItem(outcome.value, index));
 	}
@@ -136,7 +150,7 @@ function stopWhileWriting(
 	return toNodeError(context.getNode(), failure, index, more);
 }
 
-function successItem(json: Record<string, unknown>, index: number): INodeExecutionData {
+function successItem(json: Result, index: number): INodeExecutionData {
 	// A field of that name would make n8n take the item for a failed one.
 	const { error, ...rest } = json;
 	const renamed = error === undefined ? rest : { ...rest, omneo_error: error };
