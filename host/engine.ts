@@ -52,6 +52,8 @@ export interface RunOptions {
 	credentials?: Record<string, ICredentialDataDecryptedObject>;
 	/** Name of the node to start at; the first one without an input when left out. */
 	start?: string;
+	/** The run is cancelled when this is done, as by the editor's stop button. */
+	cancel?: Promise<unknown>;
 }
 
 /** What a run left behind, by node name. */
@@ -114,7 +116,9 @@ export class Host {
 			}),
 		});
 		const execution = new core.WorkflowExecute(additional, mode, runExecutionData);
-		return new FinishedRun(await execution.processRunExecutionData(workflow));
+		const running = execution.processRunExecutionData(workflow);
+		void options.cancel?.then(() => running.cancel());
+		return new FinishedRun(await running);
 	}
 
 	/** What a picker's list shows. */

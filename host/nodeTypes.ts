@@ -5,6 +5,7 @@ import type {
 	IExecuteFunctions,
 	INode,
 	INodeExecutionData,
+	INodeProperties,
 	INodeType,
 	INodeTypeDescription,
 	INodeTypes,
@@ -53,14 +54,48 @@ export class HostNodeTypes implements INodeTypes {
 	}
 }
 
-/** The twin that n8n makes of a node with `usableAsTool`, for AI Agent nodes. */
+/**
+ * The twin that n8n makes of a node with `usableAsTool`, for AI Agent nodes: no input, a tool as the
+ * output, and two parameters for what the model is told about it.
+ */
 function toolTwin(node: INodeType): INodeType {
+	const { usableAsTool, ...own } = deepCopy(node.description);
+	if (!usableAsTool) throw new Error(`The node '${own.name}' cannot be used as a tool`);
+	const replacements = typeof usableAsTool === 'object' ? usableAsTool.replacements : {};
+	const description = { ...own, ...replacements };
 	const twin = Object.create(node) as INodeType;
-	twin.description = deepCopy(node.description);
-	twin.description.name += 'Tool';
-	twin.description.inputs = [];
-	twin.description.outputs = [NodeConnectionTypes.AiTool];
+	twin.description = {
+		...description,
+		name: `${own.name}Tool`,
+		displayName: `${own.displayName} Tool`,
+		inputs: [],
+		outputs: [NodeConnectionTypes.AiTool],
+		properties: [...toolProperties(description.description), ...description.properties],
+	};
 	return twin;
+}
+
+function toolProperties(description: string): INodeProperties[] {
+	return [
+		{
+			displayName: 'Tool Description',
+			name: 'descriptionType',
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{ name: 'Set Automatically', value: 'auto' },
+				{ name: 'Set Manually', value: 'manual' },
+			],
+			default: 'auto',
+		},
+		{
+			displayName: 'Description',
+			name: 'toolDescription',
+			type: 'string',
+			default: description,
+			displayOptions: { show: { descriptionType: ['manual'] } },
+		},
+	];
 }
 
 function plainNode(
@@ -99,20 +134,28 @@ const tellPairs: Execute = async function () {
 	];
 };
 
-/** Stands in for an AI Agent: calls its first tool with each input item as the arguments. */
+/**
+ * Stands in for an AI Agent: calls its first tool with each input item as the arguments, all at once
+ * as a model may do, and tells what the model would read.
+ */
 const callTool: Execute = async function () {
 	const connected = (await this.getInputConnectionData(NodeConnectionTypes.AiTool, 0)) as Tool[];
 	const [tool] = [connected].flat();
-	const answers = this.getInputData().map(async ({ json }) => ({
-		json: { tool: tool.name, description: tool.description, answer: await tool.invoke(json) },
-	}));
-	return [(await Promise.all(answers)) as INodeExecutionData[]];
+	const { name, description, schema } = tool;
+	const args = Object.keys(schema.shape);
+	const calls = this.getInputData().map(async ({ json }, index) => {
+		const answer = await tool.invoke(json).catch((error: unknown) => String(error));
+		return { json: { name, description, args, answer }, pairedItem: { item: index } };
+	});
+	return [await Promise.all(calls)];
 };
 
 interface Tool {
 	name: string;
 	description: string;
-	invoke(args: object): Promise<unknown>;
+	/** What the model may fill in. */
+	schema: { shape: object };
+	invoke(args: object): Promise<string>;
 }
 
 const trigger = plainNode('Trigger', passOn, { group: ['trigger'], inputs: [] });

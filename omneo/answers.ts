@@ -92,7 +92,7 @@ function readNumber(value: unknown): Checked<number> {
 
 function readBoolean(value: unknown): Checked<boolean> {
 	if (typeof value === 'boolean') return ok(value);
-	const text = String(value).trim().toLowerCase();
+	const text = plainText(value)?.toLowerCase() ?? '';
 	if (['1', 'true', 'yes'].includes(text)) return ok(true);
 	if (['0', 'false', 'no'].includes(text)) return ok(false);
 	return problem('must be true or false');
@@ -101,10 +101,10 @@ function readBoolean(value: unknown): Checked<boolean> {
 /** The option's value; its label does as well, as that is what people and models know. */
 function readOption(value: unknown, question: BookingQuestion): Checked<string | number | boolean> {
 	const options = question.version?.options ?? [];
-	const text = String(value).trim();
+	const text = plainText(value);
 	const chosen =
 		options.find((option) => String(option.value) === text) ??
-		options.find((option) => option.label?.toLowerCase() === text.toLowerCase());
+		options.find((option) => text && option.label?.toLowerCase() === text.toLowerCase());
 	if (chosen) return ok(chosen.value);
 	if (options.length === 0) return readText(value);
 	const shown = options.slice(0, 10).map((option) => option.label ?? option.value);
@@ -128,7 +128,15 @@ function listFrom(value: unknown): unknown[] {
 	if (typeof value !== 'string') return [value];
 	const parsed = parseJson(value);
 	if (parsed.ok && Array.isArray(parsed.value)) return parsed.value;
-	return value.split(',').filter((part) => !isBlank(part));
+	return value
+		.split(',')
+		.map((part) => part.trim())
+		.filter((part) => part !== '');
+}
+
+/** A plain value as text. Objects and lists have none, and some of them throw when they are asked for it. */
+function plainText(value: unknown): string | undefined {
+	return ['string', 'number', 'boolean'].includes(typeof value) ? String(value).trim() : undefined;
 }
 
 /** The day itself: a wall clock's own day, or the day of the moment at the booking's place. */
@@ -182,13 +190,22 @@ export function readAnswers(given: unknown): Checked<AnswerPair[]> {
 	}
 	return ok(
 		pairs
-			.filter(([, value]) => !isBlank(value))
+			.filter(([, value]) => !isBlank(value) && !isEmptyList(value))
 			.map(([id, value]): AnswerPair => [numberFromText(id), value]),
 	);
 }
 
+const ENTRY_KEYS = ['questionnaire_question_id', 'value'];
+
 function pairsOf(given: unknown): AnswerPair[] | undefined {
 	if (isRecord(given)) return Object.entries(given);
 	if (!Array.isArray(given) || !given.every(isRecord)) return undefined;
+	// A mistyped key would lose the answer without a word.
+	const known = given.every((entry) => Object.keys(entry).every((key) => ENTRY_KEYS.includes(key)));
+	if (!known) return undefined;
 	return given.map((entry) => [entry.questionnaire_question_id, entry.value]);
+}
+
+function isEmptyList(value: unknown): boolean {
+	return Array.isArray(value) && value.length === 0;
 }

@@ -152,7 +152,8 @@ async function chooseAnswers(
 	const pairs = check.take('answers', readAnswers(given)) ?? [];
 	if (pairs.length === 0 || definitionId === undefined) return [];
 	const asked = context.lookups.questions(definitionId);
-	const questions = (await orNoted(asked, 'appointment_definition_id', check)) ?? [];
+	const questions = await orNoted(asked, 'appointment_definition_id', check);
+	if (!questions) return [];
 	const encoding = { encoding: context.answerEncoding, zone: zone ?? context.workflowZone };
 	return pairs.flatMap(([id, value]) => {
 		const question = questions.find((candidate) => candidate.questionnaire_question_id === id);

@@ -13,7 +13,7 @@ import {
 	pageMeta,
 	profile,
 } from './contract';
-import { errorFromFailure, errorFromResponse, unreadableAnswer } from './errors';
+import { errorFromFailure, errorFromResponse, unreadableAnswer } from './failures';
 import type { HttpRequest, HttpResponse, Query, Transport } from './http';
 import { isRecord } from './text';
 
@@ -56,9 +56,16 @@ export interface ClientOptions {
 export class OmneoClient {
 	constructor(private readonly options: ClientOptions) {}
 
-	/** Whether the token is good, told by the status alone: the body's format is not documented. Source: live test in the SDK. */
+	/**
+	 * Whether the token is good, told by the status: the body's format is not documented (source:
+	 * live test in the SDK). Only a web page is no answer of an API.
+	 */
 	async verifyToken(): Promise<void> {
-		await this.exchange(this.request('GET', ['auth', 'verify']));
+		const request = this.request('GET', ['auth', 'verify']);
+		const response = await this.exchange(request);
+		if (/^\s*<(!doctype|html)/i.test(String(response.body))) {
+			throw unreadableAnswer(request, response);
+		}
 	}
 
 	async definition(id: number): Promise<Definition> {
@@ -71,7 +78,7 @@ export class OmneoClient {
 			['appointment-definitions', definitionId, 'questions'],
 			z.looseObject({ questions: z.array(z.unknown()).nullish() }),
 		);
-		return readable(questions ?? [], bookingQuestion);
+		return (questions ?? []).flatMap((entry) => readFully(entry, bookingQuestion) ?? []);
 	}
 
 	async location(id: number): Promise<Location> {
@@ -91,7 +98,8 @@ export class OmneoClient {
 	/** Staff posts at a location. Source: API reference, "Browse Location Profiles". */
 	async staffOf(locationId: number, page: number): Promise<Page<LocationProfile>> {
 		const query = { 'filter[assignment_type]': 'staff' };
-		return await this.page(['locations', locationId, 'profiles'], locationProfile, page, query);
+		const path = ['locations', locationId, 'profiles'];
+		return await this.page(path, locationProfile, page, query, readFully);
 	}
 
 	/**
@@ -135,6 +143,7 @@ export class OmneoClient {
 		record: T,
 		number: number,
 		query: Query = {},
+		read: (entry: unknown, schema: T) => z.infer<T> | undefined = readTolerantly,
 	): Promise<Page<z.infer<T>>> {
 		const request = this.request('GET', path, {
 			query: { ...query, 'page[size]': LARGEST_PAGE, 'page[number]': number },
@@ -145,7 +154,7 @@ export class OmneoClient {
 		const meta = pageMeta.safeParse(body.meta);
 		const more = meta.success && meta.data.current_page < meta.data.last_page;
 		return {
-			records: readable(body.data, record),
+			records: body.data.flatMap((entry) => read(entry, record) ?? []),
 			next: more ? number + 1 : undefined,
 			last: meta.success ? meta.data.last_page : undefined,
 		};
@@ -173,9 +182,9 @@ export class OmneoClient {
 		response: HttpResponse,
 	): z.infer<T> {
 		const body = isRecord(response.body) ? (response.body.data ?? response.body) : undefined;
-		const read = record.safeParse(body);
-		if (!read.success) throw unreadableAnswer(request, response);
-		return read.data;
+		const read = readTolerantly(body, record);
+		if (read === undefined) throw unreadableAnswer(request, response);
+		return read;
 	}
 
 	private request(
@@ -204,10 +213,20 @@ export class OmneoClient {
 /** For lists that are passed on as they are. */
 export const anyRecord = z.looseObject({});
 
-/** The records that hold at least what the contract cannot do without; a stray one must not empty a picker. */
-function readable<T extends z.ZodType>(records: unknown[], schema: T): Array<z.infer<T>> {
-	return records.flatMap((record) => {
-		const read = schema.safeParse(record);
-		return read.success ? [read.data] : [];
-	});
+/**
+ * The record, or undefined when it lacks what the contract cannot do without. A field of another
+ * type than documented counts as missing: nobody may need it, and the docs contradict themselves.
+ */
+function readTolerantly<T extends z.ZodType>(record: unknown, schema: T): z.infer<T> | undefined {
+	const read = schema.safeParse(record);
+	if (read.success) return read.data;
+	if (!isRecord(record)) return undefined;
+	const drifted = new Set(read.error.issues.map(({ path }) => path[0]));
+	const rest = Object.entries(record).filter(([name]) => !drifted.has(name));
+	return schema.safeParse(Object.fromEntries(rest)).data;
+}
+
+/** The record when it can be read in full; for records whose flags and options must not be guessed. */
+function readFully<T extends z.ZodType>(record: unknown, schema: T): z.infer<T> | undefined {
+	return schema.safeParse(record).data;
 }

@@ -67,7 +67,9 @@ export class Lookups {
 			oneOf(
 				idsOf(await profilesBy(this.client, { mobilePhone })),
 				PROFILE,
-				'has this mobile phone',
+				normalisePhone(mobilePhone).startsWith('+')
+					? 'has this mobile phone'
+					: 'has this mobile phone; write it with + and the country code',
 			),
 		);
 	}

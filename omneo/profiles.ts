@@ -5,6 +5,7 @@ import { FieldCheck } from './checked';
 import { type Profile, type ProfileFields, profileFields } from './contract';
 import { type ErrorKind, OmneoError, invalidInput } from './errors';
 import { normaliseEmail, normalisePhone, readEmail, readPhone } from './identity';
+import { readPages } from './paging';
 import { isBlank } from './text';
 
 export interface Contact {
@@ -27,13 +28,20 @@ export async function profilesBy(client: OmneoClient, contact: Contact): Promise
 		email
 			? !isBlank(found.email) && normaliseEmail(found.email) === email
 			: !isBlank(found.mobile_phone) && normalisePhone(found.mobile_phone) === mobilePhone;
-	const ask = async (by: Parameters<OmneoClient['profiles']>[1]) => {
-		const page = await client.profiles(1, by).catch(nothingWhen('validation'));
-		return (page?.records ?? []).filter(matches);
-	};
-	const found = await ask({ email, mobilePhone });
-	return found.length > 0 ? found : await ask({ search: email ?? mobilePhone });
+	const page = await client.profiles(1, { email, mobilePhone }).catch(nothingWhen('validation'));
+	// A list that goes on was not filtered, so there may be a second match on its later pages.
+	const filtered = page?.next === undefined ? (page?.records ?? []).filter(matches) : [];
+	if (filtered.length > 0) return filtered;
+	const search = email ?? mobilePhone;
+	const asked = readPages((number) => client.profiles(number, { search }), {
+		keep: matches,
+		mostPages: MOST_SEARCH_PAGES,
+	});
+	return (await asked.catch(nothingWhen('validation'))) ?? [];
 }
+
+/** A search for a whole email or phone number finds few; it keeps a look-up from running on for ever. */
+const MOST_SEARCH_PAGES = 50;
 
 /** The profile with this identifier in another system. Source: docs "Working with profiles". */
 export async function profileByIdentity(

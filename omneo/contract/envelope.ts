@@ -32,10 +32,10 @@ export const pageMeta = z.looseObject({
 	total: maybe(z.number().int()),
 });
 
-/** A 422 of Laravel's validator. Source: API reference ("ValidationException") and `omneo-sdk`, which reads `errors.<field>` as a list of texts. */
+/** A 422 of Laravel's validator. Source: API reference ("ValidationException") and `omneo-sdk`, which reads `errors.<field>` as a list of texts. Anything else there is passed over. */
 export const validationBody = z.looseObject({
 	message: maybe(z.string()),
-	errors: z.record(z.string(), z.union([z.array(z.string()), z.string()])),
+	errors: z.record(z.string(), z.unknown()),
 });
 
 export type PageMeta = z.infer<typeof pageMeta>;

@@ -15,8 +15,9 @@ export interface WallTime {
 	second: number;
 }
 
+/** No year begins with a zero: `0026` is what date fields make of a 26 that was typed. */
 const PATTERN =
-	/^(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)? ?([Zz]|[+-]\d{2}(?::?\d{2})?)?$/;
+	/^([1-9]\d{3})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)? ?([Zz]|[+-]\d{2}(?::?\d{2})?)?$/;
 
 const EXAMPLE = 'Write it as 2026-05-11 10:00, or with an offset as 2026-05-11T10:00:00+10:00.';
 

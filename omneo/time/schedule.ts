@@ -28,13 +28,13 @@ export function planSchedule(input: ScheduleInput, check: FieldCheck): Schedule 
 	const end = input.end
 		? momentOf('scheduled_end_at', input.end, zone, repeatedHour, check)
 		: endAfter(start, input.durationMinutes);
-	if (start === undefined || end === undefined) return undefined;
 	const given = {
-		scheduled_start_at: exactly(start),
-		scheduled_end_at: exactly(end),
+		scheduled_start_at: start === undefined ? undefined : exactly(start),
+		scheduled_end_at: end === undefined ? undefined : exactly(end),
 		confirmed_at: input.confirmedAt,
 	};
-	return planTimes(given, zone, repeatedHour, check) as Schedule | undefined;
+	const times = planTimes(given, zone, repeatedHour, check);
+	return start === undefined || end === undefined ? undefined : (times as Schedule | undefined);
 }
 
 /**

@@ -3,23 +3,53 @@ import { IANAZone } from 'luxon';
 import { type Checked, ok, problem } from '../checked';
 import { isBlank } from '../text';
 
+/**
+ * Zones that this machine may list by a name that IANA has replaced, with the name of today. The
+ * picker shows and Omneo gets the name of today. Source: the `backward` file of the tz database,
+ * for the names that Unicode CLDR keeps.
+ */
+const RENAMED: Record<string, string> = {
+	'Africa/Asmera': 'Africa/Asmara',
+	'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+	'America/Catamarca': 'America/Argentina/Catamarca',
+	'America/Coral_Harbour': 'America/Atikokan',
+	'America/Cordoba': 'America/Argentina/Cordoba',
+	'America/Godthab': 'America/Nuuk',
+	'America/Indianapolis': 'America/Indiana/Indianapolis',
+	'America/Jujuy': 'America/Argentina/Jujuy',
+	'America/Louisville': 'America/Kentucky/Louisville',
+	'America/Mendoza': 'America/Argentina/Mendoza',
+	'Asia/Calcutta': 'Asia/Kolkata',
+	'Asia/Katmandu': 'Asia/Kathmandu',
+	'Asia/Rangoon': 'Asia/Yangon',
+	'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+	'Atlantic/Faeroe': 'Atlantic/Faroe',
+	'Europe/Kiev': 'Europe/Kyiv',
+	'Pacific/Enderbury': 'Pacific/Kanton',
+	'Pacific/Ponape': 'Pacific/Pohnpei',
+	'Pacific/Truk': 'Pacific/Chuuk',
+};
+
 let names: string[] | undefined;
 
-/** All zones this machine knows by their current names, plus UTC. */
+/** All zones this machine knows, by their names of today, and UTC. */
 export function zoneNames(): string[] {
-	names ??= [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])].sort();
+	names ??= [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone').map(nameOfToday)])].sort();
 	return names;
 }
 
 /**
- * The zone, in its usual spelling. Offsets (`+10:00`) and abbreviations without rules are refused:
- * Omneo asks for an IANA name, and an offset does not know about daylight saving.
+ * The zone, by its name of today and in its usual spelling. Offsets (`+10:00`) and abbreviations
+ * without rules are refused: Omneo asks for an IANA name, and an offset does not know about
+ * daylight saving.
  */
 export function checkZone(text: string): Checked<string> {
 	const wanted = text.trim();
-	const known = zoneNames().find((name) => name.toLowerCase() === wanted.toLowerCase());
-	if (known) return ok(known);
-	// Older names such as Asia/Calcutta are not in the list but are zones all the same.
+	const known = [...zoneNames(), ...Object.keys(RENAMED)].find(
+		(name) => name.toLowerCase() === wanted.toLowerCase(),
+	);
+	if (known) return ok(nameOfToday(known));
+	// Names that are links to others, such as US/Pacific, are in no list but are zones all the same.
 	if (
 		/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)+$/.test(wanted) &&
 		IANAZone.isValidZone(wanted)
@@ -36,4 +66,10 @@ export function zoneOfPlace(own: string | null | undefined, workflowZone: string
 	const zone = checkZone(own);
 	if (zone.ok) return zone;
 	return problem(`The location's own time zone cannot be used. ${zone.problem}`);
+}
+
+/** An old machine may not know a new name yet, and must still be able to count in the zone. */
+function nameOfToday(name: string): string {
+	const renamed = RENAMED[name];
+	return renamed && IANAZone.isValidZone(renamed) ? renamed : name;
 }

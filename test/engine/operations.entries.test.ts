@@ -162,7 +162,11 @@ describe.each([waitlist, queue])('The $resource', (room) => {
 	it('says so where a tenant has no such address', async () => {
 		stage.sandbox.switches({ inferredRoutes: 'absent' });
 		const result = await run(room, 'add', entryForm(), { onError: 'continueRegularOutput' });
-		expect(result.json('Omneo')[0].details).toMatchObject({ status: 404, code: 'not_found' });
+		expect(result.json('Omneo')[0].details).toMatchObject({
+			status: 404,
+			code: 'unexpected_response',
+			hint: expect.stringContaining('does not offer this one') as string,
+		});
 	});
 
 	it('links the appointment that came of it', async () => {

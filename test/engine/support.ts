@@ -1,8 +1,15 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
 /** One sandbox and one engine for a test file, and a workflow with our node in the middle of it. */
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
+import { inspect } from 'node:util';
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import {
 	type FinishedRun,
 	Host,
+	PACKAGE_FOLDER,
 	type RunOptions,
 	type WorkflowDefinition,
 } from '../../host/engine';
@@ -30,6 +37,54 @@ export function minimalForm(): INodeParameters {
 		profileId: id(seed.customers.amelia, 'list'),
 		scheduledStartAt: '2027-03-22T10:00:00',
 	} as INodeParameters;
+}
+
+/** What Omneo receives for it, and nothing else. */
+export const MINIMAL_BODY = {
+	appointment_definition_id: seed.definitions.suitFitting,
+	location_id: seed.locations.melbourne,
+	profile_id: seed.customers.amelia,
+	scheduled_start_at: '2027-03-22 10:00:00',
+	scheduled_end_at: '2027-03-22 10:45:00',
+	timezone: 'Australia/Melbourne',
+};
+
+/** An hour with Priya, at the same time: has questions to answer. */
+export function stylingForm(changes: object = {}): INodeParameters {
+	return form({
+		appointmentDefinitionId: id(seed.definitions.personalStyling, 'list'),
+		assignedStaffId: id(seed.staff.priya, 'list'),
+		...changes,
+	});
+}
+
+/** A bridal consultation with Priya: asks one question of each type. */
+export function bridalForm(changes: object = {}): INodeParameters {
+	return stylingForm({
+		appointmentDefinitionId: id(seed.definitions.bridalConsultation, 'list'),
+		...changes,
+	});
+}
+
+/** Answers as n8n's mapping form stores them. */
+export function mapped(value: Record<string, unknown> | null) {
+	const schema = Object.keys(value ?? {}).map((key) => ({
+		id: key,
+		displayName: `Question ${key}`,
+		required: false,
+		defaultMatch: false,
+		canBeUsedToMatch: false,
+		display: true,
+		removed: false,
+	}));
+	return {
+		mappingMode: 'defineBelow',
+		value,
+		matchingColumns: [],
+		schema,
+		attemptToConvertTypes: false,
+		convertFieldsToString: false,
+	};
 }
 
 export function form(changes: object = {}): INodeParameters {
@@ -77,6 +132,15 @@ export interface BookOptions {
 	node?: Partial<INode>;
 	credential?: IDataObject;
 	settings?: WorkflowDefinition['settings'];
+	cancel?: RunOptions['cancel'];
+}
+
+export interface SearchOptions {
+	/** What differs from the minimal form. */
+	parameters?: object;
+	filter?: string;
+	token?: string;
+	credential?: IDataObject;
 }
 
 /** The engine and a sandbox for a test file; starts and stops with it, and is as new before each test. */
@@ -99,13 +163,31 @@ export class Stage {
 		return { baseUrl: this.sandbox.url, accessToken: this.sandbox.token };
 	}
 
+	/** The credential as the engine gets it. */
+	credentials(changes: IDataObject = {}): RunOptions['credentials'] {
+		return { omneoApi: { ...this.credential, ...changes } as never };
+	}
+
+	/** What a picker shows in a form. */
+	async search(method: string, { parameters = {}, filter, token, credential }: SearchOptions = {}) {
+		const node = omneoNode(form(parameters));
+		return await this.host.listSearch(node, method, this.credentials(credential), filter, token);
+	}
+
+	/** The answer form for a definition. */
+	async questions(appointmentDefinitionId: unknown, credential?: IDataObject) {
+		const node = omneoNode(form({ appointmentDefinitionId }));
+		return await this.host.mappingFields(node, 'getBookingQuestions', this.credentials(credential));
+	}
+
 	/** Runs a form over items on the real engine. */
 	async run(parameters: INodeParameters, options: BookOptions = {}): Promise<FinishedRun> {
 		const { items = [{}], onError, credential } = options;
 		const omneo = omneoNode(parameters, { onError, ...options.node });
 		const runOptions: RunOptions = {
 			items: items.map((json): INodeExecutionData => ({ json })),
-			credentials: { omneoApi: { ...this.credential, ...credential } as never },
+			credentials: this.credentials(credential),
+			cancel: options.cancel,
 		};
 		const workflow = { ...workflowWith(omneo), settings: options.settings };
 		return await this.host.run(workflow, runOptions);
@@ -122,4 +204,71 @@ export class Stage {
 	reads(path: RegExp): number {
 		return this.sandbox.requests.filter((request) => path.test(request.path)).length;
 	}
+}
+
+/** Nothing ever listens there. */
+export const REFUSED_URL = 'http://127.0.0.1:1';
+
+/** Everything that a stopped workflow tells the user. */
+export function told({ error }: FinishedRun): string {
+	return [error?.message, error && 'description' in error ? error.description : ''].join('\n');
+}
+
+/** Whole, as text, with what JSON would leave out. */
+export function everythingIn(value: unknown): string {
+	return inspect(value, { depth: null, showHidden: true, maxStringLength: null });
+}
+
+/** The text of a file of the repository. */
+export function repositoryFile(path: string): string {
+	return readFileSync(resolve(PACKAGE_FOLDER, path), 'utf8');
+}
+
+/** Another host on the network, which answers everything with `{}` and notes what it was asked. */
+export class OtherHost {
+	readonly asked: string[] = [];
+	url = '';
+
+	static use(): OtherHost {
+		const other = new OtherHost();
+		const server = createServer((request, response) => {
+			const { authorization, accept } = request.headers;
+			other.asked.push([request.method, request.url, authorization, accept].join(' '));
+			response.setHeader('content-type', 'application/json').end('{}');
+		});
+		beforeAll(async () => {
+			await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+			other.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+		});
+		beforeEach(() => other.asked.splice(0));
+		afterAll(async () => {
+			server.closeAllConnections();
+			await new Promise((closed) => server.close(closed));
+		});
+		return other;
+	}
+}
+
+/** Collects what is printed, by whichever way. */
+export function watchOutput() {
+	const printed: string[] = [];
+	const note = (...parts: unknown[]) => {
+		printed.push(
+			parts.map((part) => (typeof part === 'string' ? part : everythingIn(part))).join(' '),
+		);
+		return true;
+	};
+	const spies = [
+		...(['log', 'info', 'warn', 'error', 'debug', 'trace'] as const).map((method) =>
+			jest.spyOn(console, method).mockImplementation(note as never),
+		),
+		jest.spyOn(process.stdout, 'write').mockImplementation(note as never),
+		jest.spyOn(process.stderr, 'write').mockImplementation(note as never),
+	];
+	return {
+		get text() {
+			return printed.join('\n');
+		},
+		stop: () => spies.forEach((spy) => spy.mockRestore()),
+	};
 }

@@ -35,7 +35,7 @@ export async function omneoApiTest(
 
 function explain(error: unknown): string {
 	if (!(error instanceof OmneoError)) return 'The test could not be made';
-	if (error.kind === 'notFound') {
+	if (error.kind === 'notFound' || error.kind === 'unexpectedResponse') {
 		return "There is no Omneo API at this address. Check 'Tenant' and 'API Base URL'.";
 	}
 	return `${error.message}. ${error.hint}`;

@@ -24,7 +24,10 @@ export function describeFailure(
 ): Failure {
 	const known = error instanceof OmneoError ? error : unforeseen(error);
 	const fields = labelled(known.fields, labels);
-	const lines = Object.entries(fields).map(([label, texts]) => `${label}: ${texts.join(', ')}`);
+	const lines = Object.entries(fields).map(([label, texts]) =>
+		// Each line gets its full stop below.
+		`${label}: ${texts.join(', ')}`.replace(/\.$/, ''),
+	);
 	const message = `${known.message} [Item ${itemIndex}]`;
 	return {
 		message: lines.length > 0 ? `${message}. ${lines.join('. ')}` : message,

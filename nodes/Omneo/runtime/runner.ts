@@ -1,12 +1,12 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import type { ApiRecord } from '../../../omneo/client';
 import { cancelled } from '../../../omneo/errors';
 import type { Operation } from '../operations/operation';
 import { findOperation } from '../operations/registry';
 import { type Failure, describeFailure, toErrorJson, toNodeError } from './failure';
 import { Item, type Session, openSession } from './item';
 import { fieldLabels } from './labels';
+import { type Result, Written } from './written';
 
 type Outcome<T> = { value: T } | { failure: Failure };
 
@@ -20,23 +20,38 @@ type Attempt = <T>(index: number, work: (item: Item) => Promise<T>) => Promise<O
 export async function runNode(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context);
 	const attempt = attempts(context, operation);
+	const steps = stepsOf(operation, new Written(context));
 	const run = context.continueOnFail() ? eachByItself : allOrStop;
-	return [await run(context, operation, attempt)];
+	return [await run(context, steps, attempt)];
 }
+
+/** The two halves of an operation. Of a change, nothing is left to do for an item that an earlier try has written. */
+function stepsOf(operation: Operation, written: Written) {
+	const { writes } = operation;
+	return {
+		writes,
+		prepare: async (item: Item): Promise<unknown> =>
+			writes && written.has(item.index) ? undefined : await operation.prepare(item),
+		write: async (item: Item, prepared: unknown): Promise<Result> => {
+			const work = () => operation.execute(item, prepared);
+			return writes ? await written.once(item.index, prepared, work) : await work();
+		},
+	};
+}
+
+type Steps = ReturnType<typeof stepsOf>;
 
 /** An item that fails becomes an item with its reason; the others go on. */
 async function eachByItself(
 	context: IExecuteFunctions,
-	operation: Operation,
+	{ prepare, write }: Steps,
 	attempt: Attempt,
 ): Promise<INodeExecutionData[]> {
 	const toErrorOutput = context.getNode().onError === 'continueErrorOutput';
 	const results: INodeExecutionData[] = [];
 	const forErrorOutput: INodeExecutionData[] = [];
 	for (const index of context.getInputData().keys()) {
-		const outcome = await attempt(index, async (item) =>
-			operation.execute(item, await operation.prepare(item)),
-		);
+		const outcome = await attempt(index, async (item) => write(item, await prepare(item)));
 		if ('value' in outcome) {
 			results.push(...successItems(outcome.value, index));
 		} else if (toErrorOutput) {
@@ -54,14 +69,14 @@ async function eachByItself(
 /** Every item is checked before the first is written; at the first failure none is written after it. */
 async function allOrStop(
 	context: IExecuteFunctions,
-	operation: Operation,
+	{ prepare, write, writes }: Steps,
 	attempt: Attempt,
 ): Promise<INodeExecutionData[]> {
 	const indices = [...context.getInputData().keys()];
 	const prepared: unknown[] = [];
 	const refused: Array<{ index: number; failure: Failure }> = [];
 	for (const index of indices) {
-		const outcome = await attempt(index, async (item) => await operation.prepare(item));
+		const outcome = await attempt(index, async (item) => await prepare(item));
 		if ('value' in outcome) prepared[index] = outcome.value;
 		else refused.push({ index, failure: outcome.failure });
 		if ('failure' in outcome && outcome.failure.details.code !== 'invalid_input') break;
@@ -70,8 +85,9 @@ async function allOrStop(
 
 	const results: INodeExecutionData[] = [];
 	for (const index of indices) {
-		const outcome = await attempt(index, async (item) => operation.execute(item, prepared[index]));
-		if ('failure' in outcome) throw stopWhileWriting(context, outcome.failure, index, results);
+		const outcome = await attempt(index, async (item) => write(item, prepared[index]));
+		if ('failure' in outcome)
+			throw stopMidway(context, outcome.failure, index, writes ? results : []);
 		results.push(...successItems(outcome.value, index));
 	}
 	return results;
@@ -123,22 +139,22 @@ function stopBeforeWriting(
 }
 
 /** What was written before the stop is not in n8n's output, so the message has to say it. */
-function stopWhileWriting(
+function stopMidway(
 	context: IExecuteFunctions,
 	failure: Failure,
 	index: number,
-	results: INodeExecutionData[],
+	written: INodeExecutionData[],
 ) {
-	const ids = results.map(({ json }) => String(json.id ?? '?')).join(', ');
+	const ids = written.map(({ json }) => String(json.id ?? '?')).join(', ');
 	const more =
-		results.length > 0
-			? [`Done before this item, and kept: ${results.length} of them, with the IDs ${ids}.`]
+		written.length > 0
+			? [`Done before this item, and kept: ${written.length} of them, with the IDs ${ids}.`]
 			: [];
 	return toNodeError(context.getNode(), failure, index, more);
 }
 
 /** What an item gave: one record, or any number of them. */
-function successItems(given: ApiRecord | ApiRecord[], index: number): INodeExecutionData[] {
+function successItems(given: Result, index: number): INodeExecutionData[] {
 	return [given].flat().map((record) => {
 		// A field of that name would make n8n take the item for a failed one.
 		const { error, ...rest } = record;

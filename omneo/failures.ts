@@ -1,0 +1,199 @@
+/** From what the server or the network did to a typed error. */
+import type { FieldProblems } from './checked';
+import { validationBody } from './contract/envelope';
+import { OmneoError, type OmneoErrorFacts, cancelled } from './errors';
+import { type HttpFailure, type HttpRequest, type HttpResponse, writes } from './http';
+import { isRecord, snakeCase } from './text';
+
+const UNKNOWN_OUTCOME =
+	'It may have been done all the same. Look in Omneo before you run this item again.';
+
+type Rule = Pick<OmneoErrorFacts, 'kind' | 'message' | 'hint' | 'retryable'>;
+
+/** By status. 401, 403 and 422 are documented for "Add Appointment"; the rest is what HTTP means. */
+const RULES: Record<number, Rule> = {
+	401: {
+		kind: 'authentication',
+		message: 'Omneo did not accept the access token',
+		hint: "Open the Omneo credential and paste a valid token. Tokens expire, and go when the user who made them is deleted. New ones are made in CX Manager under 'Settings > API Tokens'.",
+		retryable: false,
+	},
+	403: {
+		kind: 'permission',
+		message: 'The access token is not allowed to do this',
+		hint: "Give the token the scopes for this in CX Manager under 'Settings > API Tokens'.",
+		retryable: false,
+	},
+	404: {
+		kind: 'notFound',
+		message: 'Omneo could not find what was asked for',
+		hint: 'Check that the chosen record still exists, and that the tenant in the credential is the right one.',
+		retryable: false,
+	},
+	429: {
+		kind: 'rateLimited',
+		message: 'Omneo asks for fewer requests',
+		hint: 'Wait a little and run this item again. Nothing was changed.',
+		retryable: true,
+	},
+};
+
+const VALIDATION: Rule = {
+	kind: 'validation',
+	message: 'Omneo refused the values of some fields',
+	hint: 'Change the fields named here and run again.',
+	retryable: false,
+};
+
+const UNAVAILABLE: Rule = {
+	kind: 'unavailable',
+	message: 'Omneo is not available at the moment',
+	hint: 'Try again later.',
+	retryable: true,
+};
+
+const UNEXPECTED: Rule = {
+	kind: 'unexpectedResponse',
+	message: 'The address did not answer like the Omneo API',
+	hint: "Check 'Tenant' and 'API Base URL' in the credential.",
+	retryable: false,
+};
+
+/** A complaint about the route, not about a record: how Laravel answers an address that it does not know. */
+const NO_ROUTE: Rule = {
+	...UNEXPECTED,
+	message: 'Omneo has nothing at this address',
+	hint: "Check 'Tenant' and 'API Base URL' in the credential. If other operations work, this tenant does not offer this one.",
+};
+
+/** The typed error for an answer with a status of 300 or more. */
+export function errorFromResponse(request: HttpRequest, response: HttpResponse): OmneoError {
+	const { status, body } = response;
+	const rule = ruleFor(response);
+	// A 5xx or a proxy's 408 says nothing about whether the write was stored before it.
+	const outcomeUnknown = (status >= 500 || status === 408) && writes(request);
+	const fields = fieldsFrom(body);
+	return new OmneoError({
+		...rule,
+		hint: outcomeUnknown ? UNKNOWN_OUTCOME : rule.hint,
+		// Where fields are named, the server's own sentence only repeats one of them.
+		message: Object.keys(fields).length > 0 ? rule.message : withServerText(rule, body),
+		retryable: rule.retryable && !outcomeUnknown,
+		code: snakeCase(rule.kind),
+		status,
+		fields,
+		outcomeUnknown,
+	});
+}
+
+function ruleFor({ status, body }: HttpResponse): Rule {
+	// Omneo answers JSON to `Accept: application/json`; a page comes from somewhere else.
+	if (status === 404 && !isRecord(body)) return UNEXPECTED;
+	if (status === 404 && /\broute\b/i.test(String((body as ApiMessage).message))) return NO_ROUTE;
+	if (RULES[status]) return RULES[status];
+	if (status >= 500 || status === 408) return UNAVAILABLE;
+	return REFUSALS.includes(status) ? VALIDATION : UNEXPECTED;
+}
+
+interface ApiMessage {
+	message?: unknown;
+}
+
+/** Statuses that speak of what was sent; 422 is documented, the others are what HTTP means. */
+const REFUSALS = [400, 409, 413, 422];
+
+/** A 2xx whose body cannot be used: for a write, the record was most likely made. */
+export function unreadableAnswer(request: HttpRequest, response: HttpResponse): OmneoError {
+	const wrote = writes(request);
+	return new OmneoError({
+		...UNEXPECTED,
+		message: wrote ? 'Omneo said yes, but its answer could not be read' : UNEXPECTED.message,
+		hint: wrote ? UNKNOWN_OUTCOME : UNEXPECTED.hint,
+		code: snakeCase(UNEXPECTED.kind),
+		status: response.status,
+		outcomeUnknown: wrote,
+	});
+}
+
+/** Codes that prove the request never reached a server. */
+const NOT_DELIVERED = [
+	'ECONNREFUSED',
+	'ENOTFOUND',
+	'EAI_AGAIN',
+	'EHOSTUNREACH',
+	'ENETUNREACH',
+	'ERR_INVALID_URL',
+];
+
+/** Codes of a certificate that was not accepted, before anything was sent. */
+const UNTRUSTED = /^ERR_TLS|CERT|LEAF_SIGNATURE/;
+
+/** The typed error for a request that got no complete answer. */
+export function errorFromFailure(request: HttpRequest, failure: HttpFailure): OmneoError {
+	const code = failure.code ?? '';
+	const delivered = !NOT_DELIVERED.includes(code) && !UNTRUSTED.test(code);
+	const outcomeUnknown = delivered && writes(request);
+	const common = { retryable: !outcomeUnknown, outcomeUnknown };
+	const hintOr = (hint: string) => (outcomeUnknown ? UNKNOWN_OUTCOME : hint);
+	if (failure.cancelled) {
+		const stopped = cancelled();
+		return new OmneoError({
+			...stopped,
+			message: stopped.message,
+			hint: hintOr(stopped.hint),
+			outcomeUnknown,
+		});
+	}
+	if (failure.timedOut) {
+		const seconds = Math.round(request.timeoutMs / 100) / 10;
+		return new OmneoError({
+			...common,
+			kind: 'timeout',
+			code: 'timeout',
+			message: `Omneo did not answer within ${seconds} s`,
+			hint: hintOr("Try again, or raise 'Request Timeout' in the options."),
+		});
+	}
+	return new OmneoError({
+		...common,
+		kind: 'network',
+		code: code || 'network',
+		message: networkMessage(code),
+		hint: hintOr(
+			"Check 'Tenant' and 'API Base URL' in the credential, and that this n8n can reach the internet.",
+		),
+	});
+}
+
+function networkMessage(code: string): string {
+	switch (code) {
+		case 'ENOTFOUND':
+		case 'EAI_AGAIN':
+			return 'There is no host of that name to connect to';
+		case 'ECONNREFUSED':
+			return 'The host refused the connection';
+		default:
+			if (UNTRUSTED.test(code) || code.includes('SSL'))
+				return 'The host has no certificate that can be trusted';
+			return NOT_DELIVERED.includes(code)
+				? 'Omneo could not be reached'
+				: 'The connection to Omneo broke off';
+	}
+}
+
+/** The per-field messages of a 422, or of anything shaped like one. Source: see `validationBody`. */
+function fieldsFrom(body: unknown): FieldProblems {
+	const read = validationBody.safeParse(body);
+	const entries = Object.entries(read.data?.errors ?? {}).map(
+		([field, texts]) => [field, [texts].flat().filter((text) => typeof text === 'string')] as const,
+	);
+	return Object.fromEntries(entries.filter(([, texts]) => texts.length > 0));
+}
+
+/** The server's own sentence helps when no field is named, e.g. "This slot is no longer available." */
+function withServerText(rule: Rule, body: unknown): string {
+	if (rule.kind !== 'validation' && rule.kind !== 'notFound') return rule.message;
+	const text = isRecord(body) ? body.message : undefined;
+	if (typeof text !== 'string' || text.trim() === '' || text.length > 300) return rule.message;
+	return `${rule.message}: ${text.trim()}`;
+}

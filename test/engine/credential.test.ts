@@ -1,0 +1,145 @@
+import type { IDataObject, INodeCredentialTestResult } from 'n8n-workflow';
+import { OtherHost, REFUSED_URL, Stage, form, told } from './support';
+
+const stage = Stage.use();
+const otherHost = OtherHost.use();
+
+/** What the test button says; a token must never be part of it. */
+async function tested(changes: IDataObject = {}): Promise<INodeCredentialTestResult> {
+	const credential = { ...stage.credential, ...changes };
+	const result = await stage.host.testCredential('omneoApi', credential as never);
+	if (credential.accessToken.trim()) {
+		expect(JSON.stringify(result)).not.toContain(credential.accessToken.trim());
+	}
+	return result;
+}
+
+describe('the test button', () => {
+	test.each(['json', 'text', 'empty'] as const)(
+		'is content with a good token, however Omneo says so: %s',
+		async (verifyBody) => {
+			stage.sandbox.switches({ verifyBody });
+			expect(await tested()).toEqual({ status: 'OK', message: 'Connected to Omneo' });
+			expect(stage.reads(/\/auth\/verify$/)).toBe(1);
+		},
+	);
+
+	test('is content with spaces around the token', async () => {
+		const accessToken = `  ${stage.sandbox.token} \n`;
+		expect(await tested({ accessToken })).toMatchObject({ status: 'OK' });
+	});
+
+	test.each<[string, IDataObject, RegExp]>([
+		['a wrong token', { accessToken: 'wrong-4711' }, /did not accept the access token.*API Tokens/],
+		['no token', { accessToken: '' }, /Fill in 'Access Token'/],
+		['a token of spaces', { accessToken: '   ' }, /Fill in 'Access Token'/],
+		['nobody at the address', { baseUrl: REFUSED_URL }, /refused the connection.*'Tenant'/],
+		['no address', { baseUrl: '' }, /Fill in 'Tenant', or 'API Base URL'/],
+		['a tenant that cannot be one', { baseUrl: '', tenant: 'a.b/c' }, /first part of your CX/],
+		['an address without scheme', { baseUrl: 'omneo.example' }, /must be a full address/],
+		['a password in the address', { baseUrl: 'https://me:pw@omneo.example' }, /user name/],
+	])('says in plain words: %s', async (_, changes, message) => {
+		const result = await tested(changes);
+		expect(result.status).toBe('Error');
+		expect(result.message).toMatch(message);
+	});
+
+	test('says when the address is not the API', async () => {
+		expect(await tested({ baseUrl: `${stage.sandbox.url}/wrong` })).toEqual({
+			status: 'Error',
+			message: "There is no Omneo API at this address. Check 'Tenant' and 'API Base URL'.",
+		});
+	});
+
+	test.each([
+		[403, /not allowed to do this/],
+		[429, /asks for fewer requests/],
+		[500, /not available at the moment/],
+		[503, /not available at the moment/],
+	])('says what a %s means', async (status, message) => {
+		stage.sandbox.fault({ path: '/auth/verify', status });
+		expect(await tested()).toMatchObject({
+			status: 'Error',
+			message: expect.stringMatching(message) as string,
+		});
+	});
+
+	test('says when the connection breaks off', async () => {
+		stage.sandbox.fault({ path: '/auth/verify', reset: true });
+		expect(await tested()).toMatchObject({
+			status: 'Error',
+			message: expect.stringMatching(/broke off/) as string,
+		});
+	});
+
+	test('is not content with a web page, whatever its status', async () => {
+		const body = '<!DOCTYPE html><title>Welcome</title>';
+		stage.sandbox.fault({ path: '/auth/verify', status: 200, body, contentType: 'text/html' });
+		expect(await tested()).toMatchObject({
+			status: 'Error',
+			message: expect.stringContaining('no Omneo API at this address') as string,
+		});
+	});
+
+	test('sends the token to no other host, even when it is sent there', async () => {
+		const headers = { location: `${otherHost.url}/stolen` };
+		stage.sandbox.fault({ path: '/auth/verify', status: 302, headers });
+		expect((await tested()).message).toMatch(/no Omneo API at this address/);
+		expect(otherHost.asked).toEqual([]);
+	});
+
+	test('sends nothing over plain http to another machine', async () => {
+		// An address that leads to this machine without saying so: a request would arrive.
+		const baseUrl = otherHost.url.replace('127.0.0.1', '0.0.0.0');
+		const result = await tested({ baseUrl });
+		expect(result.message).toMatch(/must start with https/);
+		expect(otherHost.asked).toEqual([]);
+	});
+});
+
+test.each([
+	['the test button', async () => await tested({ baseUrl: otherHost.url, accessToken: ' tok-1 ' })],
+	[
+		'a picker',
+		async () => {
+			const credential = { baseUrl: otherHost.url, accessToken: ' tok-1 ' };
+			await stage.search('searchProfiles', { credential }).catch(() => undefined);
+		},
+	],
+	[
+		'a booking',
+		async () => {
+			const credential = { baseUrl: otherHost.url, accessToken: ' tok-1 ' };
+			await stage.run(form(), { credential });
+		},
+	],
+])('%s asks for JSON, with the token as it was pasted without its spaces', async (_, ask) => {
+	await ask();
+	expect(otherHost.asked).not.toEqual([]);
+	for (const line of otherHost.asked) {
+		expect(line).toMatch(/^GET \/api\/v3\/\S+ Bearer tok-1 application\/json/);
+	}
+});
+
+describe.each(['', '/', '/api/v3', '/api/v3/', '/api/v3//', '//', '/API/V3'])(
+	'a base URL that ends in %j',
+	(ending) => {
+		const credential = () => ({ baseUrl: ` ${stage.sandbox.url}${ending} ` });
+
+		test('is tested, searched and booked at alike', async () => {
+			expect(await tested(credential())).toMatchObject({ status: 'OK' });
+			const { results } = await stage.search('searchLocations', { credential: credential() });
+			expect(results).not.toEqual([]);
+			const run = await stage.run(form(), { credential: credential() });
+			expect(told(run).trim()).toBe('');
+			expect(stage.sandbox.requests.every(({ path }) => path.startsWith('/api/v3/'))).toBe(true);
+		});
+	},
+);
+
+test('a tenant that names another host is refused', async () => {
+	const run = await stage.run(form(), {
+		credential: { baseUrl: '', tenant: 'acme evil.example/' },
+	});
+	expect(told(run)).toContain("'Tenant' is the first part of your CX Manager address");
+});

@@ -1,0 +1,495 @@
+import { type IDataObject, sleep } from 'n8n-workflow';
+import type { FinishedRun } from '../../host/engine';
+import {
+	type BookOptions,
+	ON_ERROR,
+	OtherHost,
+	REFUSED_URL,
+	Stage,
+	everythingIn,
+	form,
+	id,
+	mapped,
+	omneoNode,
+	seed,
+	stylingForm,
+	told,
+	watchOutput,
+	workflowWith,
+} from './support';
+
+const stage = Stage.use();
+const otherHost = OtherHost.use();
+
+/** Three rows, so that something comes before and something after the one that fails. */
+const ROWS: IDataObject[] = [{ row: 'a' }, { row: 'b' }, { row: 'c' }];
+
+/** How often the node asked for a booking. */
+const sent = () => stage.posted().length;
+const booked = () => stage.sandbox.appointments().length;
+
+interface Trouble {
+	/** Makes the second booking fail. */
+	fault: () => Parameters<Stage['sandbox']['fault']>[0];
+	status: number | null;
+	code: string;
+	retryable: boolean;
+	message: RegExp;
+	hint: RegExp;
+	fields?: Record<string, string[]>;
+	options?: object;
+}
+
+const UNKNOWN = /may have been done all the same\. Look in Omneo before you run this item again/;
+
+const TROUBLES: Record<string, Trouble> = {
+	'a token that is no longer accepted': {
+		fault: () => ({ status: 401, body: { message: 'Unauthenticated.' } }),
+		status: 401,
+		code: 'authentication',
+		retryable: false,
+		message: /did not accept the access token/,
+		hint: /paste a valid token/,
+	},
+	'a token without the right': {
+		fault: () => ({ status: 403, body: { message: 'This action is unauthorized.' } }),
+		status: 403,
+		code: 'permission',
+		retryable: false,
+		message: /not allowed/,
+		hint: /scopes for this/,
+	},
+	'an address that is not there': {
+		fault: () => ({ status: 404, body: { message: 'No query results for model [Profile].' } }),
+		status: 404,
+		code: 'not_found',
+		retryable: false,
+		message: /could not find what was asked for: No query results/,
+		hint: /still exists/,
+	},
+	'a refused field': {
+		fault: () => ({
+			status: 422,
+			body: {
+				message: 'The notes field is too long. (and 1 more error)',
+				errors: {
+					notes: ['The notes field is too long.'],
+					'transaction.id': ['The selected transaction.id is invalid.'],
+				},
+			},
+		}),
+		status: 422,
+		code: 'validation',
+		retryable: false,
+		message:
+			/refused the values of some fields \[Item 1\]\. Notes: The notes field is too long\. Transaction > ID: The selected transaction.id is invalid$/,
+		hint: /Change the fields named here/,
+		fields: {
+			Notes: ['The notes field is too long.'],
+			'Transaction > ID': ['The selected transaction.id is invalid.'],
+		},
+	},
+	'a refusal without fields': {
+		fault: () => ({ status: 409, body: { message: 'This slot is no longer available.' } }),
+		status: 409,
+		code: 'validation',
+		retryable: false,
+		message: /This slot is no longer available\./,
+		hint: /run again/,
+	},
+	'too many requests': {
+		fault: () => ({ status: 429, headers: { 'retry-after': '7' } }),
+		status: 429,
+		code: 'rate_limited',
+		retryable: true,
+		message: /fewer requests/,
+		hint: /Nothing was changed/,
+	},
+	'a service that is down': {
+		fault: () => ({ status: 503 }),
+		status: 503,
+		code: 'unavailable',
+		retryable: false,
+		message: /not available at the moment/,
+		hint: UNKNOWN,
+	},
+	'a server that breaks': {
+		fault: () => ({ status: 500, body: '<html>Whoops</html>' }),
+		status: 500,
+		code: 'unavailable',
+		retryable: false,
+		message: /not available at the moment/,
+		hint: UNKNOWN,
+	},
+	'a connection that breaks off': {
+		fault: () => ({ reset: true }),
+		status: null,
+		code: 'ECONNRESET',
+		retryable: false,
+		message: /connection to Omneo broke off/,
+		hint: UNKNOWN,
+	},
+	'an answer that does not come': {
+		fault: () => ({ delayMs: 1500, status: 504 }),
+		options: { requestTimeout: 1 },
+		status: null,
+		code: 'timeout',
+		retryable: false,
+		message: /did not answer within 1 s/,
+		hint: UNKNOWN,
+	},
+	'a redirect to another host': {
+		fault: () => ({ status: 302, headers: { location: `${otherHost.url}/stolen` } }),
+		status: 302,
+		code: 'unexpected_response',
+		retryable: false,
+		message: /did not answer like the Omneo API/,
+		hint: /'API Base URL'/,
+	},
+	'a page instead of an answer': {
+		fault: () => ({ status: 200, body: '<html>Welcome</html>' }),
+		status: 200,
+		code: 'unexpected_response',
+		retryable: false,
+		message: /its answer could not be read/,
+		hint: UNKNOWN,
+	},
+	'half an answer': {
+		fault: () => ({ when: 'after', truncate: true }),
+		status: null,
+		code: 'network',
+		retryable: false,
+		message: /connection to Omneo broke off/,
+		hint: UNKNOWN,
+	},
+};
+
+function arm({ fault }: Trouble): void {
+	stage.sandbox.fault({ method: 'POST', path: '/appointments', nth: 2, ...fault() });
+}
+
+const failing = (options: object = {}) => form({ options });
+
+const paired = (run: FinishedRun, name: string) => run.json(name).map((json) => json.paired);
+
+describe.each(Object.entries(TROUBLES))('%s', (_, trouble) => {
+	const { status, code, retryable, message, hint, fields = {}, options } = trouble;
+
+	test('stops the workflow: says which item, what to do, and what was booked before', async () => {
+		arm(trouble);
+		const run = await stage.run(failing(options), { items: ROWS });
+		expect(run.error?.message).toMatch(message);
+		expect(run.error?.message).toContain('[Item 1]');
+		expect(told(run)).toMatch(hint);
+		expect(told(run)).toContain('Done before this item, and kept: 1 of them, with the IDs 5001.');
+		expect(run.items('Main pairs')).toEqual([]);
+		expect(sent()).toBe(2);
+		expect(otherHost.asked).toEqual([]);
+	});
+
+	test('in line: becomes an item with its reason, and the others are booked', async () => {
+		arm(trouble);
+		const run = await stage.run(failing(options), {
+			items: ROWS,
+			onError: 'continueRegularOutput',
+		});
+		expect(run.error).toBeUndefined();
+		const [first, second, third] = run.json('Omneo');
+		expect([first.status, third.status]).toEqual(['requested', 'requested']);
+		expect(Object.keys(second)).toEqual(['message', 'details']);
+		expect(second.message).toMatch(message);
+		const told = { status, code, retryable, fields, hint: expect.stringMatching(hint) as string };
+		expect(second.details).toEqual(told);
+		expect(paired(run, 'Main pairs')).toEqual(ROWS);
+		expect(otherHost.asked).toEqual([]);
+	});
+
+	test('to the error output: arrives there with its reason and its own input', async () => {
+		arm(trouble);
+		const run = await stage.run(failing(options), { items: ROWS, onError: 'continueErrorOutput' });
+		expect(run.error).toBeUndefined();
+		const [refused, ...more] = run.json('Omneo', 1);
+		expect(more).toEqual([]);
+		const told = { status, code, retryable, fields, hint: expect.stringMatching(hint) as string };
+		expect(refused).toMatchObject({ row: 'b', details: told });
+		expect(refused.message).toMatch(message);
+		expect(run.json('Omneo').map((item) => item.status)).toEqual(['requested', 'requested']);
+		expect(paired(run, 'Main pairs')).toEqual([ROWS[0], ROWS[2]]);
+		expect(paired(run, 'Error pairs')).toEqual([ROWS[1]]);
+		expect(otherHost.asked).toEqual([]);
+	});
+});
+
+describe.each(ON_ERROR)('with %s', (onError) => {
+	/** Every reason that was given, wherever it went. */
+	function reasons(run: FinishedRun): string[] {
+		if (run.error) return [run.error.message];
+		const output = onError === 'continueErrorOutput' ? 1 : 0;
+		return run.json('Omneo', output).map(({ message }) => String(message));
+	}
+	const rows = onError === 'stopWorkflow' ? 1 : ROWS.length;
+
+	const EVERYWHERE: Array<[string, BookOptions | (() => BookOptions), RegExp]> = [
+		['a wrong token', { credential: { accessToken: 'wrong' } }, /did not accept the access token/],
+		[
+			'a token that may only read',
+			() => ({ credential: { accessToken: stage.sandbox.readOnlyToken } }),
+			/not allowed to do this/,
+		],
+		[
+			'a token that may do nothing',
+			() => ({ credential: { accessToken: stage.sandbox.uselessToken } }),
+			/not allowed to do this/,
+		],
+		['a host that refuses', { credential: { baseUrl: REFUSED_URL } }, /refused the connection/],
+		[
+			'an address that is not the API',
+			() => ({ credential: { baseUrl: `${stage.sandbox.url}/wrong` } }),
+			/did not answer like the Omneo API/,
+		],
+		[
+			'a credential without a tenant',
+			{ credential: { baseUrl: '' } },
+			/The Omneo credential is not complete: Fill in 'Tenant'/,
+		],
+		[
+			'plain http to another machine',
+			{ credential: { baseUrl: 'http://omneo.example' } },
+			/must start with https/,
+		],
+	];
+
+	test.each(EVERYWHERE)(
+		'%s is told for each item, and nothing is booked',
+		async (_, given, reason) => {
+			const options = typeof given === 'function' ? given() : given;
+			const run = await stage.run(form(), { items: ROWS, onError, ...options });
+			expect(reasons(run)).toHaveLength(rows);
+			reasons(run).forEach((text) => expect(text).toMatch(reason));
+			expect(booked()).toBe(0);
+		},
+	);
+
+	test.each([
+		['definition', { appointmentDefinitionId: id('99') }, 'Appointment Definition'],
+		['location', { locationId: id('99') }, 'Location'],
+	])('a %s that does not exist is told by its label', async (_, changes, label) => {
+		const run = await stage.run(form(changes), { onError });
+		expect(reasons(run).join()).toContain(`${label}: does not exist in Omneo`);
+		expect(sent()).toBe(0);
+	});
+
+	test.each([
+		['a customer', 'profileId', 'Profile: The selected profile id is invalid'],
+		['a staff member', 'assignedStaffId', 'Assigned Staff: The selected assigned staff id is'],
+	])('%s who does not exist is told by the label', async (_, name, reason) => {
+		const nobody = id('c0ffee00-0000-4000-8000-999999999999');
+		const run = await stage.run(form({ [name]: nobody }), { onError });
+		expect(reasons(run).join()).toContain(reason);
+	});
+
+	test('a redirect of a look-up leads nowhere', async () => {
+		const headers = { location: `${otherHost.url}/stolen` };
+		stage.sandbox.fault({ method: 'GET', status: 302, headers, times: 'always' });
+		const run = await stage.run(form(), { onError });
+		expect(reasons(run).join()).toMatch(/did not answer like the Omneo API/);
+		expect(otherHost.asked).toEqual([]);
+	});
+
+	test('a look-up that has to wait too long is told, and may be repeated', async () => {
+		stage.sandbox.fault({ method: 'GET', delayMs: 1500 });
+		const run = await stage.run(failing({ requestTimeout: 1 }), { onError });
+		expect(reasons(run).join()).toMatch(/did not answer within 1 s \[Item 0\]/);
+		expect(sent()).toBe(0);
+	});
+
+	test('the answer to a question is told by the question', async () => {
+		stage.sandbox.fault({
+			method: 'POST',
+			status: 422,
+			body: { message: 'No.', errors: { 'answers.1.value': ['The answers.1.value is bad.'] } },
+		});
+		const { occasion, budget } = seed.questions.styling;
+		const answers = mapped({ [occasion]: 'A wedding', [budget]: 'under_250' });
+		const run = await stage.run(stylingForm({ answers }), { onError });
+		expect(reasons(run).join()).toContain("Answers: 'Budget': The answers.1.value is bad");
+	});
+
+	test('what is wrong in a form is told with every field, before anything is sent', async () => {
+		const wrong = form({
+			scheduledStartAt: '05/04/2027 10:00',
+			timezone: id('Mars/Olympus', 'name'),
+			additionalFields: { meta: '{', status: 'done' },
+		});
+		const run = await stage.run(wrong, { onError });
+		const [reason] = reasons(run);
+		for (const label of ['Scheduled Start', 'Timezone', 'Meta', 'Status']) {
+			expect(reason).toContain(`${label}: `);
+		}
+		expect(sent()).toBe(0);
+	});
+
+	test('an expression that cannot be evaluated is told in n8n’s own words', async () => {
+		const notes = '={{ $("Nowhere").item.json.x }}';
+		const run = await stage.run(form({ additionalFields: { notes } }), { onError });
+		expect(reasons(run).join()).toMatch(/Nowhere|Referenced node/);
+		expect(reasons(run).join()).not.toContain('could not work on this item');
+		expect(sent()).toBe(0);
+	});
+
+	test('the token is in nothing that is shown, kept or printed', async () => {
+		const output = watchOutput();
+		const leaks: string[] = [];
+		try {
+			for (const accessToken of [stage.sandbox.token, 'secret-and-wrong-4711']) {
+				for (const trouble of Object.values(TROUBLES)) {
+					if (trouble.options) continue;
+					stage.sandbox.clearFaults();
+					arm(trouble);
+					const credential = { accessToken };
+					const run = await stage.run(form(), { items: ROWS, onError, credential });
+					const shown = everythingIn(run.run.data.resultData) + output.text;
+					if (shown.includes(accessToken)) leaks.push(trouble.code);
+				}
+			}
+		} finally {
+			output.stop();
+		}
+		expect(leaks).toEqual([]);
+		// n8n prints what stops a workflow, so the watch has seen something.
+		expect(output.text.includes('[Item 1]')).toBe(onError === 'stopWorkflow');
+	});
+});
+
+describe('one bad row among several', () => {
+	const start = { scheduledStartAt: '={{ $json.start }}' };
+	const good = '2027-03-22 10:00';
+	const rows = [good, 'tomorrow', good, '2027-02-30 10:00', good].map((text) => ({ start: text }));
+
+	test('stops before anything is sent, and names every bad row', async () => {
+		const run = await stage.run(form(start), { items: rows });
+		expect(run.error?.message).toMatch(/\[Item 1\]\. Scheduled Start: .*is not a date and time/);
+		expect(told(run)).toMatch(/\[Item 3\]\. Scheduled Start: There is no such day or time/);
+		expect(told(run)).not.toMatch(/\[Item [024]\]|\.\./);
+		expect(sent()).toBe(0);
+	});
+
+	test('names the first ten and counts the rest', async () => {
+		const many = Array.from({ length: 14 }, () => ({ start: 'soon' }));
+		const run = await stage.run(form(start), { items: many });
+		expect(told(run).match(/\[Item \d+\]/g)).toHaveLength(11);
+		expect(told(run)).toContain('And 3 more items.');
+	});
+
+	test('keeps no other row from being booked when the workflow goes on', async () => {
+		const run = await stage.run(form(start), { items: rows, onError: 'continueErrorOutput' });
+		expect(run.json('Omneo')).toHaveLength(3);
+		expect(paired(run, 'Error pairs')).toEqual([rows[1], rows[3]]);
+	});
+});
+
+test('a refusal in the middle says which appointments are booked already', async () => {
+	stage.sandbox.fault({ method: 'POST', nth: 4, status: 403 });
+	const run = await stage.run(form(), { items: [{}, {}, {}, {}, {}, {}] });
+	expect(run.error?.message).toContain('[Item 3]');
+	expect(told(run)).toContain('3 of them, with the IDs 5001, 5002, 5003.');
+	expect(sent()).toBe(4);
+});
+
+test('the very first booking that is refused has nothing to tell about earlier ones', async () => {
+	stage.sandbox.fault({ method: 'POST', status: 403 });
+	const run = await stage.run(form(), { items: ROWS });
+	expect(told(run)).not.toContain('Done before');
+});
+
+describe('a field named error in an answer', () => {
+	const body = { data: { id: 77, status: 'requested', error: 'no deposit' } };
+	const node = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+
+	test.each(ON_ERROR)('does not make n8n take the item for a failed one: %s', async (onError) => {
+		stage.sandbox.fault({ method: 'POST', status: 201, body, times: 'always' });
+		const run = await stage.run(failing({ simplify: false }), { onError, node });
+		expect(run.json('Omneo')).toEqual([{ id: 77, status: 'requested', omneo_error: 'no deposit' }]);
+		expect(sent()).toBe(1);
+	});
+});
+
+describe('Retry On Fail', () => {
+	const node = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+	const start = { scheduledStartAt: '={{ $json.start }}' };
+	const rows = [{ start: 'soon' }, { start: '2027-03-22 10:00' }];
+
+	test.each(['continueErrorOutput', 'continueRegularOutput'] as const)(
+		'books nobody twice when the first item is refused: %s',
+		async (onError) => {
+			const run = await stage.run(form(start), { items: rows, onError, node });
+			expect(sent()).toBe(1);
+			expect(paired(run, 'Main pairs')).toContainEqual(rows[1]);
+		},
+	);
+
+	test.each(['continueErrorOutput', 'continueRegularOutput'] as const)(
+		'books nobody twice when Omneo refuses the first item: %s',
+		async (onError) => {
+			stage.sandbox.fault({ method: 'POST', status: 503 });
+			await stage.run(form(), { items: ROWS, onError, node });
+			expect(sent()).toBe(3);
+		},
+	);
+
+	test('books nobody twice when a later item stops the workflow', async () => {
+		stage.sandbox.fault({ method: 'POST', nth: 3, status: 403, times: 'always' });
+		const run = await stage.run(form(), { items: ROWS, node });
+		expect(booked()).toBe(2);
+		expect(told(run)).toContain('2 of them, with the IDs 5001, 5002.');
+	});
+
+	test('goes on where it stopped once the refusal has passed', async () => {
+		stage.sandbox.fault({ method: 'POST', nth: 2, status: 429 });
+		const run = await stage.run(form(), { items: ROWS, node });
+		expect(run.error).toBeUndefined();
+		expect(run.json('Omneo').map((item) => item.id)).toEqual([5001, 5002, 5003]);
+		expect(booked()).toBe(3);
+		expect(paired(run, 'Main pairs')).toEqual(ROWS);
+	});
+
+	test.each(ON_ERROR)(
+		'never repeats a booking that may have been made all the same: %s',
+		async (onError) => {
+			stage.sandbox.fault({ method: 'POST', when: 'after', reset: true });
+			await stage.run(form(), { onError, node });
+			expect(booked()).toBe(1);
+		},
+	);
+
+	test('takes another round of the same node for what it is: more bookings', async () => {
+		const workflow = workflowWith(omneoNode(form(), node));
+		const [toOmneo] = workflow.connections.Trigger.main[0] ?? [];
+		workflow.connections.Trigger.main = [[toOmneo, toOmneo]];
+		const items = ROWS.map((json) => ({ json }));
+		await stage.host.run(workflow, { items, credentials: stage.credentials() });
+		expect(booked()).toBe(6);
+	});
+
+	test('repeats what was surely not booked', async () => {
+		stage.sandbox.fault({ method: 'GET', status: 503 });
+		const run = await stage.run(form(), { node });
+		expect(run.error).toBeUndefined();
+		expect(booked()).toBe(1);
+	});
+});
+
+test.each(ON_ERROR)(
+	'a run that is cancelled while an answer is awaited sends nothing more: %s',
+	async (onError) => {
+		stage.sandbox.fault({ method: 'POST', nth: 2, delayMs: 2000, status: 504 });
+		const askedTwice = async () => {
+			while (sent() < 2) await sleep(10);
+		};
+		const run = await stage.run(form(), { items: ROWS, onError, cancel: askedTwice() });
+		expect(run.run.status).toBe('canceled');
+		await sleep(100);
+		expect(sent()).toBe(2);
+		expect(booked()).toBe(1);
+	},
+);

@@ -1,0 +1,242 @@
+import type { IDataObject, INode, INodeParameters, INodeProperties } from 'n8n-workflow';
+import { NodeHelpers } from 'n8n-workflow';
+import { NOW, Stage, form, id, omneoNode, seed } from './support';
+
+const stage = Stage.use();
+
+/** What n8n writes into a field that is left to the model. */
+function fromAi(key: string, type = 'string'): string {
+	return `={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('${key}', \`\`, '${type}') }}`;
+}
+
+/** The model chooses the customer, the time and some more; the rest is fixed. */
+const TOOL_FORM = form({
+	profileId: id(fromAi('Profile'), 'email'),
+	scheduledStartAt: fromAi('Scheduled_Start__ISO_8601_'),
+	scheduledEndAt: fromAi('Scheduled_End__ISO_8601_'),
+	timezone: id(fromAi('Timezone'), 'name'),
+	assignedStaffId: id(fromAi('Assigned_Staff'), 'name'),
+	specifyAnswers: 'json',
+	answersJson: fromAi('Answers__JSON_'),
+	additionalFields: {
+		notes: fromAi('Notes'),
+		meta: fromAi('Meta'),
+		order: { values: { orderNumber: fromAi('values0_Order_Number') } },
+	},
+});
+
+/** A model fills in every argument, and writes an empty text where it knows nothing. */
+const NOTHING = {
+	Profile: '',
+	Scheduled_Start__ISO_8601_: '',
+	Scheduled_End__ISO_8601_: '',
+	Timezone: '',
+	Assigned_Staff: '',
+	Answers__JSON_: '',
+	Notes: '',
+	Meta: '',
+	values0_Order_Number: '',
+};
+
+const AMELIA = {
+	...NOTHING,
+	Profile: 'amelia.nguyen@example.com',
+	Scheduled_Start__ISO_8601_: '2027-03-22T10:00',
+};
+
+function toolNode(parameters: INodeParameters, more: Partial<INode> = {}): INode {
+	return omneoNode(parameters, {
+		name: 'Book Appointment',
+		type: 'n8n-nodes-omneo.omneoTool',
+		...more,
+	});
+}
+
+/** An agent that calls the tool once for each set of arguments. */
+async function called(calls: object[], tool: INode = toolNode(TOOL_FORM)) {
+	const plain = { typeVersion: 1, position: [0, 0] as [number, number], parameters: {} };
+	const run = await stage.host.run(
+		{
+			nodes: [
+				{ ...plain, id: 't', name: 'Trigger', type: 'n8n-nodes-base.manualTrigger' },
+				{ ...plain, id: 'a', name: 'Agent', type: 'host.agent' },
+				tool,
+			],
+			connections: {
+				Trigger: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] },
+				[tool.name]: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
+			},
+		},
+		{
+			items: calls.map((json) => ({ json: json as IDataObject })),
+			credentials: stage.credentials(),
+		},
+	);
+	expect(run.error).toBeUndefined();
+	return run.json('Agent');
+}
+
+const answersOf = (items: IDataObject[]) => items.map(({ answer }) => String(answer));
+
+describe('a call of the tool', () => {
+	test('books what the model says', async () => {
+		const [answer] = answersOf(await called([AMELIA]));
+		expect(stage.posted()).toEqual([
+			{
+				appointment_definition_id: 22,
+				location_id: 101,
+				profile_id: seed.customers.amelia,
+				scheduled_start_at: '2027-03-22 10:00:00',
+				scheduled_end_at: '2027-03-22 10:45:00',
+				timezone: 'Australia/Melbourne',
+			},
+		]);
+		expect(JSON.parse(answer)).toMatchObject([
+			{ id: 5001, scheduled_start_local: '2027-03-22T10:00:00+11:00' },
+		]);
+	});
+
+	test('takes everything that the model may fill in', async () => {
+		const everything = {
+			...AMELIA,
+			Scheduled_Start__ISO_8601_: '2027-03-22T10:00:00Z',
+			Scheduled_End__ISO_8601_: '2027-03-22T12:00:00+00:00',
+			Timezone: 'Europe/London',
+			Assigned_Staff: 'Priya Raman',
+			Notes: 'Likes blue',
+			Meta: '{"source":"chat"}',
+			values0_Order_Number: '#1001',
+		};
+		await called([everything]);
+		expect(stage.posted()).toEqual([
+			{
+				appointment_definition_id: 22,
+				location_id: 101,
+				profile_id: seed.customers.amelia,
+				assigned_staff_id: seed.staff.priya,
+				scheduled_start_at: '2027-03-22 10:00:00',
+				scheduled_end_at: '2027-03-22 12:00:00',
+				timezone: 'Europe/London',
+				notes: 'Likes blue',
+				meta: { source: 'chat' },
+				order: { order_number: '#1001' },
+			},
+		]);
+	});
+
+	test('is a booking of its own, however many are made at once', async () => {
+		const wei = { ...AMELIA, Profile: 'wei.chen@example.com' };
+		const answers = answersOf(await called([AMELIA, wei, AMELIA]));
+		expect(stage.posted().map((body) => body.profile_id)).toHaveLength(3);
+		expect(answers.map((answer) => /Amelia|Wei/.exec(answer)?.[0])).toEqual([
+			'Amelia',
+			'Wei',
+			'Amelia',
+		]);
+	});
+
+	test.each([
+		['tomorrow at 10', /Scheduled Start: .*is not a date and time.*Write it as/s],
+		['05/04/2027 10:00', /Scheduled Start: .*day-month or month-day/s],
+		['2027-03-22', /Scheduled Start: .*no time/s],
+		['', /Scheduled Start: is required/],
+	])('with the start %j is answered with what to write instead', async (start, reason) => {
+		const [answer] = answersOf(await called([{ ...AMELIA, Scheduled_Start__ISO_8601_: start }]));
+		expect(answer).toMatch(reason);
+		expect(stage.posted()).toEqual([]);
+	});
+
+	test('for a customer whom nobody knows says so, and another call still books', async () => {
+		const stranger = { ...AMELIA, Profile: 'stranger@example.com' };
+		const [first, second] = answersOf(await called([stranger, AMELIA]));
+		expect(first).toContain('Profile: No profile in Omneo has this email address');
+		expect(second).toContain('Amelia');
+	});
+
+	test('that Omneo refuses is answered with the reason and what to do', async () => {
+		stage.sandbox.switches({ enforceAvailability: true });
+		const night = { ...AMELIA, Scheduled_Start__ISO_8601_: '2027-03-22T03:00' };
+		const [answer] = answersOf(await called([night]));
+		expect(answer).toMatch(/Scheduled Start: .*outside opening hours/);
+		expect(answer).toContain('Change the fields named here');
+	});
+
+	test('never tells the model the token', async () => {
+		stage.sandbox.fault({ method: 'POST', status: 401 });
+		const [answer] = answersOf(await called([AMELIA]));
+		expect(answer).toMatch(/did not accept the access token/);
+		expect(answer).not.toContain(stage.sandbox.token);
+	});
+
+	test('that goes on after a failure answers with the reason as data', async () => {
+		const tool = toolNode(TOOL_FORM, { onError: 'continueRegularOutput' });
+		const bad = { ...AMELIA, Scheduled_Start__ISO_8601_: 'soon' };
+		const [answer] = answersOf(await called([bad], tool));
+		expect(JSON.parse(answer)).toMatchObject([{ details: { code: 'invalid_input' } }]);
+	});
+});
+
+describe('the tool introduces itself', () => {
+	test('by the name of the node, what it does, and what may be filled in', async () => {
+		const [seen] = await called([AMELIA]);
+		expect(seen.name).toBe('Book_Appointment');
+		expect(seen.description).toBe('Add appointment in Omneo');
+		expect(seen.args).toEqual(expect.arrayContaining(Object.keys(NOTHING)));
+	});
+
+	test("by the user's own words, when there are any", async () => {
+		const words = { descriptionType: 'manual', toolDescription: 'Books fittings only.' };
+		const [seen] = await called([AMELIA], toolNode({ ...TOOL_FORM, ...words }));
+		expect(seen.description).toBe('Books fittings only.');
+	});
+
+	test('by a description that warns of double bookings and explains times, ready to be used', () => {
+		const { properties, displayName } = description('n8n-nodes-omneo.omneoTool');
+		const suggested = properties.find(({ name }) => name === 'toolDescription');
+		expect(displayName).toBe('Omneo Tool');
+		expect(suggested?.default).toMatch(/Every call makes a new booking/);
+		expect(suggested?.default).toMatch(/clock at the location/);
+	});
+});
+
+function description(type: string) {
+	return stage.host.nodeTypes.getByNameAndVersion(type).description;
+}
+
+/** The parameters of a name that a form shows. */
+function shown(type: string, name: string): INodeProperties[] {
+	const node = { ...toolNode(TOOL_FORM), type };
+	const own = description(type);
+	return own.properties.filter(
+		(property) =>
+			property.name === name &&
+			NodeHelpers.displayParameter(TOOL_FORM, property, node, own, TOOL_FORM),
+	);
+}
+
+describe.each([
+	['scheduledStartAt', 'Scheduled Start'],
+	['scheduledEndAt', 'Scheduled End'],
+])('%s', (name, label) => {
+	test('is text with a telling name for a model', () => {
+		const [field, ...more] = shown('n8n-nodes-omneo.omneoTool', name);
+		expect(more).toEqual([]);
+		expect(field).toMatchObject({ displayName: `${label} (ISO 8601)`, type: 'string' });
+	});
+
+	test('is a date picker for people', () => {
+		const [field, ...more] = shown('n8n-nodes-omneo.omneo', name);
+		expect(more).toEqual([]);
+		expect(field).toMatchObject({ displayName: label, type: 'dateTime' });
+	});
+});
+
+test('the arguments are named as n8n makes names out of the labels', () => {
+	const [{ displayName }] = shown('n8n-nodes-omneo.omneoTool', 'scheduledStartAt');
+	expect(displayName.replace(/\W/g, '_')).toBe('Scheduled_Start__ISO_8601_');
+	expect(Object.keys(NOTHING)).toContain('Scheduled_Start__ISO_8601_');
+});
+
+test('the clock of these tests stands before their bookings', () => {
+	expect(NOW.toISOString() < AMELIA.Scheduled_Start__ISO_8601_).toBe(true);
+});
