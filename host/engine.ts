@@ -50,7 +50,7 @@ export interface RunOptions {
 	items?: INodeExecutionData[];
 	/** Decrypted data by credential type. */
 	credentials?: Record<string, ICredentialDataDecryptedObject>;
-	/** Name of the node to start at; the first one without an input when left out. */
+	/** Name of the node to start at; the trigger when left out. */
 	start?: string;
 	/** The run is cancelled when this is done, as by the editor's stop button. */
 	cancel?: Promise<unknown>;
@@ -97,7 +97,7 @@ export class Host {
 		const { items = [{ json: {} }], credentials = {} } = options;
 		const mode: WorkflowExecuteMode = 'manual';
 		const workflow = this.workflow(definition);
-		const start = workflow.getNode(options.start ?? firstNode(definition)) as INode;
+		const start = workflow.getNode(options.start ?? this.triggerOf(definition)) as INode;
 		const runExecutionData = createRunExecutionData({
 			executionData: {
 				nodeExecutionStack: [{ node: start, data: { main: [items] }, source: null }],
@@ -158,6 +158,14 @@ export class Host {
 		return new core.LoadOptionsContext(workflow, node, additional, 'parameters');
 	}
 
+	private triggerOf({ nodes }: WorkflowDefinition): string {
+		const isTrigger = ({ type, typeVersion }: INode) =>
+			this.types.getByNameAndVersion(type, typeVersion).description.group.includes('trigger');
+		const trigger = nodes.find(isTrigger);
+		if (!trigger) throw new Error('The workflow has no trigger to start at');
+		return trigger.name;
+	}
+
 	private workflow({ name, nodes, connections, settings = {} }: WorkflowDefinition): Workflow {
 		const nodeTypes = this.types;
 		return new Workflow({ id: 'w1', name, nodes, connections, nodeTypes, settings, active: false });
@@ -202,16 +210,3 @@ const URLS = [
 	'mcpBaseUrl',
 	'mcpTestBaseUrl',
 ];
-
-function firstNode({ nodes, connections }: WorkflowDefinition): string {
-	const targets = Object.values(connections).flatMap((byType) =>
-		Object.values(byType).flatMap((outputs) => outputs.flatMap((ends) => ends ?? [])),
-	);
-	const fed = new Set(targets.map((end) => end.node));
-	const first = nodes.find(
-		(node) =>
-			!fed.has(node.name) && !node.type.endsWith('Tool') && !node.type.endsWith('stickyNote'),
-	);
-	if (!first) throw new Error('The workflow has no node to start at');
-	return first.name;
-}

@@ -160,11 +160,28 @@ interface Tool {
 
 const trigger = plainNode('Trigger', passOn, { group: ['trigger'], inputs: [] });
 
+const agent = plainNode('Agent', callTool, {
+	inputs: [
+		NodeConnectionTypes.Main,
+		NodeConnectionTypes.AiTool,
+		NodeConnectionTypes.AiLanguageModel,
+	],
+});
+
+/** Nodes around ours in the examples. Triggers put out what a run gives them; the rest pass on, or stand for what needs a model. */
 const BUILT_IN: Record<string, INodeType> = {
 	'n8n-nodes-base.manualTrigger': trigger,
-	'n8n-nodes-base.noOp': plainNode('No Operation', passOn),
-	'host.pairs': plainNode('Pairs', tellPairs),
-	'host.agent': plainNode('Agent', callTool, {
-		inputs: [NodeConnectionTypes.Main, NodeConnectionTypes.AiTool],
+	'n8n-nodes-base.formTrigger': trigger,
+	'n8n-nodes-base.scheduleTrigger': trigger,
+	'n8n-nodes-base.webhook': trigger,
+	'@n8n/n8n-nodes-langchain.chatTrigger': trigger,
+	'@n8n/n8n-nodes-langchain.agent': agent,
+	'@n8n/n8n-nodes-langchain.lmChatOpenAi': plainNode('Model', passOn, {
+		inputs: [],
+		outputs: [NodeConnectionTypes.AiLanguageModel],
 	}),
+	'n8n-nodes-base.noOp': plainNode('No Operation', passOn),
+	'n8n-nodes-base.stickyNote': plainNode('Note', passOn, { inputs: [], outputs: [] }),
+	'host.pairs': plainNode('Pairs', tellPairs),
+	'host.agent': agent,
 };

@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
 /** One sandbox and one engine for a test file, and a workflow with our node in the middle of it. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
@@ -222,6 +222,11 @@ export function everythingIn(value: unknown): string {
 /** The text of a file of the repository. */
 export function repositoryFile(path: string): string {
 	return readFileSync(resolve(PACKAGE_FOLDER, path), 'utf8');
+}
+
+/** The names of the files in one of its folders. */
+export function repositoryFiles(folder: string): string[] {
+	return readdirSync(resolve(PACKAGE_FOLDER, folder));
 }
 
 /** Another host on the network, which answers everything with `{}` and notes what it was asked. */

@@ -1,0 +1,152 @@
+/** Every importable example, run on the real engine against the sandbox. */
+import { Settings } from 'luxon';
+import type { IDataObject } from 'n8n-workflow';
+import type { FinishedRun, WorkflowDefinition } from '../../host/engine';
+import { NOW, Stage, repositoryFile, repositoryFiles, seed } from '../engine/support';
+import { FIRST, book } from '../operations/forms';
+
+const stage = Stage.use({ enforceAvailability: true });
+
+// The examples speak of today and tomorrow.
+beforeAll(() => {
+	Settings.now = () => NOW.getTime();
+});
+afterAll(() => {
+	Settings.now = () => Date.now();
+});
+
+const tested: string[] = [];
+
+function load(file: string): WorkflowDefinition {
+	return JSON.parse(repositoryFile(`workflows/${file}`)) as WorkflowDefinition;
+}
+
+function example(file: string, does: string, work: (run: Run) => Promise<void>) {
+	tested.push(file);
+	test(`${file}: ${does}`, async () => {
+		await work(async (...items) => {
+			const run = await stage.host.run(load(file), {
+				items: items.map((json) => ({ json })),
+				credentials: stage.credentials(),
+			});
+			expect(run.error).toBeUndefined();
+			return run;
+		});
+	});
+}
+
+type Run = (...items: IDataObject[]) => Promise<FinishedRun>;
+
+example('book-from-a-list.json', 'books the good rows and tells of the bad ones', async (run) => {
+	const rows = JSON.parse(repositoryFile('workflows/bookings.json')) as IDataObject[];
+	const done = await run(...rows);
+	expect(done.json('Booked')).toHaveLength(rows.length - 2);
+	expect(done.json('Refused').map(({ details }) => (details as { fields: object }).fields)).toEqual(
+		[
+			{ 'Scheduled Start': [expect.stringContaining('day-month or month-day')] },
+			{ Profile: ['No profile in Omneo has this email address.'] },
+		],
+	);
+	expect(stage.sandbox.appointments()).toHaveLength(rows.length - 2);
+});
+
+const FORM = {
+	'First name': 'Nora',
+	'Last name': 'Lindgren',
+	Email: 'nora.lindgren@example.com',
+	Service: 'Suit Fitting',
+	Shop: 'Melbourne Collins Street',
+	Day: '2027-03-22',
+	Time: '10:00',
+};
+
+example('form-to-booking.json', 'books for a customer who is new, once', async (run) => {
+	const [booked] = (await run(FORM)).json('Booked');
+	expect(booked).toMatchObject({
+		profile_name: 'Nora Lindgren',
+		scheduled_start_local: '2027-03-22T10:00:00+11:00',
+	});
+});
+
+example('form-to-booking.json', 'has the next free times when the slot is taken', async (run) => {
+	await run(FORM);
+	const done = await run({ ...FORM, Email: 'wei.chen@example.com' });
+	expect(done.json('Booked')).toEqual([]);
+	const [refused] = done.json('Offer other times');
+	const { code, alternatives } = refused.details as { code: string; alternatives: IDataObject[] };
+	expect(code).toBe('slot_taken');
+	expect(alternatives).toHaveLength(3);
+	expect(stage.sandbox.appointments()).toHaveLength(1);
+});
+
+example('remind-tomorrow.json', 'finds what is on tomorrow, and nothing else', async (run) => {
+	await book(stage, at('2027-03-16'));
+	await book(stage, { ...at('2027-03-16', '11'), status: 'cancelled' });
+	await book(stage, at('2027-03-17'));
+	const reminders = (await run({})).json('Send the reminder');
+	expect(reminders.map(({ id }) => id)).toEqual([FIRST]);
+});
+
+example('cancel-and-offer-next-slots.json', 'cancels and finds three slots', async (run) => {
+	await book(stage, at('2027-03-22'));
+	const offers = (await run({ body: { appointment_id: FIRST } })).json('Send the offer');
+	expect(stage.sandbox.appointments()[0].status).toBe('cancelled');
+	expect(offers.map(({ start_local }) => start_local)).toEqual([
+		'2027-03-22T10:00:00+11:00',
+		'2027-03-22T10:15:00+11:00',
+		'2027-03-22T10:30:00+11:00',
+	]);
+});
+
+example('daily-sheet.json', 'has the day of every shop, by its own clock', async (run) => {
+	await book(stage, at('2027-03-15', '15'));
+	await book(stage, at('2027-03-16'));
+	// In New York it is still the day before.
+	await book(stage, {
+		...at('2027-03-15', '10', 'America/New_York'),
+		location_id: seed.locations.newYork,
+	});
+	const sheet = (await run({})).json('Print the sheet');
+	expect(sheet.map(({ scheduled_start_local }) => scheduled_start_local)).toEqual([
+		'2027-03-15T15:00:00+11:00',
+	]);
+});
+
+example(
+	'ai-agent-that-books.json',
+	'books in words, and offers times that are free',
+	async (run) => {
+		const call = {
+			service: 'Suit Fitting',
+			shop: 'Melbourne Collins Street',
+			customer_email: 'amelia.nguyen@example.com',
+			start: '2027-03-22T10:00',
+			staff_member: '',
+		};
+		const [first] = (await run(call)).json('Booking agent');
+		expect(first.answer).toContain('2027-03-22T10:00:00+11:00');
+		const [second] = (await run({ ...call, customer_email: 'wei.chen@example.com' })).json(
+			'Booking agent',
+		);
+		expect(second.answer).toContain('slot_taken');
+		expect(second.answer).toContain('alternatives');
+		expect(stage.sandbox.appointments()).toHaveLength(1);
+	},
+);
+
+test('every example is run here, and is in the list', () => {
+	const files = repositoryFiles('workflows').filter((file) => {
+		return file.endsWith('.json') && file !== 'bookings.json';
+	});
+	expect([...new Set(tested)].sort()).toEqual(files.sort());
+	for (const file of files) expect(repositoryFile('workflows/README.md')).toContain(file);
+});
+
+/** Three quarters of an hour from an hour of a day. */
+function at(day: string, hour = '10', timezone = 'Australia/Melbourne') {
+	return {
+		scheduled_start_at: `${day} ${hour}:00:00`,
+		scheduled_end_at: `${day} ${hour}:45:00`,
+		timezone,
+	};
+}
