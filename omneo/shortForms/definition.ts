@@ -3,9 +3,7 @@ import { z } from 'zod/v4';
 import { questionLabel } from '../answers';
 import { type BookingQuestion, type Definition, locationIdsOf } from '../contract';
 import { isBlank } from '../text';
-
-const text = z.string().nullable();
-const flag = z.boolean().nullable();
+import { flag, text } from './common';
 
 export const simplifiedDefinition = z.object({
 	id: z.number().int(),

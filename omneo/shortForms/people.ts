@@ -2,9 +2,7 @@
 import { z } from 'zod/v4';
 import type { Location, LocationProfile, Profile } from '../contract';
 import { fullName } from '../text';
-
-const text = z.string().nullable();
-const flag = z.boolean().nullable();
+import { flag, text } from './common';
 
 export const simplifiedProfile = z.object({
 	id: z.string(),

@@ -1,39 +1,15 @@
 /** The short forms of those who wait: on the waitlist, and in the queue. */
-import { z } from 'zod/v4';
+import type { z } from 'zod/v4';
 import type { QueueEntry, WaitlistEntry } from '../contract';
-import { localTime } from '../simplify';
 import { fullName } from '../text';
 import { checkZone } from '../time';
+import { localTime, row, subject, subjectOf, text } from './common';
 
-const text = z.string().nullable();
-const row = z.number().int().nullable();
-
-const entry = z.object({
-	id: z.number().int(),
-	status: text,
-	appointment_definition_id: row,
-	appointment_definition_name: text,
-	location_id: row,
-	location_name: text,
-	profile_id: text,
-	profile_name: text,
-	profile_email: text,
-	appointment_id: row,
-	notes: text,
-	created_at: text,
-});
+const entry = subject.extend({ appointment_id: row, notes: text, created_at: text });
 
 function simplifyEntry(record: WaitlistEntry | QueueEntry): z.infer<typeof entry> {
 	return {
-		id: record.id,
-		status: record.status ?? null,
-		appointment_definition_id: record.appointment_definition_id ?? null,
-		appointment_definition_name: record.appointment_definition?.name ?? null,
-		location_id: record.location_id ?? null,
-		location_name: record.location?.name ?? null,
-		profile_id: record.profile_id ?? null,
-		profile_name: fullName(record.profile) ?? null,
-		profile_email: record.profile?.email ?? null,
+		...subjectOf(record),
 		appointment_id: record.appointment_id ?? null,
 		notes: record.notes ?? null,
 		created_at: record.created_at ?? null,

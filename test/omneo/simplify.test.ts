@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Appointment } from '../../omneo/contract';
-import { simplifiedAppointment, simplifyAppointment } from '../../omneo/simplify';
+import { simplifiedAppointment, simplifyAppointment } from '../../omneo/shortForms/appointment';
 import { CUSTOMER, STAFF } from './support';
 
 const full: Appointment = {

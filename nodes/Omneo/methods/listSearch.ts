@@ -1,6 +1,6 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { type Appointment, appointment, locationIdsOf } from '../../../omneo/contract';
-import { simplifyAppointment } from '../../../omneo/simplify';
+import { simplifyAppointment } from '../../../omneo/shortForms/appointment';
 import { isBlank, personLabel } from '../../../omneo/text';
 import { zoneNames } from '../../../omneo/time';
 import { chosenId, pickerError, withClient } from './loadClient';

@@ -1,6 +1,6 @@
 import { answerEncodings } from '../../../../omneo/answers';
 import { nameAnswers, prepareAppointment } from '../../../../omneo/booking';
-import { simplifiedAppointment } from '../../../../omneo/simplify';
+import { simplifiedAppointment } from '../../../../omneo/shortForms/appointment';
 import { apiFields } from '../../fields/apiFields';
 import { repeatedHourChoices } from '../../../../omneo/time';
 import type { Item } from '../../runtime/item';

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import { appointmentStatuses } from '../../../../omneo/contract';
-import { simplifiedAppointment } from '../../../../omneo/simplify';
+import { simplifiedAppointment } from '../../../../omneo/shortForms/appointment';
 import { appointmentId } from '../../fields/appointment';
 import { optionsOf } from '../../fields/options';
 import { writeOperation } from '../kinds';

@@ -1,4 +1,4 @@
-import { deleted } from '../../../../omneo/simplify';
+import { deleted } from '../../../../omneo/shortForms/common';
 import { appointmentId } from '../../fields/appointment';
 import { optionsOf } from '../../fields/options';
 import { deleteOperation } from '../kinds';

@@ -1,4 +1,7 @@
-import { simplifiedAppointment, simplifyAppointment } from '../../../../omneo/simplify';
+import {
+	simplifiedAppointment,
+	simplifyAppointment,
+} from '../../../../omneo/shortForms/appointment';
 import { appointmentId } from '../../fields/appointment';
 import { optionsOf } from '../../fields/options';
 import { readOperation } from '../kinds';

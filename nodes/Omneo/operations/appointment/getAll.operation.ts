@@ -1,5 +1,8 @@
 import type { Appointment } from '../../../../omneo/contract';
-import { simplifiedAppointment, simplifyAppointment } from '../../../../omneo/simplify';
+import {
+	simplifiedAppointment,
+	simplifyAppointment,
+} from '../../../../omneo/shortForms/appointment';
 import { statusOptions } from '../../fields/appointment';
 import {
 	appointmentDefinitionId,

@@ -1,4 +1,4 @@
-import { linkedAppointment, simplifyLinked } from '../../../../omneo/simplify';
+import { linkedAppointment, simplifyLinked } from '../../../../omneo/shortForms/appointment';
 import type { Appointment } from '../../../../omneo/contract';
 import { shape, writeOperation } from '../kinds';
 import { linkFields, linkPlan } from './link.shared';

@@ -1,5 +1,5 @@
 import { prepareReschedule } from '../../../../omneo/changes';
-import { simplifiedAppointment } from '../../../../omneo/simplify';
+import { simplifiedAppointment } from '../../../../omneo/shortForms/appointment';
 import { appointmentId } from '../../fields/appointment';
 import { timezone } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';

@@ -1,7 +1,7 @@
 /** What the operations on appointments share. */
 import type { Appointment } from '../../../../omneo/contract';
 import type { ChangeContext } from '../../../../omneo/changes';
-import { simplifyAppointment } from '../../../../omneo/simplify';
+import { simplifyAppointment } from '../../../../omneo/shortForms/appointment';
 import type { ApiRecord } from '../../../../omneo/client';
 import { repeatedHourChoices } from '../../../../omneo/time';
 import type { Item } from '../../runtime/item';

@@ -1,5 +1,5 @@
 import { prepareChanges } from '../../../../omneo/changes';
-import { simplifiedAppointment } from '../../../../omneo/simplify';
+import { simplifiedAppointment } from '../../../../omneo/shortForms/appointment';
 import { apiFields } from '../../fields/apiFields';
 import { writeOperation } from '../kinds';
 import { changeContext, pathOf, resource, shapeAppointment } from './shared';

@@ -1,4 +1,4 @@
-import { deleted } from '../../../../omneo/simplify';
+import { deleted } from '../../../../omneo/shortForms/common';
 import { queueEntryId } from '../../fields/entries';
 import { optionsOf } from '../../fields/options';
 import { deleteOperation } from '../kinds';

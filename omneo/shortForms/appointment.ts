@@ -1,22 +1,12 @@
 /** The short form of an appointment: what the next step of a workflow usually needs. */
 import { z } from 'zod/v4';
-import type { Appointment } from './contract';
-import { fullName } from './text';
-import { checkZone, momentOfAnswer, toLocalIso } from './time';
-
-const text = z.string().nullable();
+import type { Appointment } from '../contract';
+import { fullName } from '../text';
+import { checkZone } from '../time';
+import { localTime, subject, subjectOf, text } from './common';
 
 /** Raw fields keep Omneo's names and values; `*_local` are local ISO times with offset. */
-export const simplifiedAppointment = z.object({
-	id: z.number().int(),
-	status: text,
-	appointment_definition_id: z.number().int().nullable(),
-	appointment_definition_name: text,
-	location_id: z.number().int().nullable(),
-	location_name: text,
-	profile_id: text,
-	profile_name: text,
-	profile_email: text,
+export const simplifiedAppointment = subject.extend({
 	assigned_staff_id: text,
 	assigned_staff_name: text,
 	scheduled_start_at: text,
@@ -34,15 +24,7 @@ export type SimplifiedAppointment = z.infer<typeof simplifiedAppointment>;
 export function simplifyAppointment(record: Appointment): SimplifiedAppointment {
 	const zone = localZone(record);
 	return {
-		id: record.id,
-		status: record.status ?? null,
-		appointment_definition_id: record.appointment_definition_id ?? null,
-		appointment_definition_name: record.appointment_definition?.name ?? null,
-		location_id: record.location_id ?? null,
-		location_name: record.location?.name ?? null,
-		profile_id: record.profile_id ?? null,
-		profile_name: fullName(record.profile) ?? null,
-		profile_email: record.profile?.email ?? null,
+		...subjectOf(record),
 		assigned_staff_id: record.assigned_staff_id ?? null,
 		assigned_staff_name: fullName(record.assigned_staff) ?? null,
 		scheduled_start_at: record.scheduled_start_at ?? null,
@@ -69,18 +51,9 @@ export function simplifyLinked(record: Appointment): z.infer<typeof linkedAppoin
 	return { ...simplifyAppointment(record), links };
 }
 
-/** What Delete gives, by n8n's convention. */
-export const deleted = z.object({ deleted: z.boolean() });
-
 /** The booking's own zone. A booking that was sent in UTC to be exact is local to its location. */
 function localZone({ timezone, location }: Appointment): string {
 	const candidates = timezone === 'UTC' ? [location?.timezone] : [timezone, location?.timezone];
 	const zone = candidates.find((name) => typeof name === 'string' && checkZone(name).ok);
 	return zone ?? 'UTC';
-}
-
-/** A time of an answer on the clock of a zone. */
-export function localTime(answered: unknown, zone: string): string | null {
-	const moment = momentOfAnswer(answered);
-	return moment === undefined ? null : toLocalIso(moment, zone);
 }
