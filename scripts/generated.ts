@@ -80,19 +80,36 @@ function knownFrom({ confidence, from }: Operation['source']): string {
 	return confidence === 'inferred' ? `**inferred** from ${from}` : from;
 }
 
-function fieldTable({ action, fields }: Operation): string {
+interface Row {
+	label: string;
+	/** Where it goes in the body; empty for what steers the node only. */
+	apiField: string;
+	field: INodeProperties;
+}
+
+/** Only a change has a body whose fields can be named. */
+function fieldTable({ action, fields, writes, call }: Operation): string {
 	const rows = fields.flatMap((field) => rowsOf(field, '', ''));
+	// The record that is changed stands in the address, not in the body.
+	const inAddress = call.includes('{id}') ? fields[0] : undefined;
+	const lines = rows.map(({ label, apiField, field }) => {
+		const sent = field === inAddress || apiField === '' ? '' : `\`${apiField}\``;
+		const required = field.required ? 'yes' : '';
+		const cells = writes ? [label, sent, required] : [label, required];
+		return `| ${[...cells, describe(field)].join(' | ')} |`;
+	});
+	const head = writes ? ['Field', 'API field', 'Required'] : ['Field', 'Required'];
 	return [
 		`**${action}**`,
 		'',
-		'| Field | API field | Required | What it is |',
-		'|---|---|---|---|',
-		...rows,
+		`| ${[...head, 'What it is'].join(' | ')} |`,
+		`|${'---|'.repeat(head.length + 1)}`,
+		...lines,
 		'',
 	].join('\n');
 }
 
-function rowsOf(field: INodeProperties, label: string, path: string): string[] {
+function rowsOf(field: INodeProperties, label: string, path: string): Row[] {
 	if (field.displayOptions?.show?.['@tool']) return [];
 	const own = `${label}${field.displayName}`;
 	if (field.type === 'collection') {
@@ -101,16 +118,22 @@ function rowsOf(field: INodeProperties, label: string, path: string): string[] {
 		);
 	}
 	const apiField = `${path}${snakeCase(field.name)}`;
-	const row = `| ${own} | ${sentAs(field, label, apiField)} | ${field.required ? 'yes' : ''} | ${describe(field)} |`;
+	const row = { label: own, apiField: steers(field, label) ? '' : sentAs(apiField), field };
 	if (field.type !== 'fixedCollection') return [row];
 	const values = (field.options as INodePropertyCollection[]).flatMap((group) => group.values);
 	return [row, ...values.flatMap((inner) => rowsOf(inner, `${own} > `, `${apiField}.`))];
 }
 
-/** What steers the node only has no counterpart in the API. */
-function sentAs({ name }: INodeProperties, label: string, apiField: string): string {
-	if (label.startsWith('Options') || name.startsWith('specify')) return '';
-	return `\`${apiField.replace(/_json$/, '')}\``;
+/** Parameters that decide what the node does and are not sent. */
+const STEERING = ['availability', 'clear', 'specifyAnswers', 'withinDays'];
+
+function steers({ name }: INodeProperties, label: string): boolean {
+	return label.startsWith('Options') || STEERING.includes(name);
+}
+
+/** The two ways to give answers lead to one field, and a product list is linked by its `id`. */
+function sentAs(apiField: string): string {
+	return apiField.replace(/_json$/, '').replace(/^list_id$/, 'id');
 }
 
 function describe({ description, modes }: INodeProperties): string {
