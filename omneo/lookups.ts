@@ -54,6 +54,16 @@ export class Lookups {
 		});
 	}
 
+	/** The id of the one profile with this full name. Searched by Omneo, compared here. */
+	profileByName(name: string): Promise<Checked<string>> {
+		const wanted = comparable(name);
+		return this.once(`name ${wanted}`, async () => {
+			const found = await allPages((page) => this.client.profiles(page, { search: wanted }));
+			const named = found.filter((profile) => namesOfPerson(profile).includes(wanted));
+			return oneOf(idsOf(named), PROFILE, 'has this name');
+		});
+	}
+
 	/** The id of the one profile with this email. Upper and lower case are the same. */
 	profileByEmail(email: string): Promise<Checked<string>> {
 		return this.once(`email ${normaliseEmail(email)}`, async () =>

@@ -34,6 +34,7 @@ export async function customerIdOf(ref: Reference, lookups: Lookups): Promise<Ch
 		const phone = readPhone(text);
 		return phone.ok ? await lookups.profileByMobilePhone(phone.value) : phone;
 	}
+	if (by === 'name') return await lookups.profileByName(text);
 	return readProfileId(text);
 }
 
@@ -45,7 +46,7 @@ export async function staffIdOf(
 ): Promise<Checked<string | undefined>> {
 	if (isBlank(value)) return ok(undefined);
 	if (by !== 'name') return readProfileId(String(value).trim());
-	if (locationId === undefined) return ok(undefined);
+	if (locationId === undefined) return problem('can be found by name at a location only');
 	return await lookups.staffByName(locationId, String(value));
 }
 

@@ -381,3 +381,31 @@ describe.each([
 		});
 	},
 );
+
+describe('a customer by full name', () => {
+	test.each(['Wei Chen', '  wei   CHEN '])(
+		'is found, whatever the case and the spaces: %j',
+		async (name) => {
+			await stage.run(form({ profileId: id(name, 'name') }));
+			expect(stage.posted()[0]).toMatchObject({ profile_id: seed.customers.wei });
+		},
+	);
+
+	test('is never guessed: neither by a part of the name nor among two of the same name', async () => {
+		stage.sandbox.addProfile({ first_name: 'Wei', last_name: 'Chen', email: 'other@example.com' });
+		for (const [name, reason] of [
+			['Wei', 'No profile in Omneo has this name'],
+			['Wei Chen', 'More than one profile in Omneo has this name'],
+		]) {
+			const run = await stage.run(form({ profileId: id(name, 'name') }));
+			expect(run.error?.message).toContain(`Profile: ${reason}`);
+		}
+		expect(stage.posted()).toEqual([]);
+	});
+});
+
+test('a staff member by name needs a location, also as a filter of a list', async () => {
+	const filters = { assignedStaffId: id('Priya Raman', 'name') };
+	const run = await stage.run({ resource: 'appointment', operation: 'getAll', filters } as never);
+	expect(run.error?.message).toContain('Assigned Staff: can be found by name at a location only');
+});

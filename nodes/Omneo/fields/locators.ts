@@ -55,6 +55,10 @@ export const profileId: INodeProperties = {
 			placeholder: 'e.g. +61400000000',
 			hint: 'With the country code. The one profile with this mobile phone is used.',
 		},
+		byName(
+			'e.g. Nathan Smith',
+			'The one profile with this full name is used. Several people may share a name: an email address is safer.',
+		),
 	],
 };
 
