@@ -4,11 +4,16 @@ import { id, seed } from '../forms';
 const getAllCase: OperationCase = {
 	resource: 'appointmentDefinition',
 	operation: 'getAll',
-	good: () => ({ filters: { locationId: id(seed.locations.melbourne), bookingType: ['instant'] } }),
+	good: () => ({
+		filters: {
+			locationId: id(seed.locations.melbourne),
+			bookingType: ['instant'],
+			requiresStaff: true,
+		},
+	}),
 	expectGood(definitions) {
 		expect(definitions.map(({ name }) => name)).toEqual([
 			'Personal Styling',
-			'Express Alteration',
 			'Bridal Consultation',
 		]);
 	},

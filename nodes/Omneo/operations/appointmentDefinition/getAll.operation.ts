@@ -44,6 +44,14 @@ export const getDefinitions = listOperation<Definition>({
 			},
 			{ ...locationId, required: false, description: 'Only what is offered at this location' },
 			nameContains,
+			{
+				displayName: 'Requires Staff',
+				name: 'requiresStaff',
+				type: 'boolean',
+				default: true,
+				description:
+					'Whether a staff member is needed: on for definitions that need one, off for those that do not',
+			},
 		]),
 		optionsOf('requestTimeout', 'simplify'),
 	],
@@ -60,6 +68,9 @@ async function readFilters(item: Item): Promise<Array<Filter<Definition>>> {
 	}
 	const types = [plain.bookingType ?? []].flat().filter((type) => !isBlank(type));
 	if (types.length > 0) filters.push(oneOf('booking_type', types.map(String)));
+	if (!isBlank(plain.requiresStaff)) {
+		filters.push(isOn('requires_staff', String(plain.requiresStaff) === 'true'));
+	}
 	if (!isBlank(plain.name)) filters.push(mentions(['name', 'handle'], String(plain.name)));
 
 	const location = reference('locationId');
