@@ -11,6 +11,7 @@ import { updateAppointment } from './appointment/update.operation';
 import { getDefinition } from './appointmentDefinition/get.operation';
 import { getDefinitions } from './appointmentDefinition/getAll.operation';
 import { getQuestions } from './appointmentDefinition/getQuestions.operation';
+import { getVisibleDefinitions } from './appointmentDefinition/getVisible.operation';
 import { findNextSlot } from './availability/findNext.operation';
 import { getAvailableSlots } from './availability/getSlots.operation';
 import { getAvailableStaff } from './availability/getStaff.operation';
@@ -46,6 +47,7 @@ export const all: Operation[] = [
 	getDefinition,
 	getDefinitions,
 	getQuestions,
+	getVisibleDefinitions,
 	findNextSlot,
 	getAvailableSlots,
 	getAvailableStaff,

@@ -1,0 +1,32 @@
+import type { Definition } from '../../../../omneo/contract';
+import { customerIdOf } from '../../../../omneo/references';
+import { simplifiedDefinition, simplifyDefinition } from '../../../../omneo/shortForms/definition';
+import { profileId } from '../../fields/locators';
+import { optionsOf } from '../../fields/options';
+import { returnAllOrLimit } from '../../fields/paging';
+import { listOperation } from '../kinds';
+import { resource } from './shared';
+
+export const getVisibleDefinitions = listOperation<Definition>({
+	resource,
+	value: 'getVisible',
+	name: 'Get Many for Profile',
+	action: 'Get many appointment definitions for profile',
+	description: 'Retrieve the appointment definitions that a customer can see and book',
+	call: 'GET /profiles/{id}/appointment-definitions/visibility',
+	source: { confidence: 'inferred', from: 'the SDK' },
+	fields: [
+		{ ...profileId, description: 'The customer who looks for an appointment' },
+		...returnAllOrLimit,
+		optionsOf('requestTimeout', 'simplify'),
+	],
+	output: simplifiedDefinition,
+	simplify: simplifyDefinition,
+	plan: async (item) => {
+		const profile = await item.idOf('profileId', customerIdOf);
+		return {
+			path: ['profiles', profile, 'appointment-definitions', 'visibility'],
+			filters: [],
+		};
+	},
+});
