@@ -23,7 +23,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 	action: 'Find next available slot',
 	description: 'Find the first free time of a service, at one or several locations',
 	call: 'POST /appointment-definitions/{id}/available-slots-range',
-	source: { confidence: 'documented', from: 'API reference, SDK test' },
+	source: { confidence: 'documented', from: 'API reference, live test of the SDK' },
 	writes: false,
 	fields: [
 		what,

@@ -18,7 +18,7 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuestion[]; da
 	action: 'Get available slots',
 	description: 'Retrieve the free times of a service at a location, over any number of days',
 	call: 'POST /appointment-definitions/{id}/available-slots-range',
-	source: { confidence: 'documented', from: 'API reference, SDK test' },
+	source: { confidence: 'documented', from: 'API reference, live test of the SDK' },
 	writes: false,
 	fields: [
 		what,
