@@ -122,7 +122,8 @@ function refusedTime(world: World, { service, place, staff, start, end }: Wish):
 	if (service.bookingType === 'walk_in_only') return 'This service takes walk-ins only.';
 	const ahead = start.getTime() - world.now().getTime();
 	if (ahead < service.leadMinutes * MINUTE) return 'The start is too soon.';
-	if (ahead > service.advanceDays * DAY) return 'The start is too far ahead.';
+	if (service.advanceDays !== null && ahead > service.advanceDays * DAY)
+		return 'The start is too far ahead.';
 	const date = localTime(start, place.timezone).toISODate() ?? '';
 	const open = openHours(service, place, staff, date);
 	const [opens, closes] = (open ?? []).map((time) => momentOf(date, time, place.timezone));
@@ -175,7 +176,7 @@ export function slotsOn(
 			const remaining = service.requiresStaff ? free.length : room(world, free[0]);
 			slots.push({ start, end, remaining });
 		}
-		start = start.plus({ minutes: service.interval });
+		start = start.plus({ minutes: service.interval ?? service.minutes });
 	}
 	return slots;
 }

@@ -80,7 +80,7 @@ export function addToQueue(world: World, body: unknown): QueueEntry {
 	const errors: FieldErrors = {};
 	const { service, place, profile = null } = resolve(world, asked, errors);
 	const staff = named('staff_id', asked.staff_id, (id) => world.store.member(id), errors) ?? null;
-	checkRule(world, service?.walkIn, errors);
+	checkRule(world, service?.queue, errors);
 	if (Object.keys(errors).length > 0 || !service || !place) throw invalid(errors);
 	return world.store.addQueueEntry({
 		...base(world, asked, service, place),

@@ -6,13 +6,13 @@ export const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 export const json = (schema: Json) => ({ 'application/json': { schema } });
 
-const record = (schema: Json): Json => ({
+export const record = (schema: Json): Json => ({
 	type: 'object',
 	properties: { data: schema },
 	required: ['data'],
 });
 
-const page = (name: string): Json => ({
+export const page = (name: string): Json => ({
 	type: 'object',
 	properties: {
 		data: { type: 'array', items: ref(name) },
@@ -22,8 +22,8 @@ const page = (name: string): Json => ({
 	required: ['data', 'links', 'meta'],
 });
 
-const listOf = (schema: Json) => record({ type: 'array', items: schema });
-const anything: Json = { type: 'object' };
+export const listOf = (schema: Json) => record({ type: 'array', items: schema });
+export const anything: Json = { type: 'object' };
 
 export interface Call {
 	method: 'get' | 'post' | 'put' | 'delete';
@@ -37,9 +37,12 @@ export interface Call {
 }
 
 const paging = ['page[size]', 'page[number]'];
-const filters = (...names: string[]) => [...paging, ...names.map((name) => `filter[${name}]`)];
+export const filters = (...names: string[]) => [
+	...paging,
+	...names.map((name) => `filter[${name}]`),
+];
 
-const get = (path: string, summary: string, answer: Json, query?: string[]): Call => ({
+export const get = (path: string, summary: string, answer: Json, query?: string[]): Call => ({
 	method: 'get',
 	path,
 	summary,
@@ -47,7 +50,7 @@ const get = (path: string, summary: string, answer: Json, query?: string[]): Cal
 	query,
 });
 
-const post = (path: string, summary: string, body: string, answer: Json): Call => ({
+export const post = (path: string, summary: string, body: string, answer: Json): Call => ({
 	method: 'post',
 	path,
 	summary,
@@ -67,7 +70,15 @@ interface Resource {
 }
 
 /** Browse, read, add, edit and delete. */
-function resource({ base, one, many, shape, add, change, filters: names }: Resource): Call[] {
+export function resource({
+	base,
+	one,
+	many,
+	shape,
+	add,
+	change,
+	filters: names,
+}: Resource): Call[] {
 	const own = `${base}/{${base.includes('{id}') ? 'appointment' : 'id'}}`;
 	return [
 		get(base, `Browse ${many}`, page(shape), filters(...names)),
@@ -135,16 +146,16 @@ export const calls: Call[] = [
 		change: 'QueueChanges',
 		filters: [...entryFilters, 'staff_id'],
 	}),
-	get(
-		definitions,
-		'Browse appointment definitions',
-		page('Definition'),
-		filters('name', 'handle', 'is_published', 'is_archived', 'booking_type'),
-	),
-	get(`${definitions}/{id}`, 'Read an appointment definition', record(ref('Definition'))),
+	...resource({
+		base: definitions,
+		one: 'an appointment definition',
+		many: 'appointment definitions',
+		shape: 'Definition',
+		add: 'DefinitionRequest',
+		change: 'DefinitionChanges',
+		filters: ['name', 'handle', 'is_published', 'is_archived', 'booking_type'],
+	}),
 	get(`${definitions}/{id}/questions`, 'The booking questions', record(ref('BookingQuestions'))),
-	get(`${definitions}/{id}/locations`, 'Its locations', listOf(anything)),
-	get(`${definitions}/{id}/staff`, 'Its own staff', listOf(anything)),
 	post(
 		`${definitions}/{id}/available-slots`,
 		'The free slots of a day',

@@ -2,7 +2,17 @@
 import { z } from 'zod/v4';
 import * as contract from '../omneo/contract';
 import { API_PREFIX } from './http';
+import {
+	definitionChanges,
+	definitionRequest,
+	newHours,
+	newSpecialHours,
+} from './definition-fields';
 import { calls, json, ref, type Call } from './openapi-calls';
+import { setupCalls } from './openapi-setup';
+import { apiTokenRequest } from './routes/account';
+import { partBodies } from './routes/definition-parts';
+import { webhookChanges, webhookRequest } from './routes/webhooks';
 import type { Json } from './types';
 
 const failure = z.object({ message: z.string() });
@@ -28,6 +38,20 @@ const shapes: Record<string, { schema: z.ZodType; io: 'input' | 'output' }> = {
 	QueueChanges: { schema: contract.queueChanges, io: 'input' },
 	QueueEntry: { schema: contract.queueEntry, io: 'output' },
 	Definition: { schema: contract.definition, io: 'output' },
+	DefinitionRequest: { schema: definitionRequest, io: 'input' },
+	DefinitionChanges: { schema: definitionChanges, io: 'input' },
+	LocationOfDefinition: { schema: partBodies.locations.add, io: 'input' },
+	StaffOfDefinition: { schema: partBodies.staff.add, io: 'input' },
+	AssignmentChanges: { schema: partBodies.assignment, io: 'input' },
+	Hours: { schema: newHours, io: 'input' },
+	HoursChanges: { schema: partBodies.hoursChanges, io: 'input' },
+	SpecialHours: { schema: newSpecialHours, io: 'input' },
+	SpecialHoursChanges: { schema: partBodies.specialChanges, io: 'input' },
+	Webhook: { schema: z.looseObject({ id: z.number().int() }), io: 'output' },
+	WebhookRequest: { schema: webhookRequest, io: 'input' },
+	WebhookChanges: { schema: webhookChanges, io: 'input' },
+	ApiTokenRequest: { schema: apiTokenRequest, io: 'input' },
+	Identity: { schema: z.looseObject({ id: z.number().int() }), io: 'output' },
 	SlotsRequest: { schema: contract.slotsRequest, io: 'input' },
 	DaySlots: { schema: contract.daySlots, io: 'output' },
 	SlotRangeRequest: { schema: contract.slotRangeRequest, io: 'input' },
@@ -94,7 +118,8 @@ function operation({ method, path, summary, answer, status = 200, body, query = 
 /** The description, OpenAPI 3.1. */
 export function openApi(url: string): Json {
 	const paths: Record<string, Record<string, Json>> = {};
-	for (const call of calls) (paths[call.path] ??= {})[call.method] = operation(call);
+	for (const call of [...calls, ...setupCalls])
+		(paths[call.path] ??= {})[call.method] = operation(call);
 	return {
 		openapi: '3.1.0',
 		info: {

@@ -1,7 +1,7 @@
 /** The parts that several records of the API share. */
 import type { World } from './store';
 import { days, utcText } from './time';
-import type { Person, Place, SpecialDays, Week } from './types';
+import type { Day, Person, Place, SpecialDays, Week } from './types';
 
 /** When the seeded records say they were made: long ago, and the same in every run. */
 export const SEEDED_AT = new Date('2024-02-01T00:00:00Z');
@@ -17,13 +17,18 @@ function renderClosed(world: World, closed: boolean): boolean | string {
 	return closed ? '1' : '0';
 }
 
+/** How the API names a day. Source: SDK live tests of normal hours. */
+export function dayCode(day: Day): string {
+	return day.slice(0, 3).toUpperCase();
+}
+
 /** Opening hours, one record a day. Source: `omneo-sdk`, normal-hours README (plain local `HH:mm`). */
 export function renderWeek(world: World, week: Week, firstId: number, owner = {}) {
 	const at = utcText(SEEDED_AT, world.switches.timeFormat);
 	return days.map((day, index) => ({
 		id: firstId + index,
 		...owner,
-		day_of_week: day,
+		day_of_week: dayCode(day),
 		available_from: week[day]?.[0] ?? null,
 		available_until: week[day]?.[1] ?? null,
 		is_closed: renderClosed(world, !week[day]),
@@ -35,7 +40,7 @@ export function renderWeek(world: World, week: Week, firstId: number, owner = {}
 export function renderSpecial(world: World, special: SpecialDays[], firstId: number, owner = {}) {
 	const at = utcText(SEEDED_AT, world.switches.timeFormat);
 	return special.map((entry, index) => ({
-		id: firstId + index,
+		id: entry.id ?? firstId + index,
 		...owner,
 		name: entry.name,
 		is_repeating: entry.repeating,

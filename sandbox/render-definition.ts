@@ -9,6 +9,7 @@ import {
 	renderWeek,
 } from './render-common';
 import type { World } from './store';
+import type { Switches } from './switches';
 import { utcText } from './time';
 import type { Json, Question, Service, StaffMember } from './types';
 
@@ -25,16 +26,22 @@ function noNotices(): Record<string, null> {
 	);
 }
 
-/** Where a definition is offered, in one of the three shapes that are known. See the switch `definitionLocations`. */
-export function renderDefinitionLocations(
+/** Where a definition is offered, as its own list says. Source: SDK live test of its locations. */
+export function renderAssignments(world: World, service: Service) {
+	return renderLocations(world, service, 'assignment');
+}
+
+/** The same in the definition itself, in one of the three shapes that are known. See the switch `definitionLocations`. */
+function renderLocations(
 	world: World,
 	service: Service,
+	shape: Switches['definitionLocations'],
 ): Array<Record<string, Json>> {
 	const entries = service.places.flatMap((entry) => {
 		const place = world.store.place(entry.placeId);
 		return place ? [{ entry, place }] : [];
 	});
-	switch (world.switches.definitionLocations) {
+	switch (shape) {
 		case 'plain':
 			// This shape cannot say that an assignment is inactive, so it holds the active ones only.
 			return entries
@@ -57,15 +64,24 @@ export function renderDefinitionLocations(
 	}
 }
 
+function firstRowOf(member: StaffMember): number {
+	return (Number.parseInt(member.id.slice(-3), 16) || 0) * 10;
+}
+
+/** The hours somebody works. Source: `omneo-sdk`, README of profile hours. */
+export function renderMemberHours(world: World, member: StaffMember) {
+	return renderWeek(world, member.week, firstRowOf(member)).map((hours) => ({
+		...hours,
+		id: String(hours.id),
+	}));
+}
+
 function renderMember(world: World, member: StaffMember) {
-	const firstId = Number(member.id.slice(-3)) * 10;
+	const firstId = firstRowOf(member);
 	return {
 		...renderPerson(member),
 		mobile_phone: member.mobile,
-		normal_hours: renderWeek(world, member.week, firstId).map((hours) => ({
-			...hours,
-			id: String(hours.id),
-		})),
+		normal_hours: renderMemberHours(world, member),
 		special_hours: renderSpecial(world, member.special, firstId).map((hours) => ({
 			...hours,
 			id: String(hours.id),
@@ -90,15 +106,28 @@ export function renderDefinitionStaff(world: World, service: Service) {
 	});
 }
 
-export function renderDefinition(world: World, service: Service): Definition {
-	const at = utcText(SEEDED_AT, world.switches.timeFormat);
+/** The hours of a definition: only the days it was given. Source: SDK live test of create. */
+export function renderDefinitionHours(world: World, service: Service) {
 	const owner = { appointment_definition_id: service.id };
+	return renderWeek(world, service.week, service.id * 10, owner).filter(
+		({ available_from }) => available_from !== null,
+	);
+}
+
+export function renderDefinitionSpecial(world: World, service: Service) {
+	const owner = { appointment_definition_id: service.id };
+	return renderSpecial(world, service.special, service.id * 10, owner);
+}
+
+export function renderDefinition(world: World, service: Service): Definition {
+	const { timeFormat } = world.switches;
 	const { questionnaire } = service;
 	return {
 		id: service.id,
 		handle: service.handle,
 		name: service.name,
 		description: service.description,
+		...(service.summary === undefined ? {} : { short_description: service.summary }),
 		is_published: service.published,
 		is_archived: service.archived,
 		duration_minutes: service.minutes,
@@ -115,15 +144,15 @@ export function renderDefinition(world: World, service: Service): Definition {
 		use_staff_from_location: service.staffFromLocation,
 		max_concurrent_bookings: service.concurrent,
 		allow_waitlist: service.waitlist,
-		allow_queue: service.walkIn,
+		allow_queue: service.queue,
 		meta: null,
 		...noNotices(),
 		has_booking_questionnaire: questionnaire !== null,
-		created_at: at,
-		updated_at: at,
-		normal_hours: renderWeek(world, service.week, service.id * 10, owner),
-		special_hours: renderSpecial(world, service.special, service.id * 10, owner),
-		locations: renderDefinitionLocations(world, service),
+		created_at: utcText(service.createdAt ?? SEEDED_AT, timeFormat),
+		updated_at: utcText(service.updatedAt ?? SEEDED_AT, timeFormat),
+		normal_hours: renderDefinitionHours(world, service),
+		special_hours: renderDefinitionSpecial(world, service),
+		locations: renderLocations(world, service, world.switches.definitionLocations),
 		staff: renderDefinitionStaff(world, service),
 		booking_questionnaire: questionnaire && {
 			id: String(questionnaire.id),

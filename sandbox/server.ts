@@ -7,11 +7,14 @@ import { API_PREFIX, pathOf, type Route, type Routes, type Server } from './http
 import type { Query } from './paging';
 import { remember, type RequestListener, type RequestRecord } from './requests';
 import { appointmentRoutes } from './routes/appointments';
+import { accountRoutes } from './routes/account';
 import { availabilityRoutes } from './routes/availability';
+import { definitionPartRoutes } from './routes/definition-parts';
 import { definitionRoutes } from './routes/definitions';
 import { entryRoutes } from './routes/entries';
 import { locationRoutes } from './routes/locations';
 import { profileRoutes } from './routes/profiles';
+import { webhookRoutes } from './routes/webhooks';
 import { pause } from './runtime';
 import type { World } from './store';
 import type { Throttle } from './throttle';
@@ -19,10 +22,13 @@ import type { Throttle } from './throttle';
 const rooms: Routes[] = [
 	appointmentRoutes,
 	definitionRoutes,
+	definitionPartRoutes,
 	availabilityRoutes,
 	entryRoutes,
 	profileRoutes,
 	locationRoutes,
+	accountRoutes,
+	webhookRoutes,
 ];
 
 export interface Parts {
@@ -185,11 +191,11 @@ export function createServer(parts: Parts): Server {
 				url: `${API_PREFIX}${path}`,
 				handler: async (request, reply) => {
 					if (!served()) throw noRoute(request.url.split('?')[0]);
-					const token = tokenOf(request.headers.authorization);
+					const token = tokenOf(world, request.headers.authorization);
 					const limit = world.switches.rateLimit;
 					const refused = limit && throttle.take(token, limit);
 					if (refused) return await reply.code(429).headers(refused.headers).send(refused.body);
-					requireScope(token, scope);
+					requireScope(world, token, scope);
 					return await handler({
 						params: request.params as Record<string, string>,
 						query: request.query as Query,

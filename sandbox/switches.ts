@@ -160,7 +160,13 @@ export const switchesSchema = z.strictObject({
 		.enum(['assignment', 'plain', 'bare'])
 		.default('assignment')
 		.describe(
-			"An entry of a definition's locations: {id, appointment_definition_id, location_id, is_active, location}, {id, name, handle} or {id: null, location_id, is_active}. The SDK's two generations of types disagree.",
+			"An entry of the locations in a definition: {id, appointment_definition_id, location_id, is_active, location}, {id, name, handle} or {id: null, location_id, is_active}. The SDK's two generations of types disagree.",
+		),
+	concurrentCreates: z
+		.enum(['fine', 'flaky'])
+		.default('fine')
+		.describe(
+			'What POST /appointment-definitions does while another one is under way: its work, or a bare 500. Live tests of the SDK met the 500 now and then, and send it again.',
 		),
 	locationTimezone: z
 		.enum(['present', 'missing'])

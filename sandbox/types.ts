@@ -24,6 +24,8 @@ export type Week = Partial<Record<Day, Hours>>;
 
 /** Days that differ from the week: other hours, or none when closed. */
 export interface SpecialDays {
+	/** Left out for those of the seed, which are counted. */
+	id?: number;
 	name: string;
 	start: string;
 	end: string;
@@ -70,8 +72,6 @@ export interface ProductList {
 }
 
 export interface StaffMember extends Person {
-	email: string;
-	mobile: string;
 	week: Week;
 	special: SpecialDays[];
 }
@@ -113,18 +113,23 @@ export interface Service {
 	id: number;
 	handle: string;
 	name: string;
-	description: string;
+	description: string | null;
+	/** `short_description`. */
+	summary?: string | null;
 	published: boolean;
 	archived: boolean;
 	minutes: number;
 	bufferBefore: number;
 	bufferAfter: number;
 	leadMinutes: number;
-	advanceDays: number;
-	interval: number;
+	/** null: no limit. */
+	advanceDays: number | null;
+	/** null: a slot begins where another ends. */
+	interval: number | null;
 	bookingType: (typeof bookingTypes)[number];
 	customerBooking: boolean;
 	walkIn: boolean;
+	queue: boolean;
 	requiresStaff: boolean;
 	staffFromLocation: boolean;
 	waitlist: boolean;
@@ -135,6 +140,9 @@ export interface Service {
 	places: Array<{ assignmentId: number; placeId: number; active: boolean }>;
 	staff: Array<{ assignmentId: number; personId: string; active: boolean }>;
 	questionnaire: Questionnaire | null;
+	/** Left out for those of the seed. */
+	createdAt?: Date;
+	updatedAt?: Date;
 }
 
 export interface Purchase {

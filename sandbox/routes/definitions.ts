@@ -1,12 +1,11 @@
+import { changeService, newService } from '../definition-fields';
+import { ApiError } from '../errors';
 import { found, type Routes } from '../http';
 import { filtered, paged, type Filters } from '../paging';
-import {
-	renderDefinition,
-	renderDefinitionLocations,
-	renderDefinitionStaff,
-	renderQuestions,
-} from '../render-definition';
+import { renderDefinition, renderQuestions } from '../render-definition';
 import { SEEDED_AT } from '../render-common';
+import { pause } from '../runtime';
+import { remove } from '../store';
 import type { Service } from '../types';
 
 const SCOPE = 'read-appointment-definitions';
@@ -24,18 +23,18 @@ const filters: Filters<Service> = {
 	requires_staff: (service) => service.requiresStaff,
 	customer_must_select_staff: () => false,
 	allow_waitlist: (service) => service.waitlist,
-	allow_queue: (service) => service.walkIn,
+	allow_queue: (service) => service.queue,
 	'definitionLocations.location_id': (service) => service.places.map(({ placeId }) => placeId),
 	'definitionLocations.is_active': (service) => service.places.map(({ active }) => active),
 };
 
 /** Source: `omneo-sdk`, definition filters. See the switch `timeFilters`. */
 const timeFilters: Filters<Service> = {
-	created_at: () => SEEDED_AT,
-	updated_at: () => SEEDED_AT,
+	created_at: (service) => service.createdAt ?? SEEDED_AT,
+	updated_at: (service) => service.updatedAt ?? SEEDED_AT,
 };
 
-/** Browse and read definitions, their questions, places and staff. Source: API reference and dev guide "Appointments". */
+/** Definitions and their questions. Source: API reference and dev guide "Appointments", SDK live tests. */
 export const definitionRoutes: Routes = (route, world, inferred) => {
 	const service = (id: string): Service =>
 		found('AppointmentDefinition', id, world.store.service(Number(id)));
@@ -54,12 +53,25 @@ export const definitionRoutes: Routes = (route, world, inferred) => {
 	route('GET', `${base}/:id/questions`, SCOPE, ({ params: { id } }) => ({
 		data: renderQuestions(world, service(id)),
 	}));
-	route('GET', `${base}/:id/locations`, SCOPE, ({ params: { id } }) => ({
-		data: renderDefinitionLocations(world, service(id)),
+	let adding = false;
+	route('POST', base, 'create-appointment-definitions', async ({ body, reply }) => {
+		const draft = newService(world, body);
+		if (world.switches.concurrentCreates === 'flaky') {
+			if (adding) throw new ApiError(500, { message: 'Server Error' });
+			adding = true;
+			await pause(20);
+			adding = false;
+		}
+		reply.code(201);
+		return { data: renderDefinition(world, world.store.addService(draft)) };
+	});
+	route('PUT', `${base}/:id`, 'update-appointment-definitions', ({ params: { id }, body }) => ({
+		data: renderDefinition(world, changeService(world, service(id), body)),
 	}));
-	route('GET', `${base}/:id/staff`, SCOPE, ({ params: { id } }) => ({
-		data: renderDefinitionStaff(world, service(id)),
-	}));
+	route('DELETE', `${base}/:id`, 'delete-appointment-definitions', ({ params: { id }, reply }) => {
+		remove(world.store.services, service(id));
+		return reply.code(204).send();
+	});
 	// What one customer may see. No seeded service is hidden from anybody. Source: `omneo-sdk`, README of profile appointments.
 	inferred('GET', `/profiles/:id${base}/visibility`, SCOPE, ({ params: { id } }) => {
 		found('Profile', id, world.store.person(id));

@@ -1,10 +1,12 @@
 import { identitySearch, profileAvailabilityRequest, profileFields } from '../../omneo/contract';
+import { newHours, weekOf } from '../definition-fields';
 import { invalid, read, type FieldErrors } from '../errors';
 import { found, type Routes } from '../http';
 import { filtered, paged, text, type Filters } from '../paging';
 import { renderProfile } from '../render';
+import { renderMemberHours } from '../render-definition';
 import type { World } from '../store';
-import type { Person } from '../types';
+import type { Identity, Person } from '../types';
 
 /** Source: `omneo-sdk`, profile filters. See the switch `profileFilters`. */
 const profileFilters: Filters<Person> = {
@@ -14,6 +16,12 @@ const profileFilters: Filters<Person> = {
 	last_name: (person) => person.last,
 	'identities.identifier': ({ identities = [] }) =>
 		identities.map((identity) => identity.identifier),
+};
+
+const identityFilters: Filters<Identity & { person: Person }> = {
+	handle: ({ handle }) => handle,
+	identifier: ({ identifier }) => identifier,
+	profile_id: ({ person }) => person.id,
 };
 
 /** Every word must begin a word of the name or be part of the email or phone. Source: docs "Working with profiles" (search covers name, email and mobile). */
@@ -96,6 +104,41 @@ export const profileRoutes: Routes = (route, world) => {
 		return { data: renderProfile(world, person) };
 	});
 	route('POST', '/profiles/availability', 'read-profiles', ({ body }) => availability(world, body));
+	// A job that sends profiles on, whatever the dev guide says. Source: SDK live test.
+	route('POST', '/profiles/sync', 'update-profiles', () => ({
+		data: { message: 'Profiles queued for sync.' },
+	}));
+	// The hours somebody works, which makes staff of them. Source: SDK live test of availability.
+	route('POST', '/profiles/:id/normal-hours', 'update-profiles', ({ params, body, reply }) => {
+		const person = found('Profile', params.id, store.person(params.id));
+		const given = read(newHours, body);
+		const member = store.recruit(person);
+		member.week = { ...member.week, ...weekOf([given]) };
+		reply.code(201);
+		const rows = renderMemberHours(world, member);
+		const row = rows.find(({ day_of_week }) => day_of_week === given.day_of_week);
+		return { data: { ...row, profile_id: person.id } };
+	});
+	// Source: SDK live test (`include=profile`).
+	route('GET', '/identities', 'read-profiles', (call) => {
+		const withProfile = text(call.query, 'include') === 'profile';
+		const rows = store.people.flatMap((person) =>
+			(person.identities ?? []).map((identity) => ({ person, ...identity })),
+		);
+		const numbered = rows.map((row, index) => ({ id: index + 1, ...row }));
+		return paged(
+			filtered(world, numbered, call.query, identityFilters),
+			call,
+			({ id, person, handle, identifier }) => ({
+				id,
+				profile_id: person.id,
+				handle,
+				identifier,
+				is_active: true,
+				...(withProfile ? { profile: renderProfile(world, person) } : {}),
+			}),
+		);
+	});
 	// Source: `omneo-sdk`, profile resource.
 	route('POST', '/profiles/search-id', 'read-profiles', ({ body }) => {
 		const { type, id } = read(identitySearch, body);

@@ -61,6 +61,7 @@ const usual = {
 	bookingType: 'instant',
 	customerBooking: true,
 	walkIn: false,
+	queue: false,
 	requiresStaff: false,
 	staffFromLocation: false,
 	waitlist: false,
@@ -126,6 +127,7 @@ export const services: Service[] = [
 		advanceDays: 30,
 		interval: 15,
 		walkIn: true,
+		queue: true,
 		concurrent: 2,
 		places: at(serviceIds.expressAlteration, [melbourne, london, brisbane, adelaide, newYork]),
 	},
@@ -140,6 +142,7 @@ export const services: Service[] = [
 		bookingType: 'walk_in_only',
 		customerBooking: false,
 		walkIn: true,
+		queue: true,
 		places: at(serviceIds.earPiercing, [melbourne, adelaide]),
 	},
 	{

@@ -45,7 +45,7 @@ const SIDES: Array<[patch: Partial<Switches>, changes?: object]> = [
 ];
 
 /** What the node never asks for, so that it cannot matter. */
-const NOT_MET: Array<keyof Switches> = ['availableMeans'];
+const NOT_MET: Array<keyof Switches> = ['availableMeans', 'concurrentCreates'];
 
 /** Where the switches of the other operations are looked at. */
 const ELSEWHERE = [

@@ -57,9 +57,23 @@ describe('availability', () => {
 		expect(json.meta).toMatchObject({ appointment_definition_id: 21, requires_staff: true });
 	});
 
+	test('available-staff says of each person and of the question what the SDK names', async () => {
+		const { json } = await available('available-staff', 21, day);
+		expect(Object.keys(json.data[0]).sort()).toEqual(
+			'appointment_definition_staff_sort_order email first_name has_available_slots id is_default_location last_name location_profile_sort_order'.split(
+				' ',
+			),
+		);
+		expect(Object.keys(json.meta).sort()).toEqual(
+			'appointment_definition_id assigned_staff_required customer_must_select_staff date location_id requires_staff selection_required_by_customer'.split(
+				' ',
+			),
+		);
+	});
+
 	test('available-staff of a definition without requires_staff is rejected with errors.requires_staff', async () => {
-		const { json } = await available('available-staff', 23, day);
-		expect(json.errors).toHaveProperty('requires_staff');
+		const { status, json } = await available('available-staff', 23, day);
+		expect([status, json.errors]).toEqual([422, { requires_staff: [expect.any(String)] }]);
 	});
 
 	test('slots lie in both the hours of the definition and the hours of the location', async () => {

@@ -2,7 +2,7 @@
  * What the live tests of `omneo-sdk` observed on a real tenant, one test a fact. The sandbox must
  * never contradict these; everything else about it may turn out to be different.
  * Source: `omneo-sdk`, `src/tests/integration/omneo`, the folders of auth and
- * appointments. Those of definitions are in `live-facts-availability.test.ts`.
+ * appointments. The others are in the files beside it, `live-facts-*.test.ts`.
  */
 import { alteration, withSandbox } from './client';
 
@@ -145,6 +145,14 @@ describe('appointments', () => {
 			};
 			expect((await change(moved)).id).toBe(5001);
 			expect((await change({ status: 'cancelled' })).status).toBe('cancelled');
+		},
+	);
+
+	test.each(['confirm', 'cancel', 'arrive', 'complete', 'reject', 'reschedule'])(
+		'there is no route to %s: a status changes through PUT',
+		async (action) => {
+			await book();
+			expect((await ask('POST', `/appointments/5001/${action}`)).status).toBe(404);
 		},
 	);
 

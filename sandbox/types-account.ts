@@ -1,0 +1,29 @@
+/** What the sandbox keeps of tokens and webhooks. */
+import type { Json } from './types';
+
+/** Source: `omneo-sdk`, auth types. */
+export interface ApiToken {
+	id: string;
+	name: string;
+	scopes: string[];
+	/** What a client sends. Answered once, on create. */
+	secret: string;
+	createdAt: Date;
+	expiresAt: Date;
+}
+
+/** Source: dev guide "Webhooks", `omneo-sdk` types. */
+export interface Webhook {
+	id: number;
+	trigger: string;
+	url: string;
+	namespace: string;
+	is_active: boolean;
+	queue: 'high' | 'default' | 'low';
+	condition: Json;
+	extra_data_template: string | null;
+	retry_daily: boolean;
+	retry_hourly: boolean;
+	createdAt: Date;
+	updatedAt: Date;
+}
