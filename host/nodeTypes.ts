@@ -124,6 +124,19 @@ const passOn: Execute = async function () {
 	return [this.getInputData()];
 };
 
+/** Stands in for n8n's If node, for the one kind of condition that the examples have: two texts that are equal. */
+const ifEqual: Execute = async function () {
+	const [met, other]: INodeExecutionData[][] = [[], []];
+	for (const [index, item] of this.getInputData().entries()) {
+		const { conditions } = this.getNodeParameter('conditions', index) as {
+			conditions: Array<{ leftValue: unknown; rightValue: unknown }>;
+		};
+		const holds = conditions.every(({ leftValue, rightValue }) => leftValue === rightValue);
+		(holds ? met : other).push(item);
+	}
+	return [met, other];
+};
+
 /** Tells, for each item, which input item n8n pairs it with: what `$('Node').item` would find. */
 const tellPairs: Execute = async function () {
 	return [
@@ -179,6 +192,10 @@ const BUILT_IN: Record<string, INodeType> = {
 	'@n8n/n8n-nodes-langchain.lmChatOpenAi': plainNode('Model', passOn, {
 		inputs: [],
 		outputs: [NodeConnectionTypes.AiLanguageModel],
+	}),
+	'n8n-nodes-base.if': plainNode('If', ifEqual, {
+		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],
+		properties: [{ displayName: 'Conditions', name: 'conditions', type: 'filter', default: {} }],
 	}),
 	'n8n-nodes-base.noOp': plainNode('No Operation', passOn),
 	'n8n-nodes-base.stickyNote': plainNode('Note', passOn, { inputs: [], outputs: [] }),

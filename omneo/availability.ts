@@ -16,6 +16,14 @@ import { readPages } from './paging';
 import { type FreeSlot, type Listed, type SlotQuestion, readSlots } from './slots';
 import { type Days, checkZone, eachDay, partsOf } from './time';
 
+/** More than any booking looks ahead. */
+export const MOST_DAYS_ASKED = 366;
+
+/** How many days there are from the first to the last, both counted. */
+export function daysIn({ first, last }: Days): number {
+	return (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1;
+}
+
 /** Reads slots over many days; remembers whether this server answers ranges. */
 export class SlotReader {
 	private rangesWork = true;

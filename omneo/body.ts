@@ -19,6 +19,35 @@ export function fitFields(
 	return Object.fromEntries(fitted);
 }
 
+/** What an update empties: as a form or an expression gives it, and what it may be chosen from. */
+export interface Clearing {
+	given: unknown;
+	/** API fields, by what people see. */
+	choices: Array<{ name: string; value: string }>;
+}
+
+/**
+ * The API fields to empty: a list of them, or text with commas or as JSON, as expressions and AI
+ * models write it. Each by its own name or its label; upper and lower case are the same.
+ */
+function readClearing({ given, choices }: Clearing, check: FieldCheck): string[] {
+	const parsed = typeof given === 'string' ? parseJson(given) : undefined;
+	const listed = parsed?.ok && Array.isArray(parsed.value) ? parsed.value : [given];
+	const names = (listed as unknown[])
+		.flat()
+		.flatMap((entry) => (isBlank(entry) ? [] : String(entry).split(',')))
+		.map((name) => name.trim().toLowerCase())
+		.filter((name) => name !== '');
+	const found = names.map((wanted) =>
+		choices.find(({ name, value }) => [name, value].some((own) => own.toLowerCase() === wanted)),
+	);
+	// What was given is not repeated: a wrongly mapped field may hold anything.
+	if (found.includes(undefined)) {
+		check.note('clear', `must be any of ${choices.map(({ name }) => name).join(', ')}`);
+	}
+	return [...new Set(found.flatMap((choice) => choice?.value ?? []))];
+}
+
 /**
  * The body of a write: the fields fitted to the contract, those to clear as null.
  * @throws OmneoError that names everything that is wrong, together with what `check` has noted before.
@@ -37,10 +66,12 @@ export function checkedBody<T extends z.ZodObject>(
 	// A field that is absent from a form with problems is absent because of them.
 	const complete = check.clean;
 	const parsed = contract.safeParse(fields);
-	for (const { path, message } of parsed.error?.issues ?? []) {
-		const present = String(path[0]) in fields;
-		if (present) check.note(path.map(String).join('.'), message);
-		else if (complete) check.note(path.map(String).join('.'), 'is required');
+	for (const issue of parsed.error?.issues ?? []) {
+		const path = issue.path.map(String);
+		if (issue.code === 'unrecognized_keys' && path.length === 0) {
+			for (const key of issue.keys) check.note(key, 'is not a field that Omneo takes here');
+		} else if (path[0] in fields) check.note(path.join('.'), issue.message);
+		else if (complete) check.note(path.join('.'), 'is required');
 	}
 	if (!parsed.success || !check.clean) throw invalidInput(check.problems);
 	return parsed.data;
@@ -51,15 +82,18 @@ export function changedBody<T extends z.ZodObject>(
 	contract: T,
 	given: Record<string, unknown>,
 	check: FieldCheck,
-	clear: string[],
+	clear: Clearing,
 ): z.infer<T> {
-	const body = checkedBody(contract, given, check, clear);
+	const body = checkedBody(contract, given, check, readClearing(clear, check));
 	if (Object.keys(body).length > 0) return body;
 	throw invalidInput({ update_fields: ['must set or clear at least one field'] });
 }
 
 function fit(contract: z.core.$ZodType | undefined, value: unknown): unknown {
-	if (contract instanceof z.ZodOptional) return fit(contract.unwrap(), value);
+	// What may be left out or emptied is written as what it is around: a group stays a group.
+	if (contract instanceof z.ZodOptional || contract instanceof z.ZodNullable) {
+		return fit(contract.unwrap(), value);
+	}
 	if (!(contract instanceof z.ZodType) || isBlank(value)) return value;
 	if (contract instanceof z.ZodObject && isRecord(value)) {
 		const inner = fitFields(contract, value);

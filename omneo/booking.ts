@@ -1,9 +1,9 @@
 /** From what a person filled in to the body of `POST /appointments`. */
 import { type AnswerEncoding, encodeAnswer, questionLabel, readAnswers } from './answers';
-import { fitFields } from './body';
+import { checkedBody } from './body';
 import { FieldCheck } from './checked';
-import { type AppointmentRequest, appointmentFields, appointmentRequest } from './contract';
-import { OmneoError, invalidInput, orNoted } from './errors';
+import { type AppointmentRequest, appointmentRequest } from './contract';
+import { OmneoError, orNoted } from './errors';
 import type { Lookups } from './lookups';
 import {
 	type Reference,
@@ -70,7 +70,7 @@ export async function prepareAppointment(
 	const times = await chooseTimes(draft, definitionId, zone, context, check);
 	const answers = await chooseAnswers(draft.answers, definitionId, zone, context, check);
 
-	const fields = fitFields(appointmentFields, {
+	const given = {
 		appointment_definition_id: definitionId,
 		profile_id: profile,
 		location_id: locationId,
@@ -78,15 +78,9 @@ export async function prepareAppointment(
 		...times,
 		...draft.rest,
 		answers: answers.length > 0 ? answers.map(({ answer }) => answer) : undefined,
-	});
-	// A field that is absent from a form with problems is absent because of them.
-	const complete = check.clean;
-	const parsed = appointmentRequest.safeParse(fields);
-	for (const { path, message } of parsed.error?.issues ?? []) {
-		if (complete || String(path[0]) in fields) check.note(path.map(String).join('.'), message);
-	}
-	if (!parsed.success || !check.clean) throw invalidInput(check.problems);
-	return { body: parsed.data, answerLabels: answers.map(({ label }) => label) };
+	};
+	const body = checkedBody(appointmentRequest, given, check);
+	return { body, answerLabels: answers.map(({ label }) => label) };
 }
 
 /** The same error with problems of `answers.0.value` told by the question instead of its position. */

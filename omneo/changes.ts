@@ -1,8 +1,8 @@
 /** Changes to an appointment that exists: the bodies of `PUT /appointments/{id}`. */
-import { changedBody } from './body';
+import { type Clearing, changedBody } from './body';
 import { type Checked, FieldCheck } from './checked';
 import { type Appointment, appointmentChanges } from './contract';
-import { invalidInput } from './errors';
+import { invalidInput, orNoted } from './errors';
 import type { Lookups } from './lookups';
 import {
 	type Reference,
@@ -19,6 +19,8 @@ import {
 	planSchedule,
 	planTimes,
 	readTime,
+	zoneOfBooking,
+	zoneOfPlace,
 } from './time';
 
 /** What a form changes; what is left out or blank stays as it is. */
@@ -33,8 +35,8 @@ export interface ChangeDraft {
 	timezone?: unknown;
 	/** Everything that needs no more than being passed on. */
 	rest: Record<string, unknown>;
-	/** API fields to empty. */
-	clear: string[];
+	/** What to empty. */
+	clear: Clearing;
 }
 
 export interface ChangeContext {
@@ -78,7 +80,7 @@ export async function prepareChanges(
 		profile_id: profile,
 		location_id: location,
 		assigned_staff_id: staff,
-		...(await chooseTimes(draft, context, check)),
+		...(await chooseTimes(draft, location, context, check)),
 		...draft.rest,
 	};
 	return changedBody(appointmentChanges, given, check, draft.clear);
@@ -99,60 +101,82 @@ export async function prepareReschedule(
 ): Promise<Record<string, unknown>> {
 	const check = new FieldCheck();
 	const current = await context.current();
-	const zone = chooseZone(draft.timezone, current, context, check);
+	const zone = await chooseZone(draft.timezone, undefined, context, check);
 	const start = check.take('scheduled_start_at', readTime(draft.scheduled_start_at));
 	const end = check.take('scheduled_end_at', readTime(draft.scheduled_end_at));
 	if (isBlank(draft.scheduled_start_at)) check.note('scheduled_start_at', 'is required');
-	const length = lengthOf(current);
-	if (isBlank(draft.scheduled_end_at) && length === undefined) {
-		check.note('scheduled_end_at', "is required, as the appointment's own length is not known");
-	}
+	const durationMinutes = isBlank(draft.scheduled_end_at) ? ownMinutes(current, check) : undefined;
 	if (!start || !zone || !check.clean) throw invalidInput(check.problems);
 
 	const { repeatedHour } = context;
-	const durationMinutes = length === undefined ? undefined : length / 60_000;
 	const times = planSchedule({ start, end, durationMinutes, zone, repeatedHour }, check);
 	if (!times) throw invalidInput(check.problems);
 	return { ...times };
 }
 
-async function chooseTimes(draft: ChangeDraft, context: ChangeContext, check: FieldCheck) {
-	const { scheduled_start_at, scheduled_end_at, confirmed_at, timezone } = draft;
-	const given = {
-		scheduled_start_at: check.take('scheduled_start_at', readTime(scheduled_start_at)),
-		scheduled_end_at: check.take('scheduled_end_at', readTime(scheduled_end_at)),
-		confirmed_at: check.take('confirmed_at', readTime(confirmed_at)),
-	};
-	if (Object.values(given).every((time) => time === undefined)) {
+async function chooseTimes(
+	draft: ChangeDraft,
+	location: number | undefined,
+	context: ChangeContext,
+	check: FieldCheck,
+) {
+	const { timezone } = draft;
+	const start = check.take('scheduled_start_at', readTime(draft.scheduled_start_at));
+	const end = check.take('scheduled_end_at', readTime(draft.scheduled_end_at));
+	const confirmedAt = check.take('confirmed_at', readTime(draft.confirmed_at));
+	if (!start && !end && !confirmedAt) {
 		return isBlank(timezone)
 			? {}
 			: { timezone: check.take('timezone', checkZone(String(timezone))) };
 	}
-	const current = isBlank(timezone) ? await context.current() : undefined;
-	const zone = chooseZone(timezone, current, context, check);
-	return zone && planTimes(given, zone, context.repeatedHour, check);
+	// Of a location that was not found, the clock is not known.
+	const lost = draft.location && !isBlank(draft.location.value) && location === undefined;
+	const zone = lost ? undefined : await chooseZone(timezone, location, context, check);
+	if (!zone) return undefined;
+
+	const { repeatedHour } = context;
+	if (start && isBlank(draft.scheduled_end_at)) {
+		const durationMinutes = ownMinutes(await context.current(), check);
+		return planSchedule({ start, durationMinutes, zone, confirmedAt, repeatedHour }, check);
+	}
+	const endAlone = end && isBlank(draft.scheduled_start_at);
+	const ownStart = endAlone ? (await context.current()).scheduled_start_at : undefined;
+	const given = { scheduled_start_at: start, scheduled_end_at: end, confirmed_at: confirmedAt };
+	return planTimes(given, zone, repeatedHour, check, momentOfAnswer(ownStart));
 }
 
-/** The given zone, else the appointment's own, else its location's, else the workflow's. */
-function chooseZone(
+/**
+ * The given zone. Else that of the location which the appointment moves to; else the zone that it
+ * is read in where it is, which is its own unless that is UTC. Else the workflow's.
+ */
+async function chooseZone(
 	given: unknown,
-	current: Appointment | undefined,
-	{ workflowZone }: ChangeContext,
+	location: number | undefined,
+	context: ChangeContext,
 	check: FieldCheck,
-): string | undefined {
+): Promise<string | undefined> {
 	if (!isBlank(given)) return check.take('timezone', checkZone(String(given)));
-	const own = [current?.timezone, current?.location?.timezone].find(
-		(zone) => typeof zone === 'string' && checkZone(zone).ok,
-	);
-	return check.take('timezone', checkZone(own ?? workflowZone));
+	const { lookups, workflowZone } = context;
+	const current = await context.current();
+	const moves = location !== undefined && location !== current.location_id;
+	const known = moves ? undefined : zoneOfBooking(current);
+	const id = moves ? location : current.location_id;
+	if (known !== undefined || typeof id !== 'number') {
+		return check.take('timezone', checkZone(known ?? workflowZone));
+	}
+	const place = await orNoted(lookups.location(id), 'location_id', check);
+	return place && check.take('timezone', zoneOfPlace(place.timezone, workflowZone));
 }
 
 async function ownLocation(context: ChangeContext): Promise<number | undefined> {
 	return (await context.current()).location_id ?? undefined;
 }
 
-/** Milliseconds between an appointment's own start and end. */
-function lengthOf({ scheduled_start_at, scheduled_end_at }: Appointment): number | undefined {
+/** Minutes between an appointment's own start and end. */
+function ownMinutes(current: Appointment, check: FieldCheck): number | undefined {
+	const { scheduled_start_at, scheduled_end_at } = current;
 	const [start, end] = [scheduled_start_at, scheduled_end_at].map(momentOfAnswer);
-	return start !== undefined && end !== undefined && end > start ? end - start : undefined;
+	if (start !== undefined && end !== undefined && end > start) return (end - start) / 60_000;
+	check.note('scheduled_end_at', "is required, as the appointment's own length is not known");
+	return undefined;
 }

@@ -13,6 +13,7 @@ import {
 	pageMeta,
 	profile,
 } from './contract';
+import { OmneoError } from './errors';
 import { errorFromFailure, errorFromResponse, unreadableAnswer } from './failures';
 import type { HttpRequest, HttpResponse, Query, Transport } from './http';
 import { isRecord } from './text';
@@ -44,7 +45,7 @@ export interface WriteRequest {
 	answer?: 'record' | 'anything';
 }
 
-export interface ClientOptions {
+interface ClientOptions {
 	/** As `apiRoot` gives it. */
 	root: string;
 	transport: Transport;
@@ -152,7 +153,8 @@ export class OmneoClient {
 		const { body } = response;
 		if (!isRecord(body) || !Array.isArray(body.data)) throw unreadableAnswer(request, response);
 		const meta = pageMeta.safeParse(body.meta);
-		const more = meta.success && meta.data.current_page < meta.data.last_page;
+		// By the number that was asked for: a server or proxy that ignores it says 1 for ever.
+		const more = meta.success && number < meta.data.last_page;
 		return {
 			records: body.data.flatMap((entry) => read(entry, record) ?? []),
 			next: more ? number + 1 : undefined,
@@ -192,7 +194,7 @@ export class OmneoClient {
 		path: Path,
 		more: Pick<HttpRequest, 'query' | 'body' | 'readsOnly'> = {},
 	): HttpRequest {
-		const segments = path.map((segment) => encodeURIComponent(segment));
+		const segments = path.map(encoded);
 		return {
 			method,
 			url: [this.options.root, ...segments].join('/'),
@@ -208,6 +210,18 @@ export class OmneoClient {
 		if (response.status < 200 || response.status > 299) throw errorFromResponse(request, response);
 		return response;
 	}
+}
+
+/** A blank segment or a step up names another address than the one meant, whatever its encoding. */
+function encoded(segment: string | number): string {
+	if (!['', '.', '..'].includes(String(segment).trim())) return encodeURIComponent(segment);
+	throw new OmneoError({
+		kind: 'invalidInput',
+		code: 'invalid_input',
+		message: "An ID is empty, '.' or '..', so nothing was sent to Omneo",
+		hint: 'Give the ID of the record and run again.',
+		retryable: false,
+	});
 }
 
 /** For lists that are passed on as they are. */

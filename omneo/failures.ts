@@ -181,19 +181,45 @@ function networkMessage(code: string): string {
 	}
 }
 
+/**
+ * What names a customer in the server's own words: an email address, a UUID, a number of seven or
+ * more digits. What an error says ends up in logs and in messages to people who must not see them.
+ */
+const PERSONAL = [
+	/[^\s@'"<>(),;]{1,64}@[^\s@'"<>(),;]*[^\s@'"<>(),;.]/,
+	/[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/,
+	/\+?\(?\d(?:[\s().\-/]{0,3}\d){6,}/,
+];
+
+/** A day and a time have as many digits, and say what is wrong. */
+const DATE = /\b\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?![\d-])/;
+
+const DATE_OR_PERSONAL = new RegExp(
+	[`(${DATE.source})`, ...PERSONAL.map(({ source }) => source)].join('|'),
+	'gi',
+);
+
+function withoutCustomer(text: string): string {
+	return text.replace(DATE_OR_PERSONAL, (_, date?: string) => date ?? '[hidden]');
+}
+
 /** The per-field messages of a 422, or of anything shaped like one. Source: see `validationBody`. */
 function fieldsFrom(body: unknown): FieldProblems {
 	const read = validationBody.safeParse(body);
-	const entries = Object.entries(read.data?.errors ?? {}).map(
-		([field, texts]) => [field, [texts].flat().filter((text) => typeof text === 'string')] as const,
-	);
+	const entries = Object.entries(read.data?.errors ?? {}).map(([field, texts]) => {
+		const told = [texts].flat().filter((text) => typeof text === 'string');
+		return [field, told.map(withoutCustomer)] as const;
+	});
 	return Object.fromEntries(entries.filter(([, texts]) => texts.length > 0));
 }
 
-/** The server's own sentence helps when no field is named, e.g. "This slot is no longer available." */
+/**
+ * The server's own sentence helps when no field is named, e.g. "This slot is no longer available."
+ * Not that of a 404: it only repeats what was asked for, which may be a customer's ID.
+ */
 function withServerText(rule: Rule, body: unknown): string {
-	if (rule.kind !== 'validation' && rule.kind !== 'notFound') return rule.message;
+	if (rule.kind !== 'validation') return rule.message;
 	const text = isRecord(body) ? body.message : undefined;
 	if (typeof text !== 'string' || text.trim() === '' || text.length > 300) return rule.message;
-	return `${rule.message}: ${text.trim()}`;
+	return `${rule.message}: ${withoutCustomer(text.trim())}`;
 }

@@ -1,4 +1,5 @@
 /** Filters of lists: sent where the API is known to take them, and checked again on what comes back. */
+import { type Checked, ok, problem } from './checked';
 import type { Query } from './http';
 import { isBlank, mentionsAll } from './text';
 
@@ -47,3 +48,28 @@ export function queryOf<T>(filters: Array<Filter<T>>): Query {
 export function keepAll<T>(filters: Array<Filter<T>>): (record: T) => boolean {
 	return (record) => filters.every((filter) => filter.holds(record));
 }
+
+/** What is filled in of a value that may be one or several; expressions give either. */
+export function givenValues(given: unknown): unknown[] {
+	return [given].flat().filter((value) => !isBlank(value));
+}
+
+/** Some of the choices: as a list, or as text with commas, as expressions and AI models write it. */
+export function readChoices(given: unknown, choices: readonly string[]): Checked<string[]> {
+	const values = givenValues(given).flatMap((value) => String(value).split(','));
+	const chosen = givenValues(values.map((value) => value.trim())) as string[];
+	return chosen.every((value) => choices.includes(value))
+		? ok(chosen)
+		: problem(`must be one of ${choices.join(', ')}`);
+}
+
+/** On or off, which expressions may write as text; undefined when not given. */
+export function readFlag(given: unknown): Checked<boolean | undefined> {
+	if (isBlank(given)) return ok(undefined);
+	return ['true', 'false'].includes(String(given))
+		? ok(String(given) === 'true')
+		: problem('must be true or false');
+}
+
+/** For a filter that was added and is empty: to leave it out would widen the list. */
+export const EMPTY_FILTER = 'is empty; remove the filter or give a value';

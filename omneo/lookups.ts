@@ -7,8 +7,8 @@ import { type Checked, ok, problem } from './checked';
 import type { BookingQuestion, Definition, Location, Profile } from './contract';
 import { OmneoError } from './errors';
 import { normaliseEmail, normalisePhone } from './identity';
-import { readPages } from './paging';
-import { profilesBy } from './profiles';
+import { readForLookup } from './paging';
+import { TOO_MANY, profilesBy } from './profiles';
 
 /** What was asked so far, by what was asked; one for each execution. */
 export type LookupMemory = Map<string, Promise<unknown>>;
@@ -45,12 +45,12 @@ export class Lookups {
 	staffByName(locationId: number, name: string): Promise<Checked<string>> {
 		const wanted = comparable(name);
 		return this.once(`staff ${locationId} ${wanted}`, async () => {
-			const posts = await allPages((page) => this.client.staffOf(locationId, page));
-			const ids = posts
+			const { records, cut } = await readForLookup((page) => this.client.staffOf(locationId, page));
+			const ids = records
 				.filter(({ is_active, profile }) => is_active !== false && profile)
 				.filter(({ profile }) => namesOfPerson(profile as Profile).includes(wanted))
 				.map(({ profile_id }) => profile_id);
-			return oneOf(ids, 'staff member of this location', 'has this name or email');
+			return oneOf({ ids, cut }, 'staff member of this location', 'has this name or email');
 		});
 	}
 
@@ -58,25 +58,25 @@ export class Lookups {
 	profileByName(name: string): Promise<Checked<string>> {
 		const wanted = comparable(name);
 		return this.once(`name ${wanted}`, async () => {
-			const found = await allPages((page) => this.client.profiles(page, { search: wanted }));
-			const named = found.filter((profile) => namesOfPerson(profile).includes(wanted));
-			return oneOf(idsOf(named), PROFILE, 'has this name');
+			const search = async (page: number) => await this.client.profiles(page, { search: wanted });
+			const isNamed = (profile: Profile) => namesOfPerson(profile).includes(wanted);
+			const { records, cut } = await readForLookup(search, isNamed);
+			return oneOf({ ids: idsOf(records), cut }, PROFILE, 'has this name');
 		});
 	}
 
 	/** The id of the one profile with this email. Upper and lower case are the same. */
 	profileByEmail(email: string): Promise<Checked<string>> {
 		return this.once(`email ${normaliseEmail(email)}`, async () =>
-			oneOf(idsOf(await profilesBy(this.client, { email })), PROFILE, 'has this email address'),
+			oneProfile(await profilesBy(this.client, { email }), 'has this email address'),
 		);
 	}
 
 	/** The id of the one profile with this mobile phone. Spaces, dashes and brackets do not count. */
 	profileByMobilePhone(mobilePhone: string): Promise<Checked<string>> {
 		return this.once(`phone ${normalisePhone(mobilePhone)}`, async () =>
-			oneOf(
-				idsOf(await profilesBy(this.client, { mobilePhone })),
-				PROFILE,
+			oneProfile(
+				await profilesBy(this.client, { mobilePhone }),
 				normalisePhone(mobilePhone).startsWith('+')
 					? 'has this mobile phone'
 					: 'has this mobile phone; write it with + and the country code',
@@ -91,13 +91,13 @@ export class Lookups {
 	): Promise<Checked<number>> {
 		const wanted = comparable(name);
 		return this.once(`${what} ${wanted}`, async () => {
-			const records = await allPages(read);
+			const { records, cut } = await readForLookup(read);
 			const ids = records
 				.filter(({ name, handle }) =>
 					[name, handle].some((text) => text && comparable(text) === wanted),
 				)
 				.map(({ id }) => id);
-			return oneOf(ids, what, 'has this name');
+			return oneOf({ ids, cut }, what, 'has this name');
 		});
 	}
 
@@ -126,13 +126,6 @@ interface Named {
 	handle?: string | null;
 }
 
-/** More than any list of services, shops or staff holds; it keeps a look-up from running on for ever. */
-const MOST_PAGES = 50;
-
-async function allPages<T>(read: (page: number) => Promise<Page<T>>): Promise<T[]> {
-	return await readPages(read, { mostPages: MOST_PAGES });
-}
-
 function namesOfPerson({ first_name, last_name, full_name, email }: Profile): string[] {
 	const names = [full_name, [first_name, last_name].filter(Boolean).join(' '), email];
 	return names.flatMap((name) => (name ? [comparable(name)] : []));
@@ -142,10 +135,22 @@ function comparable(text: string): string {
 	return text.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-/** None and several are told apart: both must never lead to a guess. */
-function oneOf<Id>(ids: Id[], what: string, how: string): Checked<Id> {
+function oneProfile(found: Checked<Profile[]>, how: string): Checked<string> {
+	return found.ok ? oneOf({ ids: idsOf(found.value), cut: false }, PROFILE, how) : found;
+}
+
+/** None, several and perhaps several are told apart: none of them must ever lead to a guess. */
+function oneOf<Id>(
+	{ ids, cut }: { ids: Id[]; cut: boolean },
+	what: string,
+	how: string,
+): Checked<Id> {
 	const distinct = [...new Set(ids)];
-	if (distinct.length === 1) return ok(distinct[0]);
-	if (distinct.length === 0) return problem(`No ${what} ${how}.`);
-	return problem(`More than one ${what} ${how}: there are ${distinct.length}. Use the ID instead.`);
+	if (distinct.length > 1) {
+		return problem(
+			`More than one ${what} ${how}: there are ${distinct.length}. Use the ID instead.`,
+		);
+	}
+	if (cut) return problem(TOO_MANY);
+	return distinct.length === 1 ? ok(distinct[0]) : problem(`No ${what} ${how}.`);
 }

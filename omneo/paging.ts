@@ -3,23 +3,48 @@ import { SIDE_BY_SIDE } from './batches';
 import type { Page } from './client';
 import { isBlank, isRecord } from './text';
 
-export interface ReadOptions<T> {
+interface ReadOptions<T> {
 	/** Stops once this many were kept. */
 	limit?: number;
 	/** What is kept; checked here because the API is not known to honour every filter. */
 	keep?: (record: T) => boolean;
-	/** A bound for lists that are read as a whole for a look-up. */
-	mostPages?: number;
+}
+
+/** A bound for lists that are read as a whole for a look-up: more than any list of services, shops or staff holds. */
+const MOST_LOOKUP_PAGES = 50;
+
+/** What was read of a list. */
+interface Reading<T> {
+	records: T[];
+	/** Whether the list has more than was read, so that what is not here may be there. */
+	cut: boolean;
+}
+
+/** The records of all pages, or as many as the limit says. With a limit, no page is read that is not needed. */
+export async function readPages<T>(
+	read: (page: number) => Promise<Page<T>>,
+	options: ReadOptions<T> = {},
+): Promise<T[]> {
+	return (await reading(read, options)).records;
+}
+
+/** The records of a list that must be known as a whole: whoever looks something up must not guess when it was cut. */
+export async function readForLookup<T>(
+	read: (page: number) => Promise<Page<T>>,
+	keep?: (record: T) => boolean,
+): Promise<Reading<T>> {
+	return await reading(read, { keep }, MOST_LOOKUP_PAGES);
 }
 
 /**
- * The records of all pages in the list's order, each once: a record that moves to another page
- * while the list is read is not read twice. With a limit, no page is read that is not needed.
+ * The records in the list's order, each once: a record that moves to another page while the list is
+ * read is not read twice. Pages that only repeat what is known end it: the server ignores their number.
  */
-export async function readPages<T>(
+async function reading<T>(
 	read: (page: number) => Promise<Page<T>>,
-	{ limit, keep = () => true, mostPages = Infinity }: ReadOptions<T> = {},
-): Promise<T[]> {
+	{ limit, keep = () => true }: ReadOptions<T>,
+	mostPages = Infinity,
+): Promise<Reading<T>> {
 	const seen = new Set<unknown>();
 	const kept: T[] = [];
 	let next: number | undefined = 1;
@@ -29,14 +54,21 @@ export async function readPages<T>(
 			limit === undefined ? Math.max(1, Math.min(SIDE_BY_SIDE, (last ?? 1) - next + 1)) : 1;
 		const numbers = Array.from({ length: width }, (_, index) => (next as number) + index);
 		const pages: Array<Page<T>> = await Promise.all(numbers.map(read));
-		for (const record of pages.flatMap(({ records }) => records)) {
-			const id = isRecord(record) ? record.id : undefined;
-			if (!isBlank(id) && seen.has(id)) continue;
-			seen.add(id);
+		const records = pages.flatMap((page) => page.records);
+		const fresh = records.filter((record) => isNew(record, seen));
+		if (records.length > 0 && fresh.length === 0) return { records: kept, cut: true };
+		for (const record of fresh) {
 			if (keep(record)) kept.push(record);
-			if (limit !== undefined && kept.length >= limit) return kept;
+			if (limit !== undefined && kept.length >= limit) return { records: kept, cut: true };
 		}
 		({ next, last } = pages[pages.length - 1]);
 	}
-	return kept;
+	return { records: kept, cut: next !== undefined };
+}
+
+/** Whether it was not read before; what has no id cannot be told apart. */
+function isNew(record: unknown, seen: Set<unknown>): boolean {
+	const id = isRecord(record) ? record.id : undefined;
+	if (isBlank(id)) return true;
+	return !seen.has(id) && Boolean(seen.add(id));
 }

@@ -1,14 +1,14 @@
 /** Finding customers, and making new ones. */
 import { checkedBody } from './body';
 import type { OmneoClient } from './client';
-import { FieldCheck } from './checked';
+import { type Checked, FieldCheck, ok, problem } from './checked';
 import { type Profile, type ProfileFields, profileFields } from './contract';
 import { type ErrorKind, OmneoError, invalidInput } from './errors';
 import { normaliseEmail, normalisePhone, readEmail, readPhone } from './identity';
-import { readPages } from './paging';
+import { readForLookup } from './paging';
 import { isBlank } from './text';
 
-export interface Contact {
+interface Contact {
 	email?: string;
 	mobilePhone?: string;
 }
@@ -19,9 +19,12 @@ export interface Contact {
  * Asks by filter first, then by free text: filters on profiles are typed in the SDK, but whether a
  * server honours, ignores or refuses them is not documented. What comes back is compared here, so
  * that a filter that was ignored never picks a stranger. Never remembered: a profile that was not
- * there a moment ago may have been made since.
+ * there a moment ago may have been made since. A problem when the list is too long to be sure.
  */
-export async function profilesBy(client: OmneoClient, contact: Contact): Promise<Profile[]> {
+export async function profilesBy(
+	client: OmneoClient,
+	contact: Contact,
+): Promise<Checked<Profile[]>> {
 	const email = contact.email && normaliseEmail(contact.email);
 	const mobilePhone = contact.mobilePhone && normalisePhone(contact.mobilePhone);
 	const matches = (found: Profile) =>
@@ -31,17 +34,16 @@ export async function profilesBy(client: OmneoClient, contact: Contact): Promise
 	const page = await client.profiles(1, { email, mobilePhone }).catch(nothingWhen('validation'));
 	// A list that goes on was not filtered, so there may be a second match on its later pages.
 	const filtered = page?.next === undefined ? (page?.records ?? []).filter(matches) : [];
-	if (filtered.length > 0) return filtered;
+	if (filtered.length > 0) return ok(filtered);
 	const search = email ?? mobilePhone;
-	const asked = readPages((number) => client.profiles(number, { search }), {
-		keep: matches,
-		mostPages: MOST_SEARCH_PAGES,
-	});
-	return (await asked.catch(nothingWhen('validation'))) ?? [];
+	const asked = readForLookup((number) => client.profiles(number, { search }), matches);
+	const found = await asked.catch(nothingWhen('validation'));
+	// The search was not honoured, and one that was not read may have it too.
+	return found?.cut ? problem(TOO_MANY) : ok(found?.records ?? []);
 }
 
-/** A search for a whole email or phone number finds few; it keeps a look-up from running on for ever. */
-const MOST_SEARCH_PAGES = 50;
+export const TOO_MANY =
+	'cannot be looked up for certain: Omneo lists too many to be sure. Use the ID instead.';
 
 /** The profile with this identifier in another system. Source: docs "Working with profiles". */
 export async function profileByIdentity(
@@ -61,11 +63,14 @@ export async function profileOf(
 	client: OmneoClient,
 	{ email, mobilePhone }: Contact,
 ): Promise<Profile | undefined> {
-	const byEmail = isBlank(email) ? [] : await profilesBy(client, { email });
-	const byPhone = isBlank(mobilePhone) ? [] : await profilesBy(client, { mobilePhone });
+	const check = new FieldCheck();
+	const of = async (field: string, contact: Contact) =>
+		check.take(field, await profilesBy(client, contact)) ?? [];
+	const byEmail = isBlank(email) ? [] : await of('email', { email });
+	const byPhone = isBlank(mobilePhone) ? [] : await of('mobile_phone', { mobilePhone });
+	if (!check.clean) throw invalidInput(check.problems);
 	const distinct = new Map([...byEmail, ...byPhone].map((found) => [found.id, found]));
 	if (distinct.size <= 1) return [...distinct.values()][0];
-	const check = new FieldCheck();
 	if (byEmail.length > 1) check.note('email', SEVERAL);
 	if (byPhone.length > 1) check.note('mobile_phone', SEVERAL);
 	if (check.clean) {
@@ -126,7 +131,7 @@ export function nobodyFound(by: string): OmneoError {
 		kind: 'notFound',
 		code: 'not_found',
 		message: `No profile in Omneo has this ${by}`,
-		hint: "Check what is searched for, or set the option 'If None Is Found'.",
+		hint: "Check what is searched for, or choose another 'If None Is Found'.",
 		retryable: false,
 	});
 }

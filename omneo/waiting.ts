@@ -1,6 +1,6 @@
 /** Waitlist and queue: from what a form holds to the bodies of their writes. */
 import type { z } from 'zod/v4';
-import { changedBody, checkedBody } from './body';
+import { type Clearing, changedBody, checkedBody } from './body';
 import { FieldCheck } from './checked';
 import { orNoted } from './errors';
 import type { Lookups } from './lookups';
@@ -33,13 +33,13 @@ export interface EntryDraft extends Common {
 }
 
 export interface EntryChanges extends Common {
-	/** API fields to empty. */
-	clear: string[];
+	/** What to empty. */
+	clear: Clearing;
 }
 
 export interface WaitingContext {
 	lookups: Lookups;
-	/** Zone to use when the location names none. */
+	/** Zone to use when there is no location, or it names none. */
 	workflowZone: string;
 	/** UTC when left out. */
 	desiredStartClock?: DesiredStartClock;
@@ -104,9 +104,14 @@ async function desiredStart(
 ): Promise<string | undefined> {
 	const field = 'desired_start_at';
 	const time = check.take(field, readTime(given));
-	const id = time && (await locationOf());
-	if (!time || id === undefined) return undefined;
-	const location = await orNoted(lookups.location(id), 'location_id', check);
+	if (!time) return undefined;
+	const id = await locationOf();
+	// Of a location that cannot be used, the clock is not known.
+	if (id === undefined && 'location_id' in check.problems) return undefined;
+	const location =
+		id === undefined
+			? { timezone: undefined }
+			: await orNoted(lookups.location(id), 'location_id', check);
 	const zone = location && check.take(field, zoneOfPlace(location.timezone, workflowZone));
 	if (zone === undefined) return undefined;
 	const moment =

@@ -1,6 +1,7 @@
 /** The sandbox's own OpenAPI description: its paths by hand, the shapes from the zod contract. */
 import { z } from 'zod/v4';
 import * as contract from '../omneo/contract';
+import * as own from './contract';
 import { API_PREFIX } from './http';
 import {
 	definitionChanges,
@@ -58,15 +59,15 @@ const shapes: Record<string, { schema: z.ZodType; io: 'input' | 'output' }> = {
 	RangeSlots: { schema: contract.rangeSlots, io: 'output' },
 	AvailableStaffRequest: { schema: contract.availableStaffRequest, io: 'input' },
 	AvailableStaff: { schema: contract.availableStaff, io: 'output' },
-	BookingQuestions: { schema: contract.bookingQuestions, io: 'output' },
+	BookingQuestions: { schema: own.bookingQuestions, io: 'output' },
 	ProfileRequest: { schema: contract.profileFields, io: 'input' },
-	ProfileAvailabilityRequest: { schema: contract.profileAvailabilityRequest, io: 'input' },
-	ProfileAvailability: { schema: contract.profileAvailability, io: 'output' },
-	IdentitySearch: { schema: contract.identitySearch, io: 'input' },
+	ProfileAvailabilityRequest: { schema: own.profileAvailabilityRequest, io: 'input' },
+	ProfileAvailability: { schema: own.profileAvailability, io: 'output' },
+	IdentitySearch: { schema: own.identitySearch, io: 'input' },
 	Profile: { schema: contract.profile, io: 'output' },
 	Location: { schema: contract.location, io: 'output' },
 	LocationProfile: { schema: contract.locationProfile, io: 'output' },
-	PageLinks: { schema: contract.pageLinks, io: 'output' },
+	PageLinks: { schema: own.pageLinks, io: 'output' },
 	PageMeta: { schema: contract.pageMeta, io: 'output' },
 	ValidationError: { schema: contract.validationBody, io: 'output' },
 	Failure: { schema: failure, io: 'output' },

@@ -20,12 +20,12 @@ export class Omneo implements INodeType {
 		group: ['output'],
 		version: 1,
 		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
-		description: 'Book customer appointments in Omneo',
+		description: 'Book and manage customer appointments in Omneo',
 		defaults: { name: 'Omneo' },
 		usableAsTool: {
 			replacements: {
 				description:
-					'Book a customer appointment in Omneo. Every call makes a new booking, so call it once per appointment. Times: 2026-05-11T10:00 is the clock at the location; add an offset for an exact moment. Leave what you do not know empty.',
+					'Look up and change appointments, free slots, waitlists and customers in Omneo. Adding or creating makes a new record on every call. Times: 2026-05-11T10:00 is the clock at the location; add an offset for an exact moment. Leave what you do not know empty.',
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],

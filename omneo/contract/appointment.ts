@@ -22,14 +22,14 @@ export const appointmentStatuses = [
 ] as const;
 
 /** A transaction that already exists in Omneo, named by any one of its keys. */
-export const transactionReference = z.strictObject({
+const transactionReference = z.strictObject({
 	id: rowId.optional(),
 	external_id: filledText.optional(),
 	receipt_ref: filledText.optional(),
 });
 
 /** An order that already exists in Omneo, named by any one of its keys. */
-export const orderReference = transactionReference.extend({
+const orderReference = transactionReference.extend({
 	order_number: filledText.optional(),
 });
 
@@ -38,7 +38,7 @@ export const orderReference = transactionReference.extend({
  * allowed here because what the server does with a boolean or a list is not documented, and the
  * node's 'Answer Encoding' option can send them.
  */
-export const answerToSend = z.strictObject({
+const answerToSend = z.strictObject({
 	questionnaire_question_id: rowId,
 	value: json,
 });

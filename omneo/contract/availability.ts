@@ -10,7 +10,7 @@ import { person } from './people';
 import { maybe, profileId, rowId } from './primitives';
 
 /** `YYYY-MM-DD`, and a day that exists: a date at the location. Source: API reference, both slot calls. */
-export const apiDate = z
+const apiDate = z
 	.string('must be a date')
 	.refine(
 		(text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'utc' }).isValid,
@@ -28,9 +28,9 @@ export const slotsRequest = z.strictObject({
 });
 
 /** Source: API reference, the enum of `sort` of the range call. */
-export const slotOrders = ['asc', 'desc'] as const;
+const slotOrders = ['asc', 'desc'] as const;
 
-export const slotRangeFields = z.strictObject({
+const slotRangeFields = z.strictObject({
 	location_id: rowId,
 	start_date: apiDate,
 	end_date: apiDate,
@@ -63,7 +63,7 @@ export const slot = z.looseObject({
 });
 
 /** The reference shows a slot as text, the live test as an object. */
-export const slotOrText = z.union([slot, z.string()]);
+const slotOrText = z.union([slot, z.string()]);
 
 /** What was asked, as both slot calls repeat it. */
 const selection = {
@@ -107,7 +107,7 @@ export const rangeSlots = z.looseObject({
 });
 
 /** A staff member who may serve on a day. `id` is the profile, as bookings take it. */
-export const availableStaffMember = person.extend({
+const availableStaffMember = person.extend({
 	has_available_slots: maybe(z.boolean()),
 	is_default_location: maybe(z.boolean()),
 	appointment_definition_staff_sort_order: maybe(z.number()),
@@ -131,6 +131,4 @@ export const availableStaff = z.looseObject({
 });
 
 export type Slot = z.infer<typeof slot>;
-export type DaySlots = z.infer<typeof daySlots>;
-export type RangeSlots = z.infer<typeof rangeSlots>;
 export type AvailableStaffMember = z.infer<typeof availableStaffMember>;

@@ -5,7 +5,6 @@ export * from './definition';
 export * from './envelope';
 export * from './people';
 export * from './primitives';
-export * from './profile';
 export * from './question';
 export * from './queue';
 export * from './waitlist';

@@ -23,7 +23,7 @@ export const questionTypes = [
 
 export type QuestionType = (typeof questionTypes)[number];
 
-export const questionOption = z.looseObject({
+const questionOption = z.looseObject({
 	label: maybe(z.string()),
 	value: z.union([z.string(), z.number(), z.boolean()]),
 });
@@ -61,12 +61,6 @@ export const bookingQuestion = z.looseObject({
 			default_value: maybe(json),
 		}),
 	),
-});
-
-/** Both are empty when the definition has no booking questionnaire. Source: live test in `omneo-sdk`. */
-export const bookingQuestions = z.looseObject({
-	questionnaire: maybe(z.looseObject({ id: maybe(z.union([z.number(), z.string()])) })),
-	questions: z.array(bookingQuestion),
 });
 
 export type BookingQuestion = z.infer<typeof bookingQuestion>;

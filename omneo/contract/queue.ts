@@ -45,5 +45,4 @@ export const queueEntry = waitlistEntry.omit({ desired_start_at: true }).extend(
 	staff: maybe(person),
 });
 
-export type QueueRequest = z.infer<typeof queueRequest>;
 export type QueueEntry = z.infer<typeof queueEntry>;

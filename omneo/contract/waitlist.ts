@@ -56,5 +56,4 @@ export const waitlistEntry = z.looseObject({
 	updated_at: maybe(z.string()),
 });
 
-export type WaitlistRequest = z.infer<typeof waitlistRequest>;
 export type WaitlistEntry = z.infer<typeof waitlistEntry>;

@@ -2,7 +2,7 @@
 import { z } from 'zod/v4';
 import type { Appointment } from '../contract';
 import { fullName } from '../text';
-import { checkZone } from '../time';
+import { zoneOfBooking } from '../time';
 import { localTime, subject, subjectOf, text } from './common';
 
 /** Raw fields keep Omneo's names and values; `*_local` are local ISO times with offset. */
@@ -22,7 +22,7 @@ export type SimplifiedAppointment = z.infer<typeof simplifiedAppointment>;
 
 /** Reads only what is there; nothing that Omneo adds or leaves out makes it fail. */
 export function simplifyAppointment(record: Appointment): SimplifiedAppointment {
-	const zone = localZone(record);
+	const zone = zoneOfBooking(record) ?? 'UTC';
 	return {
 		...subjectOf(record),
 		assigned_staff_id: record.assigned_staff_id ?? null,
@@ -49,11 +49,4 @@ export function simplifyLinked(record: Appointment): z.infer<typeof linkedAppoin
 		target_id: target_id ?? null,
 	}));
 	return { ...simplifyAppointment(record), links };
-}
-
-/** The booking's own zone. A booking that was sent in UTC to be exact is local to its location. */
-function localZone({ timezone, location }: Appointment): string {
-	const candidates = timezone === 'UTC' ? [location?.timezone] : [timezone, location?.timezone];
-	const zone = candidates.find((name) => typeof name === 'string' && checkZone(name).ok);
-	return zone ?? 'UTC';
 }

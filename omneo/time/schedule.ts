@@ -43,12 +43,15 @@ export function planSchedule(input: ScheduleInput, check: FieldCheck): Schedule 
  *
  * A clock time that happens twice cannot be told to Omneo in the local zone. When the user chose
  * which one is meant, the times are sent in UTC, where each moment has one name.
+ *
+ * An end alone is held against `knownStart`, the start that stays as it is.
  */
 export function planTimes(
 	given: Partial<Record<TimeField, GivenTime | undefined>>,
 	zone: string,
 	repeatedHour: RepeatedHour,
 	check: FieldCheck,
+	knownStart?: number,
 ): Partial<Schedule> | undefined {
 	const fields = Object.entries(given).filter(([, time]) => time !== undefined);
 	const moments = new Map<string, number>();
@@ -57,7 +60,8 @@ export function planTimes(
 		if (moment !== undefined) moments.set(field, moment);
 	}
 	if (moments.size < fields.length) return undefined;
-	const [start, end] = [moments.get('scheduled_start_at'), moments.get('scheduled_end_at')];
+	const start = moments.get('scheduled_start_at') ?? knownStart;
+	const end = moments.get('scheduled_end_at');
 	if (start !== undefined && end !== undefined && end <= start) {
 		check.note('scheduled_end_at', 'must be after the start');
 		return undefined;

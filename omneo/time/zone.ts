@@ -68,6 +68,25 @@ export function zoneOfPlace(own: string | null | undefined, workflowZone: string
 	return problem(`The location's own time zone cannot be used. ${zone.problem}`);
 }
 
+/** What a booking says of its clock: its own zone, and that of the place when the answer embeds it. */
+interface Booked {
+	timezone?: string | null;
+	location?: { timezone?: string | null } | null;
+}
+
+/**
+ * The clock that people read a booking on: its own zone, unless that is UTC, else its location's. A
+ * booking is sent in UTC where only that names its moment (see `planTimes`), and is local to its
+ * location all the same. Undefined when the answer names no zone that can be used.
+ */
+export function zoneOfBooking({ timezone, location }: Booked): string | undefined {
+	const [own, place] = [timezone, location?.timezone].map((name) => {
+		const zone = typeof name === 'string' ? checkZone(name) : undefined;
+		return zone?.ok ? zone.value : undefined;
+	});
+	return own === 'UTC' ? place : (own ?? place);
+}
+
 /** An old machine may not know a new name yet, and must still be able to count in the zone. */
 function nameOfToday(name: string): string {
 	const renamed = RENAMED[name];

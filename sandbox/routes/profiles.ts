@@ -1,4 +1,5 @@
-import { identitySearch, profileAvailabilityRequest, profileFields } from '../../omneo/contract';
+import { profileFields } from '../../omneo/contract';
+import { identitySearch, profileAvailabilityRequest } from '../contract';
 import { newHours, weekOf } from '../definition-fields';
 import { invalid, read, type FieldErrors } from '../errors';
 import { found, type Routes } from '../http';

@@ -64,7 +64,7 @@ const TROUBLES: Record<string, Trouble> = {
 		status: 404,
 		code: 'not_found',
 		retryable: false,
-		message: /could not find what was asked for: No query results/,
+		message: /could not find what was asked for \[Item 1\]/,
 		hint: /still exists/,
 	},
 	'a refused field': {

@@ -38,7 +38,7 @@ describe('Appointment definitions', () => {
 			],
 		],
 		[
-			{ includeNotBookable: true, name: 'r' },
+			{ includeNotBookable: true, nameContains: 'r' },
 			[
 				'Personal Styling',
 				'Express Alteration',
@@ -48,7 +48,7 @@ describe('Appointment definitions', () => {
 				'Private Trunk Show',
 			],
 		],
-		[{ name: 'STYL' }, ['Personal Styling']],
+		[{ nameContains: 'STYL' }, ['Personal Styling']],
 		[
 			{ bookingType: ['walk_in_only', 'approval_required'] },
 			['Suit Fitting', 'Walk-in Ear Piercing'],
@@ -65,7 +65,7 @@ describe('Appointment definitions', () => {
 		'reads locations written as %s',
 		async (shape) => {
 			stage.sandbox.switches({ definitionLocations: shape });
-			const filters = { locationId: id('London Marylebone', 'name'), name: 'suit' };
+			const filters = { locationId: id('London Marylebone', 'name'), nameContains: 'suit' };
 			const [definition] = await list('appointmentDefinition', filters);
 			expect(definition.location_ids).toEqual([
 				locations.melbourne,
@@ -78,9 +78,9 @@ describe('Appointment definitions', () => {
 
 describe('Locations', () => {
 	it.each([
-		[{ name: 'street' }, ['Melbourne Collins Street', 'Brisbane James Street']],
-		[{ name: 'sydney' }, []],
-		[{ name: 'sydney', includePermanentlyClosed: true }, ['Sydney The Rocks']],
+		[{ nameContains: 'street' }, ['Melbourne Collins Street', 'Brisbane James Street']],
+		[{ nameContains: 'sydney' }, []],
+		[{ nameContains: 'sydney', includePermanentlyClosed: true }, ['Sydney The Rocks']],
 		[{ timezone: id('Europe/London', 'list') }, ['London Marylebone']],
 	])('by %j', async (filters, expected) => {
 		expect(names(await list('location', filters))).toEqual(expected);
@@ -154,8 +154,8 @@ it('gives entries of the waitlist by the time that is wanted', async () => {
 		await wait(waitlist, stage, { desired_start_at });
 	}
 	const filters = {
-		startsFrom: '2027-03-22T10:00:00',
-		startsBefore: '2027-03-22T11:00:00',
+		desiredFrom: '2027-03-22T10:00:00',
+		desiredBefore: '2027-03-22T11:00:00',
 		timezone: id('Australia/Melbourne', 'list'),
 	};
 	expect(ids(await list('waitlist', filters))).toEqual([waitlist.first + 1]);

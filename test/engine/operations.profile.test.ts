@@ -89,26 +89,32 @@ describe('Find', () => {
 		]);
 	});
 
-	it.each([
-		['tell', [{ found: false }]],
-		['nothing', []],
-	])('does as the option says when none is found: %s', async (ifNoneFound, expected) => {
+	it('gives an empty result when asked to', async () => {
 		for (const form of NOBODY) {
-			const result = await run('find', { ...form, options: { ifNoneFound } });
-			expect(result.error).toBeUndefined();
-			expect(result.json('Omneo')).toEqual(expected);
+			for (const options of [{}, { simplify: false }]) {
+				const result = await run('find', { ...form, ifNoneFound: 'empty', options });
+				expect(result.error).toBeUndefined();
+				expect(result.json('Omneo')).toEqual([{ found: false }]);
+			}
 		}
 	});
 
-	it('gives the raw profile when asked', async () => {
+	it('names a choice that is none before anything is asked', async () => {
+		const result = await run('find', { ...NOBODY[0], ifNoneFound: '={{ "shrug" }}' });
+		expect(result.error?.message).toContain('If None Is Found: must be one of fail, empty');
+		expect(stage.reads(/profiles/)).toBe(0);
+	});
+
+	it('gives the raw profile when asked, and adds nothing to it', async () => {
 		const form = { findBy: 'email', email: AMELIA.email, options: { simplify: false } };
 		const [profile] = (await run('find', form)).json('Omneo');
-		expect(profile).toMatchObject({ id: amelia, found: true, updated_at: expect.any(String) });
+		expect(profile).toMatchObject({ id: amelia, updated_at: expect.any(String) });
+		expect(profile).not.toHaveProperty('found');
 	});
 
 	it('does not take a failure for nobody', async () => {
 		stage.sandbox.fault({ status: 503, path: '/profiles', times: 'always' });
-		const form = { findBy: 'email', email: AMELIA.email, options: { ifNoneFound: 'tell' } };
+		const form = { findBy: 'email', email: AMELIA.email, ifNoneFound: 'empty' };
 		const [failed] = (await run('find', form, { onError: 'continueRegularOutput' })).json('Omneo');
 		expect(failed.details).toMatchObject({ status: 503, retryable: true });
 	});

@@ -194,7 +194,7 @@ describe('the tool introduces itself', () => {
 		const { properties, displayName } = description('n8n-nodes-omneo.omneoTool');
 		const suggested = properties.find(({ name }) => name === 'toolDescription');
 		expect(displayName).toBe('Omneo Tool');
-		expect(suggested?.default).toMatch(/Every call makes a new booking/);
+		expect(suggested?.default).toMatch(/makes a new record on every call/);
 		expect(suggested?.default).toMatch(/clock at the location/);
 	});
 });

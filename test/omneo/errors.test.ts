@@ -132,12 +132,12 @@ describe('what the server says', () => {
 		expect(errorFromResponse(post, response(422, body)).fields).toEqual({});
 	});
 
-	it('in a sentence is added to ours for refusals and missing records', () => {
+	it('in a sentence is added to ours for refusals, and not for missing records', () => {
 		const body = { message: ' This slot is no longer available. ' };
 		expect(errorFromResponse(post, response(422, body)).message).toBe(
 			'Omneo refused the values of some fields: This slot is no longer available.',
 		);
-		expect(errorFromResponse(get, response(404, body)).message).toMatch(/: This slot/);
+		expect(errorFromResponse(get, response(404, body)).message).not.toMatch(/This slot/);
 		expect(errorFromResponse(post, response(409, body)).message).toMatch(/: This slot/);
 	});
 

@@ -1,4 +1,5 @@
-import { appointment, single } from '../../omneo/contract';
+import { appointment } from '../../omneo/contract';
+import { single } from '../../sandbox/contract';
 import { NOW, alteration, styling, withSandbox } from './client';
 
 let clock = NOW;

@@ -1,4 +1,5 @@
-import { list, queueEntry, single, waitlistEntry } from '../../omneo/contract';
+import { queueEntry, waitlistEntry } from '../../omneo/contract';
+import { list, single } from '../../sandbox/contract';
 import { alteration, withSandbox } from './client';
 
 const { sandbox, ask } = withSandbox();

@@ -1,4 +1,5 @@
-import { appointment, single } from '../../omneo/contract';
+import { appointment } from '../../omneo/contract';
+import { single } from '../../sandbox/contract';
 import { alteration, withSandbox } from './client';
 
 const { sandbox, ask } = withSandbox();

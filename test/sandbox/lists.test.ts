@@ -1,13 +1,11 @@
 import {
-	bookingQuestions,
 	definition,
-	list,
 	location,
 	locationProfile,
 	profile,
 	questionTypes,
-	single,
 } from '../../omneo/contract';
+import { bookingQuestions, list, single } from '../../sandbox/contract';
 import { withSandbox } from './client';
 
 const { sandbox, ask } = withSandbox();

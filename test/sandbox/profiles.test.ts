@@ -1,4 +1,5 @@
-import { list, profile, profileAvailability, single } from '../../omneo/contract';
+import { profile } from '../../omneo/contract';
+import { list, profileAvailability, single } from '../../sandbox/contract';
 import { alteration, withSandbox } from './client';
 
 const { sandbox, ask } = withSandbox();

@@ -76,8 +76,20 @@ example('form-to-booking.json', 'has the next free times when the slot is taken'
 	const { code, alternatives } = refused.details as { code: string; alternatives: IDataObject[] };
 	expect(code).toBe('slot_taken');
 	expect(alternatives).toHaveLength(3);
+	expect(done.json('Ask to correct the form')).toEqual([]);
 	expect(stage.sandbox.appointments()).toHaveLength(1);
 });
+
+example(
+	'form-to-booking.json',
+	'asks for another entry when the form cannot be used',
+	async (run) => {
+		const done = await run({ ...FORM, Time: 'after lunch' });
+		expect(done.json('Offer other times')).toEqual([]);
+		expect(done.json('Ask to correct the form')).toHaveLength(1);
+		expect(stage.sandbox.appointments()).toEqual([]);
+	},
+);
 
 example('remind-tomorrow.json', 'finds what is on tomorrow, and nothing else', async (run) => {
 	await book(stage, at('2027-03-16'));

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 /** A filter of lists whose records have a name and a handle. */
 export const nameContains: INodeProperties = {
 	displayName: 'Name Contains',
-	name: 'name',
+	name: 'nameContains',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. styling',

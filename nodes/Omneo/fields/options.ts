@@ -56,23 +56,6 @@ const dryRun: INodeProperties = {
 		'Whether to show the exact request instead of sending it. Records are looked up, nothing is written.',
 };
 
-const ifNoneFound: INodeProperties = {
-	displayName: 'If None Is Found',
-	name: 'ifNoneFound',
-	type: 'options',
-	options: [
-		{ name: 'Fail', value: 'fail', description: 'The item fails with the code not_found' },
-		{
-			name: 'Return One Item That Says So',
-			value: 'tell',
-			description: "The item has 'found' set to false",
-		},
-		{ name: 'Return Nothing', value: 'nothing', description: 'No item goes on' },
-	],
-	default: 'fail',
-	description: 'What to do when no profile matches',
-};
-
 const onlyWithCapacity: INodeProperties = {
 	displayName: 'Only With Capacity',
 	name: 'onlyWithCapacity',
@@ -129,7 +112,6 @@ const OPTIONS = {
 	availableOnly,
 	desiredStartClock,
 	dryRun,
-	ifNoneFound,
 	onlyWithCapacity,
 	repeatedHour,
 	requestTimeout,

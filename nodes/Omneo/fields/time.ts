@@ -26,11 +26,3 @@ function pickerAndText(
 		{ ...common, ...text, type: 'string', displayOptions: { show: { '@tool': [true] } } },
 	];
 }
-
-export const [scheduledStartAt] = time(
-	'Scheduled Start',
-	'scheduledStartAt',
-	'When the appointment begins',
-);
-
-export const [scheduledEndAt] = time('Scheduled End', 'scheduledEndAt', 'When it ends');

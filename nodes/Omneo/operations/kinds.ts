@@ -4,7 +4,7 @@ import { type Filter, keepAll, queryOf } from '../../../omneo/filters';
 import type { Query } from '../../../omneo/http';
 import { readPages } from '../../../omneo/paging';
 import type { Item } from '../runtime/item';
-import { type Operation, defineOperation } from './operation';
+import { type Operation, Outcome, defineOperation } from './operation';
 
 type Described = Pick<
 	Operation,
@@ -115,14 +115,26 @@ export function writeOperation(definition: Described & WriteDefinition): Operati
 		prepare: async (item) => await plan(item),
 		execute: async (item, prepared) => {
 			const planned = (await prepared.lastLook?.()) ?? prepared;
-			if (item.flag('dryRun', false)) return preview(planned);
-			if (planned.settled) return result(planned.settled, item, planned);
-			try {
-				return result(await item.client.write(planned.request), item, planned);
-			} catch (error) {
-				const settled = await planned.recover?.(error);
-				if (settled) return result(settled, item, { ...planned, settled });
-				throw planned.explain?.(error) ?? error;
+			if (item.dryRun) return new Outcome(() => preview(planned));
+			if (planned.settled) return shown(planned.settled, planned);
+			return await item.client.write(planned.request).then(
+				(answer) => shown(answer, planned, String(answer.id ?? planned.request.path[1])),
+				async (error: unknown) => {
+					const settled = await planned.recover?.(error);
+					if (settled) return shown(settled, { ...planned, settled });
+					throw planned.explain?.(error) ?? error;
+				},
+			);
+
+			/** What was written is never lost to an answer that cannot be shown in short. */
+			function shown(answer: ApiRecord, done: WritePlan, wrote?: string): Outcome {
+				return new Outcome(() => {
+					try {
+						return result(answer, item, done);
+					} catch {
+						return answer;
+					}
+				}, wrote);
 			}
 		},
 	});
@@ -161,5 +173,5 @@ function preview({ request, resolved, settled }: WritePlan): ApiRecord {
 
 /** The record as Omneo wrote it, or its short form. */
 export function shape<T>(item: Item, record: T, simplify: (record: T) => ApiRecord): ApiRecord {
-	return item.flag('simplify', true) ? simplify(record) : (record as ApiRecord);
+	return item.simplify ? simplify(record) : (record as ApiRecord);
 }

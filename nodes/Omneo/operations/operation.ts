@@ -34,7 +34,19 @@ export interface Operation<Prepared = unknown> {
 	 */
 	prepare(item: Item): Promise<Prepared>;
 	/** Does it, for one item. */
-	execute(item: Item, prepared: Prepared): Promise<ApiRecord | ApiRecord[]>;
+	execute(item: Item, prepared: Prepared): Promise<Given>;
+}
+
+/** What an item gives: one record, any number of them, or the outcome of a change. */
+export type Given = ApiRecord | ApiRecord[] | Outcome;
+
+/** The outcome of a change. How it is shown comes after, so that nothing there can make a change be done again. */
+export class Outcome {
+	constructor(
+		readonly show: () => ApiRecord,
+		/** The ID of what was written, when anything was. */
+		readonly wrote?: string,
+	) {}
 }
 
 export interface Source {

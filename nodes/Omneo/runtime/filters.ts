@@ -1,6 +1,6 @@
 import { type Checked, FieldCheck } from '../../../omneo/checked';
 import { invalidInput } from '../../../omneo/errors';
-import { type Filter, equals, oneOf } from '../../../omneo/filters';
+import { EMPTY_FILTER, type Filter, equals, oneOf, readChoices } from '../../../omneo/filters';
 import {
 	customerIdOf,
 	definitionIdOf,
@@ -12,23 +12,24 @@ import { isBlank, snakeCase } from '../../../omneo/text';
 import { checkZone, momentOfAnswer, momentOfWall, readTime } from '../../../omneo/time';
 import type { Item } from './item';
 
-/** The names that records of different kinds give to the same things. */
-export interface FilterNames {
+/** What differs between the lists. */
+interface FilterNames {
+	/** The values that the field `status` can have. */
+	statuses: readonly string[];
 	/** The parameter for the staff member, which is named as the field is. */
 	staff?: string;
-	/** The field that 'Starts From' and 'Starts Before' look at. */
-	start?: string;
+	/** The field that the two times look at, and the parameters for them. */
+	time?: { field: string; from: string; before: string };
 }
+
+const STARTS = { field: 'scheduled_start_at', from: 'startsFrom', before: 'startsBefore' };
 
 /**
  * The filters of a list as the form has them. Times are never sent: filters by range are typed in
  * the SDK but not confirmed, so they are checked on what comes back.
  * @throws OmneoError that names every filter that cannot be used.
  */
-export async function readFilters<T>(
-	item: Item,
-	names: FilterNames = {},
-): Promise<Array<Filter<T>>> {
+export async function readFilters<T>(item: Item, names: FilterNames): Promise<Array<Filter<T>>> {
 	const given = item.group('filters');
 	const check = new FieldCheck();
 	const { lookups } = item;
@@ -40,7 +41,11 @@ export async function readFilters<T>(
 		find: (reference: Reference) => Promise<Checked<Id | undefined>>,
 	): Promise<Id | undefined> => {
 		const reference = given.reference(parameter);
-		if (!reference || isBlank(reference.value)) return undefined;
+		if (!reference) return undefined;
+		if (isBlank(reference.value)) {
+			check.note(field, EMPTY_FILTER);
+			return undefined;
+		}
 		const id = check.take(field, await find(reference));
 		if (id !== undefined) filters.push(equals(field as keyof T & string, id));
 		return id;
@@ -50,23 +55,25 @@ export async function readFilters<T>(
 	);
 	const location = await byId('locationId', 'location_id', (ref) => locationIdOf(ref, lookups));
 	await byId('profileId', 'profile_id', (ref) => customerIdOf(ref, lookups));
-	const { staff = 'assignedStaffId', start = 'scheduled_start_at' } = names;
+	const { statuses, staff = 'assignedStaffId', time = STARTS } = names;
 	await byId(staff, snakeCase(staff), (ref) => staffIdOf(ref, location, lookups));
 
-	const statuses = [given.plain.status ?? []].flat().filter((status) => !isBlank(status));
-	if (statuses.length > 0) filters.push(oneOf('status' as keyof T & string, statuses.map(String)));
+	const chosen = check.take('status', readChoices(given.plain.status, statuses)) ?? [];
+	if (chosen.length > 0) filters.push(oneOf('status' as keyof T & string, chosen));
 
 	const zone = given.reference('timezone')?.value;
-	const bounds = {
-		starts_from: readMoment(given.plain.startsFrom, 'starts_from', zone, item, check),
-		starts_before: readMoment(given.plain.startsBefore, 'starts_before', zone, item, check),
-	};
-	if (bounds.starts_from !== undefined || bounds.starts_before !== undefined) {
-		const { starts_from: from = -Infinity, starts_before: before = Infinity } = bounds;
+	// Judged even when no time needs it: a zone that is none is a mistake.
+	if (!isBlank(zone)) check.take('timezone', checkZone(String(zone)));
+	const bound = (name: string) => readMoment(given.plain[name], snakeCase(name), zone, item, check);
+	const from = bound(time.from);
+	const before = bound(time.before);
+	if (from !== undefined || before !== undefined) {
 		filters.push({
 			holds: (record) => {
-				const moment = momentOfAnswer((record as Record<string, unknown>)[start]);
-				return moment !== undefined && moment >= from && moment < before;
+				const moment = momentOfAnswer((record as Record<string, unknown>)[time.field]);
+				return (
+					moment !== undefined && moment >= (from ?? -Infinity) && moment < (before ?? Infinity)
+				);
 			},
 		});
 	}

@@ -2,6 +2,7 @@ import type { IDataObject, IExecuteFunctions, INodeParameterResourceLocator } fr
 import { DEFAULT_TIMEOUT_MS, OmneoClient } from '../../../omneo/client';
 import type { Checked } from '../../../omneo/checked';
 import { invalidInput } from '../../../omneo/errors';
+import { givenValues, readFlag } from '../../../omneo/filters';
 import type { Transport } from '../../../omneo/http';
 import { type LookupMemory, Lookups } from '../../../omneo/lookups';
 import { type Reference, rowIdOf } from '../../../omneo/references';
@@ -26,6 +27,9 @@ export async function openSession(context: IExecuteFunctions): Promise<Session> 
 export class Item {
 	readonly client: OmneoClient;
 	readonly lookups: Lookups;
+	/** Options are read before anything is done, so that one that cannot be used is found in time. */
+	readonly simplify: boolean;
+	readonly dryRun: boolean;
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -33,6 +37,8 @@ export class Item {
 		session: Session,
 	) {
 		const { root, transport, memory } = session;
+		this.simplify = this.flag('simplify', true);
+		this.dryRun = this.flag('dryRun', false);
 		const timeoutMs = this.amount('requestTimeout', DEFAULT_TIMEOUT_MS / 1000) * 1000;
 		this.client = new OmneoClient({ root, transport, timeoutMs });
 		this.lookups = new Lookups(this.client, memory);
@@ -55,9 +61,8 @@ export class Item {
 
 	/** The pickers of that name in a list of groups; those left empty are left out. */
 	references(list: string, picker: string): Reference[] {
-		const groups = [this.collection(list).values ?? []].flat();
-		return groups
-			.map((group: unknown) => toReference(isRecord(group) ? group[picker] : undefined))
+		return givenValues(this.collection(list).values)
+			.map((group) => toReference(isRecord(group) ? group[picker] : undefined))
 			.filter(({ value }) => !isBlank(value));
 	}
 
@@ -89,10 +94,7 @@ export class Item {
 
 	/** The chosen values of a multiple choice. */
 	list(name: string): string[] {
-		return [this.value(name) ?? []]
-			.flat()
-			.filter((value) => !isBlank(value))
-			.map(String);
+		return givenValues(this.value(name)).map(String);
 	}
 
 	/** A collection with pickers in it. */
@@ -126,11 +128,12 @@ export class Item {
 
 	/** An option that is on or off; expressions may write that as text. */
 	flag(name: string, fallback: boolean): boolean {
-		const given = this.option(name);
-		if (isBlank(given)) return fallback;
-		if (!['true', 'false'].includes(String(given)))
-			throw fieldProblem(name, 'must be true or false');
-		return String(given) === 'true';
+		return flagOf(name, this.option(name)) ?? fallback;
+	}
+
+	/** A filter that is on or off. */
+	filterFlag(name: string): boolean | undefined {
+		return flagOf(name, this.collection('filters')[name]);
 	}
 
 	/** An option that is a number above 0. */
@@ -145,7 +148,7 @@ export class Item {
 
 	/** 'Return All' and 'Limit' of a list: how many to return, undefined for all. */
 	limit(): number | undefined {
-		if (String(this.value('returnAll')) === 'true') return undefined;
+		if (flagOf('returnAll', this.value('returnAll'))) return undefined;
 		return this.whole('limit', DEFAULT_LIMIT);
 	}
 
@@ -166,6 +169,12 @@ export class Item {
 
 function fieldProblem(name: string, text: string) {
 	return invalidInput({ [snakeCase(name)]: [text] });
+}
+
+function flagOf(name: string, given: unknown): boolean | undefined {
+	const flag = readFlag(given);
+	if (flag.ok) return flag.value;
+	throw fieldProblem(name, flag.problem);
 }
 
 function isPicker(value: unknown): value is INodeParameterResourceLocator {

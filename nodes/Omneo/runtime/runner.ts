@@ -1,17 +1,17 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { cancelled } from '../../../omneo/errors';
-import type { Operation } from '../operations/operation';
+import { type Given, type Operation, Outcome } from '../operations/operation';
 import { findOperation } from '../operations/registry';
 import { type Failure, describeFailure, toErrorJson, toNodeError } from './failure';
 import { Item, type Session, openSession } from './item';
 import { fieldLabels } from './labels';
-import { type Result, Written } from './written';
+import { Written } from './written';
 
-type Outcome<T> = { value: T } | { failure: Failure };
+type Tried<T> = { value: T } | { failure: Failure };
 
 /** Works on one item and reports how it went; never throws. */
-type Attempt = <T>(index: number, work: (item: Item) => Promise<T>) => Promise<Outcome<T>>;
+type Attempt = <T>(index: number, work: (item: Item) => Promise<T>) => Promise<Tried<T>>;
 
 /**
  * Runs the chosen operation over all items, in order. The only loop over items, and the only place
@@ -29,10 +29,9 @@ export async function runNode(context: IExecuteFunctions): Promise<INodeExecutio
 function stepsOf(operation: Operation, written: Written) {
 	const { writes } = operation;
 	return {
-		writes,
 		prepare: async (item: Item): Promise<unknown> =>
 			writes && written.has(item.index) ? undefined : await operation.prepare(item),
-		write: async (item: Item, prepared: unknown): Promise<Result> => {
+		write: async (item: Item, prepared: unknown): Promise<Given> => {
 			const work = () => operation.execute(item, prepared);
 			return writes ? await written.once(item.index, prepared, work) : await work();
 		},
@@ -69,7 +68,7 @@ async function eachByItself(
 /** Every item is checked before the first is written; at the first failure none is written after it. */
 async function allOrStop(
 	context: IExecuteFunctions,
-	{ prepare, write, writes }: Steps,
+	{ prepare, write }: Steps,
 	attempt: Attempt,
 ): Promise<INodeExecutionData[]> {
 	const indices = [...context.getInputData().keys()];
@@ -84,11 +83,12 @@ async function allOrStop(
 	if (refused.length > 0) throw stopBeforeWriting(context, refused);
 
 	const results: INodeExecutionData[] = [];
+	const written: string[] = [];
 	for (const index of indices) {
 		const outcome = await attempt(index, async (item) => write(item, prepared[index]));
-		if ('failure' in outcome)
-			throw stopMidway(context, outcome.failure, index, writes ? results : []);
+		if ('failure' in outcome) throw stopMidway(context, outcome.failure, index, written);
 		results.push(...successItems(outcome.value, index));
+		if (outcome.value instanceof Outcome && outcome.value.wrote) written.push(outcome.value.wrote);
 	}
 	return results;
 }
@@ -143,19 +143,20 @@ function stopMidway(
 	context: IExecuteFunctions,
 	failure: Failure,
 	index: number,
-	written: INodeExecutionData[],
+	written: string[],
 ) {
-	const ids = written.map(({ json }) => String(json.id ?? '?')).join(', ');
 	const more =
 		written.length > 0
-			? [`Done before this item, and kept: ${written.length} of them, with the IDs ${ids}.`]
+			? [
+					`Done before this item, and kept: ${written.length} of them, with the IDs ${written.join(', ')}.`,
+				]
 			: [];
 	return toNodeError(context.getNode(), failure, index, more);
 }
 
-/** What an item gave: one record, or any number of them. */
-function successItems(given: Result, index: number): INodeExecutionData[] {
-	return [given].flat().map((record) => {
+function successItems(given: Given, index: number): INodeExecutionData[] {
+	const records = given instanceof Outcome ? [given.show()] : [given].flat();
+	return records.map((record) => {
 		// A field of that name would make n8n take the item for a failed one.
 		const { error, ...rest } = record;
 		const renamed = error === undefined ? rest : { ...rest, omneo_error: error };

@@ -1,5 +1,5 @@
 import type { OperationCase } from '../case';
-import { NOTHING, book, id, seed } from '../forms';
+import { book, seed } from '../forms';
 
 const getAllCase: OperationCase = {
 	resource: 'appointment',
@@ -20,7 +20,7 @@ const getAllCase: OperationCase = {
 	},
 	missing: 'answered by the server',
 	bad: {
-		form: () => ({ filters: { locationId: id(NOTHING), startsFrom: 'soon' } }),
+		form: () => ({ filters: { startsFrom: 'soon' } }),
 		label: 'Starts From',
 	},
 };

@@ -4,7 +4,9 @@ import { id } from '../forms';
 const getAllCase: OperationCase = {
 	resource: 'location',
 	operation: 'getAll',
-	good: () => ({ filters: { timezone: id('australia/melbourne', 'name'), name: 'STREET melb' } }),
+	good: () => ({
+		filters: { timezone: id('australia/melbourne', 'name'), nameContains: 'STREET melb' },
+	}),
 	expectGood(locations) {
 		expect(locations.map(({ name }) => name)).toEqual(['Melbourne Collins Street']);
 	},

@@ -15,7 +15,7 @@ export const addAppointment = writeOperation({
 	value: 'add',
 	name: 'Add',
 	action: 'Add appointment',
-	description: 'Book an appointment for a customer',
+	description: 'Book an appointment for a customer. Every call makes a new booking.',
 	call: 'POST /appointments',
 	source: { confidence: 'documented', from: 'API reference' },
 	fields: addAppointmentFields,

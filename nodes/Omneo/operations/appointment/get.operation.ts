@@ -14,7 +14,7 @@ export const getAppointment = readOperation({
 	action: 'Get appointment',
 	description: 'Retrieve an appointment',
 	call: 'GET /appointments/{id}',
-	source: { confidence: 'documented', from: 'types of the SDK' },
+	source: { confidence: 'inferred', from: 'types of the SDK' },
 	fields: [appointmentId, optionsOf('requestTimeout', 'simplify')],
 	output: simplifiedAppointment,
 	path: pathOf,

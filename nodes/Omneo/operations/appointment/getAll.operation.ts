@@ -1,4 +1,4 @@
-import type { Appointment } from '../../../../omneo/contract';
+import { type Appointment, appointmentStatuses } from '../../../../omneo/contract';
 import {
 	simplifiedAppointment,
 	simplifyAppointment,
@@ -25,7 +25,7 @@ export const getAppointments = listOperation<Appointment>({
 	action: 'Get many appointments',
 	description: 'Retrieve a list of appointments',
 	call: 'GET /appointments',
-	source: { confidence: 'live-tested', from: 'API reference, live test of the SDK' },
+	source: { confidence: 'documented', from: 'API reference, live test of the SDK' },
 	fields: [
 		...returnAllOrLimit,
 		filtersOf([
@@ -67,5 +67,8 @@ export const getAppointments = listOperation<Appointment>({
 	],
 	output: simplifiedAppointment,
 	simplify: simplifyAppointment,
-	plan: async (item) => ({ path: ['appointments'], filters: await readFilters<Appointment>(item) }),
+	plan: async (item) => ({
+		path: ['appointments'],
+		filters: await readFilters<Appointment>(item, { statuses: appointmentStatuses }),
+	}),
 });

@@ -11,7 +11,7 @@ export const linkAppointment = writeOperation({
 	action: 'Link appointment',
 	description: 'Add another attendee or a product list to an appointment',
 	call: 'POST /appointments/{id}/link',
-	source: { confidence: 'live-tested', from: 'API reference, live test of the SDK' },
+	source: { confidence: 'documented', from: 'API reference, live test of the SDK' },
 	fields: linkFields,
 	output: linkedAppointment,
 	plan: async (item) => await linkPlan(item, 'link'),

@@ -2,7 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { FieldCheck } from '../../../../omneo/checked';
 import { linkRequest, linkTypes } from '../../../../omneo/contract';
-import { invalidInput } from '../../../../omneo/errors';
+import { OmneoError, invalidInput } from '../../../../omneo/errors';
 import { customerIdOf } from '../../../../omneo/references';
 import { appointmentId } from '../../fields/appointment';
 import { profileId } from '../../fields/locators';
@@ -11,7 +11,7 @@ import type { Item } from '../../runtime/item';
 import type { WritePlan } from '../kinds';
 import { pathOf } from './shared';
 
-export const linkFields: INodeProperties[] = [
+const fields: INodeProperties[] = [
 	appointmentId,
 	{
 		displayName: 'Type',
@@ -39,8 +39,12 @@ export const linkFields: INodeProperties[] = [
 		displayOptions: { show: { type: ['list'] } },
 		description: 'The ID of the product list',
 	},
-	optionsOf('dryRun', 'requestTimeout', 'simplify'),
 ];
+
+export const linkFields = [...fields, optionsOf('dryRun', 'requestTimeout', 'simplify')];
+
+/** Nothing comes back that could be simplified. */
+export const unlinkFields = [...fields, optionsOf('dryRun', 'requestTimeout')];
 
 export async function linkPlan(item: Item, verb: 'link' | 'unlink'): Promise<WritePlan> {
 	const type = item.oneOf('type', linkTypes);
@@ -53,5 +57,16 @@ export async function linkPlan(item: Item, verb: 'link' | 'unlink'): Promise<Wri
 	if (id !== undefined && !body.success) check.note('list_id', body.error.issues[0].message);
 	if (!body.success || !check.clean) throw invalidInput(check.problems);
 	const answer = verb === 'link' ? ('record' as const) : ('anything' as const);
-	return { request: { method: 'POST', path: [...pathOf(item), verb], body: body.data, answer } };
+	return {
+		request: { method: 'POST', path: [...pathOf(item), verb], body: body.data, answer },
+		explain: (error) => nameLinked(error, type === 'list' ? 'list_id' : 'profile_id'),
+	};
+}
+
+/** Omneo calls the other record `id`; the form has a field for each type. */
+function nameLinked(error: unknown, field: string): unknown {
+	if (!(error instanceof OmneoError) || !error.fields.id) return error;
+	const { id, ...others } = error.fields;
+	const fields = { ...others, [field]: [...(others[field] ?? []), ...id] };
+	return new OmneoError({ ...error, message: error.message, fields });
 }

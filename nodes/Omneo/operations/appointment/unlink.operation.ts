@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { linkTypes } from '../../../../omneo/contract';
 import { writeOperation } from '../kinds';
-import { linkFields, linkPlan } from './link.shared';
+import { linkPlan, unlinkFields } from './link.shared';
 import { resource } from './shared';
 
 /** What Omneo answers is not documented, so what was asked for is told. */
@@ -13,7 +13,7 @@ export const unlinkAppointment = writeOperation({
 	description: 'Remove an attendee or a product list from an appointment',
 	call: 'POST /appointments/{id}/unlink',
 	source: { confidence: 'live-tested', from: 'live test of the SDK' },
-	fields: linkFields,
+	fields: unlinkFields,
 	output: z.object({
 		appointment_id: z.number(),
 		type: z.enum(linkTypes),

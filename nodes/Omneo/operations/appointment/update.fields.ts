@@ -9,7 +9,7 @@ import {
 } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
 import { order, transaction } from '../../fields/references';
-import { scheduledEndAt, scheduledStartAt } from '../../fields/time';
+import { time } from '../../fields/time';
 
 const UPDATE_FIELDS: INodeProperties = {
 	displayName: 'Update Fields',
@@ -27,27 +27,37 @@ const UPDATE_FIELDS: INodeProperties = {
 		notes,
 		order,
 		{ ...profileId, required: false },
-		scheduledEndAt,
-		scheduledStartAt,
+		...time('Scheduled End', 'scheduledEndAt', 'When it ends'),
+		...time(
+			'Scheduled Start',
+			'scheduledStartAt',
+			'When the appointment begins. Without Scheduled End it keeps its length.',
+		),
 		{ ...status, description: 'The new status; Omneo stamps the time that goes with it' },
-		timezone,
+		{
+			...timezone,
+			description:
+				"The zone that times without an offset are meant in. Left empty, that of a new location, else the appointment's own.",
+		},
 		transaction,
 	],
 };
 
 /** What can be emptied. Source: `omneo-sdk`, nullable fields of update. */
+export const clearableFields = [
+	{ name: 'Assigned Staff', value: 'assigned_staff_id' },
+	{ name: 'Confirmed At', value: 'confirmed_at' },
+	{ name: 'Meta', value: 'meta' },
+	{ name: 'Notes', value: 'notes' },
+	{ name: 'Order', value: 'order' },
+	{ name: 'Transaction', value: 'transaction' },
+];
+
 const CLEAR: INodeProperties = {
 	displayName: 'Clear',
 	name: 'clear',
 	type: 'multiOptions',
-	options: [
-		{ name: 'Assigned Staff', value: 'assigned_staff_id' },
-		{ name: 'Confirmed At', value: 'confirmed_at' },
-		{ name: 'Meta', value: 'meta' },
-		{ name: 'Notes', value: 'notes' },
-		{ name: 'Order', value: 'order' },
-		{ name: 'Transaction', value: 'transaction' },
-	],
+	options: clearableFields,
 	default: [],
 	description: 'Fields to make empty',
 };

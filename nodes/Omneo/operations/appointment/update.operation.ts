@@ -3,7 +3,7 @@ import { simplifiedAppointment } from '../../../../omneo/shortForms/appointment'
 import { apiFields } from '../../fields/apiFields';
 import { writeOperation } from '../kinds';
 import { changeContext, pathOf, resource, shapeAppointment } from './shared';
-import { updateAppointmentFields } from './update.fields';
+import { clearableFields, updateAppointmentFields } from './update.fields';
 
 export const updateAppointment = writeOperation({
 	resource,
@@ -30,7 +30,7 @@ export const updateAppointment = writeOperation({
 				scheduled_end_at: scheduledEndAt,
 				confirmed_at: confirmedAt,
 				rest: apiFields(rest),
-				clear: item.list('clear'),
+				clear: { given: item.value('clear'), choices: clearableFields },
 			},
 			changeContext(item),
 		);

@@ -1,5 +1,15 @@
-import { type Definition, locationIdsOf } from '../../../../omneo/contract';
-import { type Filter, isOn, mentions, oneOf } from '../../../../omneo/filters';
+import { type Definition, bookingTypes, locationIdsOf } from '../../../../omneo/contract';
+import { FieldCheck } from '../../../../omneo/checked';
+import { invalidInput } from '../../../../omneo/errors';
+import {
+	EMPTY_FILTER,
+	type Filter,
+	isOn,
+	mentions,
+	oneOf,
+	readChoices,
+	readFlag,
+} from '../../../../omneo/filters';
 import { locationIdOf } from '../../../../omneo/references';
 import { simplifiedDefinition, simplifyDefinition } from '../../../../omneo/shortForms/definition';
 import { isBlank } from '../../../../omneo/text';
@@ -62,22 +72,27 @@ export const getDefinitions = listOperation<Definition>({
 
 async function readFilters(item: Item): Promise<Array<Filter<Definition>>> {
 	const { plain, reference } = item.group('filters');
+	const check = new FieldCheck();
 	const filters: Array<Filter<Definition>> = [];
-	if (String(plain.includeNotBookable) !== 'true') {
+	if (!check.take('include_not_bookable', readFlag(plain.includeNotBookable))) {
 		filters.push(isOn('is_published', true), isOn('is_archived', false));
 	}
-	const types = [plain.bookingType ?? []].flat().filter((type) => !isBlank(type));
-	if (types.length > 0) filters.push(oneOf('booking_type', types.map(String)));
-	if (!isBlank(plain.requiresStaff)) {
-		filters.push(isOn('requires_staff', String(plain.requiresStaff) === 'true'));
-	}
-	if (!isBlank(plain.name)) filters.push(mentions(['name', 'handle'], String(plain.name)));
+	const types = check.take('booking_type', readChoices(plain.bookingType, bookingTypes)) ?? [];
+	if (types.length > 0) filters.push(oneOf('booking_type', types));
+	const staff = check.take('requires_staff', readFlag(plain.requiresStaff));
+	if (staff !== undefined) filters.push(isOn('requires_staff', staff));
+	const { nameContains: words } = plain;
+	if (!isBlank(words)) filters.push(mentions(['name', 'handle'], String(words)));
 
 	const location = reference('locationId');
-	if (location && !isBlank(location.value)) {
-		const id = await item.idOf('locationId', locationIdOf, location);
+	if (location && isBlank(location.value)) check.note('location_id', EMPTY_FILTER);
+	else if (location) {
+		const id = check.take('location_id', await locationIdOf(location, item.lookups));
 		// A filter for it is typed in the SDK only; the locations come with each definition.
-		filters.push({ holds: (record) => locationIdsOf(record).includes(id) });
+		if (id !== undefined) {
+			filters.push({ holds: (record) => locationIdsOf(record).includes(id) });
+		}
 	}
+	if (!check.clean) throw invalidInput(check.problems);
 	return filters;
 }

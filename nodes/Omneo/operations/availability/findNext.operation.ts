@@ -5,6 +5,7 @@ import { type NextSearch, nextSlots, noSlot } from '../../../../omneo/nextSlot';
 import { slotRecord } from '../../../../omneo/slots';
 import { momentOfWall, readTime } from '../../../../omneo/time';
 import { daysAhead, withinDays } from '../../fields/availability';
+import { ifNoneFound, whenNoneFound } from '../../fields/ifNoneFound';
 import { locationId } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
 import { time } from '../../fields/time';
@@ -13,7 +14,6 @@ import { defineOperation } from '../operation';
 import { bookableOf, resource, what, where, withWhom } from './shared';
 
 const MOST_SLOTS = 100;
-const WHEN_NONE = ['fail', 'empty'] as const;
 
 /** Made of the calls of Get Slots and Get Available Staff. */
 export const findNextSlot = defineOperation<NextSearch>({
@@ -63,32 +63,13 @@ export const findNextSlot = defineOperation<NextSearch>({
 			default: 1,
 			description: 'How many of the first free slots to return, one item each',
 		},
-		{
-			displayName: 'If None Is Found',
-			name: 'ifNoneFound',
-			type: 'options',
-			options: [
-				{
-					name: 'Fail',
-					value: 'fail',
-					description:
-						"An error with the code 'no_slot', which goes to the error output if there is one",
-				},
-				{
-					name: 'Return an Empty Result',
-					value: 'empty',
-					description: "One item with 'found' set to false",
-				},
-			],
-			default: 'fail',
-			description: 'What to do when nothing is free in that time',
-		},
+		ifNoneFound('no_slot', 'What to do when nothing is free in that time'),
 		optionsOf('requestTimeout'),
 	],
 	output: slotRecord.extend({ found: z.boolean() }),
 
 	async prepare(item) {
-		item.oneOf('ifNoneFound', WHEN_NONE);
+		whenNoneFound(item);
 		const locations = item.references('otherLocations', 'locationId');
 		const staff = item.reference('assignedStaffId');
 		const { definition, places, staffId, starts } = await bookableOf(
@@ -109,7 +90,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 	async execute(item, search) {
 		const slots = await nextSlots(item.client, search);
 		if (slots.length > 0) return slots.map(({ record }) => ({ found: true, ...record }));
-		if (item.oneOf('ifNoneFound', WHEN_NONE) === 'empty') return { found: false };
+		if (whenNoneFound(item) === 'empty') return { found: false };
 		throw noSlot(search.withinDays);
 	},
 });

@@ -1,4 +1,4 @@
-import { SlotReader, perPerson } from '../../../../omneo/availability';
+import { MOST_DAYS_ASKED, SlotReader, daysIn, perPerson } from '../../../../omneo/availability';
 import { invalidInput } from '../../../../omneo/errors';
 import { type FreeSlot, type SlotQuestion, hasRoom, slotRecord } from '../../../../omneo/slots';
 import { isRecord } from '../../../../omneo/text';
@@ -16,7 +16,7 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuestion[]; da
 	value: 'getSlots',
 	name: 'Get Slots',
 	action: 'Get available slots',
-	description: 'Retrieve the free times of a service at a location, over any number of days',
+	description: 'Retrieve the free times of a service at a location, for up to 366 days',
 	call: 'POST /appointment-definitions/{id}/available-slots-range',
 	source: { confidence: 'documented', from: 'API reference, live test of the SDK' },
 	writes: false,
@@ -43,6 +43,10 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuestion[]; da
 				const last = check.take('end_date', readDay(item.value('endDate'), zone)) ?? first;
 				if (check.clean && first === undefined) check.note('start_date', 'is required');
 				if (first && last && last < first) check.note('end_date', 'must not be before the start');
+				// A typo in the year would ask Omneo more than a thousand times.
+				if (first && last && daysIn({ first, last }) > MOST_DAYS_ASKED) {
+					check.note('end_date', `must be at most ${MOST_DAYS_ASKED} days from the start`);
+				}
 				return { first, last };
 			},
 		);
@@ -67,6 +71,6 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuestion[]; da
 
 /** A slot that is only text has no fields of its own. */
 function shaped(item: Item, { record, raw }: FreeSlot) {
-	if (item.flag('simplify', true)) return record;
+	if (item.simplify) return record;
 	return isRecord(raw) ? raw : { slot: raw };
 }

@@ -38,7 +38,7 @@ export const getAvailableStaff = defineOperation<StaffQuestion>({
 	description:
 		"Retrieve who can take an appointment on a day. For a service that needs no staff, the location's staff are returned, marked as such.",
 	call: 'POST /appointment-definitions/{id}/available-staff',
-	source: { confidence: 'live-tested', from: 'SDK test' },
+	source: { confidence: 'live-tested', from: 'live test of the SDK' },
 	writes: false,
 	fields: [
 		what,

@@ -10,7 +10,7 @@ export const getLocation = readOperation({
 	action: 'Get location',
 	description: 'Retrieve a location',
 	call: 'GET /locations/{id}',
-	source: { confidence: 'documented', from: 'types of the SDK' },
+	source: { confidence: 'inferred', from: 'types of the SDK' },
 	fields: [locationPicker, optionsOf('requestTimeout', 'simplify')],
 	output: simplifiedLocation,
 	path: pathOf,

@@ -1,5 +1,7 @@
 import type { Location } from '../../../../omneo/contract';
-import { type Filter, mentions } from '../../../../omneo/filters';
+import { FieldCheck } from '../../../../omneo/checked';
+import { invalidInput } from '../../../../omneo/errors';
+import { EMPTY_FILTER, type Filter, mentions, readFlag } from '../../../../omneo/filters';
 import { simplifiedLocation, simplifyLocation } from '../../../../omneo/shortForms/people';
 import { isBlank } from '../../../../omneo/text';
 import { checkZone } from '../../../../omneo/time';
@@ -37,22 +39,26 @@ export const getLocations = listOperation<Location>({
 	],
 	output: simplifiedLocation,
 	simplify: simplifyLocation,
-	plan: async (item) => ({ path: ['locations'], filters: await readFilters(item) }),
+	plan: async (item) => ({ path: ['locations'], filters: readFilters(item) }),
 });
 
 /** None is sent: shops are few, and how null counts in a filter on a flag is not documented. */
-async function readFilters(item: Item): Promise<Array<Filter<Location>>> {
+function readFilters(item: Item): Array<Filter<Location>> {
 	const { plain, reference } = item.group('filters');
+	const check = new FieldCheck();
 	const filters: Array<Filter<Location>> = [];
-	if (String(plain.includePermanentlyClosed) !== 'true') {
+	if (!check.take('include_permanently_closed', readFlag(plain.includePermanentlyClosed))) {
 		filters.push({ holds: (record) => record.is_permanently_closed !== true });
 	}
-	if (!isBlank(plain.name)) filters.push(mentions(['name', 'handle'], String(plain.name)));
+	const { nameContains: words } = plain;
+	if (!isBlank(words)) filters.push(mentions(['name', 'handle'], String(words)));
 
 	const zone = reference('timezone');
-	if (zone && !isBlank(zone.value)) {
-		const wanted = await item.idOf('timezone', async () => checkZone(String(zone.value)), zone);
+	if (zone && isBlank(zone.value)) check.note('timezone', EMPTY_FILTER);
+	else if (zone) {
+		const wanted = check.take('timezone', checkZone(String(zone.value)));
 		filters.push({ holds: (record) => record.timezone === wanted });
 	}
+	if (!check.clean) throw invalidInput(check.problems);
 	return filters;
 }

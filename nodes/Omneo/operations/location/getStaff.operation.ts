@@ -34,7 +34,7 @@ export const getStaff = listOperation<LocationProfile>({
 	output: simplifiedStaff,
 	simplify: simplifyStaff,
 	plan: async (item) => {
-		const all = String(item.group('filters').plain.includeInactive) === 'true';
+		const all = item.filterFlag('includeInactive');
 		const isStaff = equals<LocationProfile>('assignment_type', 'staff');
 		const path = [...(await pathOf(item)), 'profiles'];
 		return { path, filters: all ? [isStaff] : [isStaff, isActive] };

@@ -1,5 +1,6 @@
 /** The form of Find. */
 import type { INodeProperties } from 'n8n-workflow';
+import { ifNoneFound } from '../../fields/ifNoneFound';
 import { optionsOf } from '../../fields/options';
 import { returnAllOrLimit } from '../../fields/paging';
 import { email, mobilePhone } from './shared';
@@ -65,5 +66,6 @@ export const findFields: INodeProperties[] = [
 		description: 'Omneo decides what matches',
 	}),
 	...returnAllOrLimit.map((field) => shownFor('search', field)),
-	optionsOf('ifNoneFound', 'requestTimeout', 'simplify'),
+	ifNoneFound('not_found', 'What to do when no profile matches'),
+	optionsOf('requestTimeout', 'simplify'),
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { Checked } from '../../../../omneo/checked';
+import { type Checked, ok } from '../../../../omneo/checked';
 import { type Profile, profile } from '../../../../omneo/contract';
 import { invalidInput } from '../../../../omneo/errors';
 import { readEmail, readPhone } from '../../../../omneo/identity';
@@ -7,18 +7,23 @@ import { readPages } from '../../../../omneo/paging';
 import { nobodyFound, profileByIdentity, profilesBy } from '../../../../omneo/profiles';
 import { simplifiedProfile, simplifyProfile } from '../../../../omneo/shortForms/people';
 import { isBlank, snakeCase } from '../../../../omneo/text';
+import { whenNoneFound } from '../../fields/ifNoneFound';
 import type { Item } from '../../runtime/item';
 import { recordsOperation } from '../kinds';
 import { type WayToFind, findFields, waysToFind } from './find.fields';
 import { resource } from './shared';
 
-/** A profile that was found, or the word that there is none. */
-type Found = (Profile & { found: true }) | { found: false };
+/** A profile as Omneo wrote it, or the word that there is none. */
+type Found = Profile | typeof NOBODY;
+
+const NOBODY = { found: false };
 
 /** How to ask, and what to say when nobody is there. */
 interface Question {
 	by: string;
-	ask(): Promise<Profile[]>;
+	ask(): Promise<Checked<Profile[]>>;
+	/** The field that is told when it cannot be found out for certain. */
+	field: string;
 }
 
 /** Source: dev guide "Working with profiles" (search, identity); the filters are typed in the SDK. */
@@ -34,42 +39,51 @@ export const findProfile = recordsOperation<Question, Found>({
 	output: simplifiedProfile.partial().extend({ found: z.boolean() }),
 
 	plan: async (item) => {
-		// An option that cannot be used is found before anything is asked.
-		ifNone(item);
+		// A choice that is none is found before anything is asked.
+		whenNoneFound(item);
 		return QUESTIONS[item.oneOf('findBy', waysToFind)](item);
 	},
 
-	load: async (item, { by, ask }) => {
+	load: async (item, { by, field, ask }) => {
 		const found = await ask();
-		if (found.length > 0) return found.map((record) => ({ ...record, found: true as const }));
-		const then = ifNone(item);
-		if (then === 'fail') throw nobodyFound(by);
-		return then === 'tell' ? [{ found: false }] : [];
+		if (!found.ok) throw invalidInput({ [field]: [found.problem] });
+		if (found.value.length > 0) return found.value;
+		if (whenNoneFound(item) === 'fail') throw nobodyFound(by);
+		return [NOBODY];
 	},
 
 	simplify: (record) =>
-		record.found ? { ...simplifyProfile(record), found: true } : { found: false },
+		isProfile(record) ? { ...simplifyProfile(record), found: true } : { ...record },
 });
 
-function ifNone(item: Item) {
-	return item.choice('ifNoneFound', ['fail', 'tell', 'nothing'] as const, 'fail');
+function isProfile(record: Found): record is Profile {
+	return record !== NOBODY;
 }
 
 const QUESTIONS: Record<WayToFind, (item: Item) => Question> = {
 	email(item) {
 		const email = filled(item, 'email', readEmail);
-		return { by: 'email address', ask: async () => await profilesBy(item.client, { email }) };
+		return {
+			by: 'email address',
+			field: 'email',
+			ask: async () => await profilesBy(item.client, { email }),
+		};
 	},
 	mobilePhone(item) {
 		const mobilePhone = filled(item, 'mobilePhone', readPhone);
-		return { by: 'mobile phone', ask: async () => await profilesBy(item.client, { mobilePhone }) };
+		return {
+			by: 'mobile phone',
+			field: 'mobile_phone',
+			ask: async () => await profilesBy(item.client, { mobilePhone }),
+		};
 	},
 	identity(item) {
 		const handle = filled(item, 'identityHandle');
 		const identifier = filled(item, 'identifier');
 		return {
 			by: 'identity',
-			ask: async () => await profileByIdentity(item.client, handle, identifier),
+			field: 'identifier',
+			ask: async () => ok(await profileByIdentity(item.client, handle, identifier)),
 		};
 	},
 	search(item) {
@@ -77,14 +91,18 @@ const QUESTIONS: Record<WayToFind, (item: Item) => Question> = {
 		const limit = item.limit();
 		const read = async (page: number) =>
 			await item.client.page(['profiles'], profile, page, { search });
-		return { by: 'text', ask: async () => await readPages(read, { limit }) };
+		return {
+			by: 'text',
+			field: 'search_text',
+			ask: async () => ok(await readPages(read, { limit })),
+		};
 	},
 };
 
 function filled(item: Item, name: string, read?: (given: unknown) => Checked<string>): string {
 	const given = item.value(name);
 	if (isBlank(given)) throw invalidInput({ [snakeCase(name)]: ['is required'] });
-	const checked = read?.(given) ?? { ok: true as const, value: String(given).trim() };
+	const checked = read?.(given) ?? ok(String(given).trim());
 	if (checked.ok) return checked.value;
 	throw invalidInput({ [snakeCase(name)]: [checked.problem] });
 }

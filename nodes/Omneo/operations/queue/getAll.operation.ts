@@ -1,4 +1,4 @@
-import { QUEUE_PATH, type QueueEntry } from '../../../../omneo/contract';
+import { QUEUE_PATH, type QueueEntry, queueStatuses } from '../../../../omneo/contract';
 import { simplifiedQueueEntry, simplifyQueueEntry } from '../../../../omneo/shortForms/waiting';
 import { statusFilter } from '../../fields/entries';
 import { filtersOf } from '../../fields/filters';
@@ -39,6 +39,6 @@ export const getQueue = listOperation<QueueEntry>({
 	simplify: simplifyQueueEntry,
 	plan: async (item) => ({
 		path: [QUEUE_PATH],
-		filters: await readFilters<QueueEntry>(item, { staff: 'staffId' }),
+		filters: await readFilters<QueueEntry>(item, { statuses: queueStatuses, staff: 'staffId' }),
 	}),
 });

@@ -1,3 +1,4 @@
+import type { Clearing } from '../../../../omneo/body';
 import { queueChanges } from '../../../../omneo/contract';
 import { simplifiedQueueEntry } from '../../../../omneo/shortForms/waiting';
 import { prepareEntryChanges } from '../../../../omneo/waiting';
@@ -6,6 +7,8 @@ import { optionsOf } from '../../fields/options';
 import { locationOf, passedOn } from '../entries.shared';
 import { writeOperation } from '../kinds';
 import { pathOf, resource, shapeEntry, source, staffId, status } from './shared';
+
+const clear = clearable([{ name: 'Staff', value: 'staff_id' }]);
 
 export const updateQueueEntry = writeOperation({
 	resource,
@@ -18,7 +21,7 @@ export const updateQueueEntry = writeOperation({
 	fields: [
 		queueEntryId,
 		entryCollection('Update Fields', entryFields(status, staffId)),
-		clearable([{ name: 'Staff', value: 'staff_id' }]),
+		clear,
 		optionsOf('dryRun', 'requestTimeout', 'simplify'),
 	],
 	output: simplifiedQueueEntry,
@@ -28,7 +31,7 @@ export const updateQueueEntry = writeOperation({
 		const draft = {
 			staff: fields.reference('staffId'),
 			rest: passedOn(fields.plain, fields.reference),
-			clear: item.list('clear'),
+			clear: { given: item.value('clear'), choices: clear.options as Clearing['choices'] },
 		};
 		const currentLocation = async () => await locationOf(item, pathOf(item));
 		const { lookups, workflowZone } = item;

@@ -1,4 +1,4 @@
-import { WAITLIST_PATH, type WaitlistEntry } from '../../../../omneo/contract';
+import { WAITLIST_PATH, type WaitlistEntry, waitlistStatuses } from '../../../../omneo/contract';
 import {
 	simplifiedWaitlistEntry,
 	simplifyWaitlistEntry,
@@ -11,6 +11,8 @@ import { returnAllOrLimit } from '../../fields/paging';
 import { readFilters } from '../../runtime/filters';
 import { listOperation } from '../kinds';
 import { resource, source, status } from './shared';
+
+const DESIRED = { field: 'desired_start_at', from: 'desiredFrom', before: 'desiredBefore' };
 
 export const getWaitlist = listOperation<WaitlistEntry>({
 	resource,
@@ -26,14 +28,14 @@ export const getWaitlist = listOperation<WaitlistEntry>({
 			{ ...appointmentDefinitionId, required: false, description: 'The service waited for' },
 			{
 				displayName: 'Desired Before',
-				name: 'startsBefore',
+				name: 'desiredBefore',
 				type: 'dateTime',
 				default: '',
 				description: 'Only entries with a desired start before this time',
 			},
 			{
 				displayName: 'Desired From',
-				name: 'startsFrom',
+				name: 'desiredFrom',
 				type: 'dateTime',
 				default: '',
 				description: 'Only entries with a desired start at this time or later',
@@ -52,6 +54,6 @@ export const getWaitlist = listOperation<WaitlistEntry>({
 	simplify: simplifyWaitlistEntry,
 	plan: async (item) => ({
 		path: [WAITLIST_PATH],
-		filters: await readFilters<WaitlistEntry>(item, { start: 'desired_start_at' }),
+		filters: await readFilters<WaitlistEntry>(item, { statuses: waitlistStatuses, time: DESIRED }),
 	}),
 });

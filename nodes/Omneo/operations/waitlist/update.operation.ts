@@ -1,3 +1,4 @@
+import type { Clearing } from '../../../../omneo/body';
 import { waitlistChanges } from '../../../../omneo/contract';
 import { simplifiedWaitlistEntry } from '../../../../omneo/shortForms/waiting';
 import { prepareEntryChanges } from '../../../../omneo/waiting';
@@ -8,11 +9,13 @@ import { locationOf, passedOn } from '../entries.shared';
 import { writeOperation } from '../kinds';
 import { pathOf, resource, shapeEntry, source, status, waitlistContext } from './shared';
 
-const [desiredStartAt] = time(
+const desiredStart = time(
 	'Desired Start',
 	'desiredStartAt',
 	'When the customer would like to come. Without an offset it is the clock at the location.',
 );
+
+const clear = clearable([{ name: 'Desired Start', value: 'desired_start_at' }]);
 
 export const updateWaitlistEntry = writeOperation({
 	resource,
@@ -24,8 +27,8 @@ export const updateWaitlistEntry = writeOperation({
 	source,
 	fields: [
 		waitlistEntryId,
-		entryCollection('Update Fields', entryFields(status, desiredStartAt)),
-		clearable([{ name: 'Desired Start', value: 'desired_start_at' }]),
+		entryCollection('Update Fields', entryFields(status, ...desiredStart)),
+		clear,
 		optionsOf('desiredStartClock', 'dryRun', 'requestTimeout', 'simplify'),
 	],
 	output: simplifiedWaitlistEntry,
@@ -36,7 +39,7 @@ export const updateWaitlistEntry = writeOperation({
 		const draft = {
 			desired_start_at,
 			rest: passedOn(plain, fields.reference),
-			clear: item.list('clear'),
+			clear: { given: item.value('clear'), choices: clear.options as Clearing['choices'] },
 		};
 		const currentLocation = async () => await locationOf(item, pathOf(item));
 		const body = await prepareEntryChanges(waitlistChanges, draft, {
