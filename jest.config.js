@@ -9,4 +9,6 @@ module.exports = {
 	// n8n prints every node failure to the console; the tests read failures from the run instead.
 	silent: true,
 	maxWorkers: 2,
+	// A bound for what hangs; a busy machine must not fail a test.
+	testTimeout: 30_000,
 };

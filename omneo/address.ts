@@ -5,7 +5,7 @@ import { isBlank } from './text';
 
 /** Source: API reference, "Introduction". */
 const HOST_OF_TENANT = (tenant: string) => `https://api.${tenant}.getomneo.com`;
-export const API_PATH = '/api/v3';
+const API_PATH = '/api/v3';
 
 export interface AddressFields {
 	/** The tenant's name, e.g. `acme`; its CX Manager address is accepted too. */

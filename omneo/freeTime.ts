@@ -20,7 +20,6 @@ import {
 
 /** What a booking does about free slots. */
 export const availabilityModes = ['asGiven', 'check', 'nextFree'] as const;
-export type AvailabilityMode = (typeof availabilityModes)[number];
 
 export interface FreeTimeContext {
 	client: OmneoClient;
