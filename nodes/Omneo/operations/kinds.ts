@@ -59,25 +59,31 @@ export interface ListPlan<T> {
 	query?: Query;
 }
 
-/** Get Many: all records that pass the filters, or as many as the limit says. */
+/**
+ * Get Many: all records that pass the filters, or as many as the limit says. Each page is brought
+ * into its final form as it comes, so that a long list is not held in full.
+ */
 export function listOperation<T>(
 	definition: Described & Shaped<T> & { plan(item: Item): Promise<ListPlan<T>> },
 ): Operation {
-	return recordsOperation<ListPlan<T>, T>({
-		...definition,
-		plan: async (item) => {
+	const { plan, simplify, ...described } = definition;
+	return defineOperation<ListPlan<T>>({
+		...described,
+		writes: false,
+		prepare: async (item) => {
 			// A limit that cannot be used is found before anything is asked.
 			item.limit();
-			return await definition.plan(item);
+			return await plan(item);
 		},
-		load: async (item, { path, filters, query }) => {
+		execute: async (item, { path, filters, query }) => {
 			const asked = { ...queryOf(filters), ...query };
 			const keep = keepAll(filters);
-			const records = await readPages(
-				async (page) => await item.client.page(path, anyRecord, page, asked),
-				{ limit: item.limit(), keep: (record) => keep(record as T) },
-			);
-			return records as T[];
+			const read = async (number: number) => {
+				const page = await item.client.page(path, anyRecord, number, asked);
+				const kept = (page.records as T[]).filter(keep);
+				return { ...page, records: kept.map((record) => shape(item, record, simplify)) };
+			};
+			return await readPages(read, { limit: item.limit() });
 		},
 	});
 }
