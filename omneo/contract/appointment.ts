@@ -3,7 +3,7 @@
  * Source: API reference, "Add Appointment" (the fields), dev guide "Appointments" (the time format).
  *
  * To add a field to the request, add it here and give it a parameter in
- * `nodes/Omneo/operations/appointment/add.operation.ts`.
+ * `nodes/Omneo/operations/appointment/add.fields.ts`.
  */
 import { z } from 'zod/v4';
 import { definition } from './definition';

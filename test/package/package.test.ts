@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 
 // Plain JavaScript, shared with the gulpfile.
-// eslint-disable-next-line @typescript-eslint/no-require-imports
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- a plain script, as gulp loads it
 const { verify } = require('../../scripts/verify') as { verify: (root: string) => string[] };
 
 const root = path.resolve(__dirname, '../..');
