@@ -3,7 +3,7 @@ import { type AnswerEncoding, encodeAnswer, questionLabel, readAnswers } from '.
 import { checkedBody } from './body';
 import { FieldCheck } from './checked';
 import { type AppointmentRequest, appointmentRequest } from './contract';
-import { OmneoError, orNoted } from './errors';
+import { OmneoError, orNoted, retold } from './errors';
 import type { Lookups } from './lookups';
 import {
 	type Reference,
@@ -94,7 +94,7 @@ export function nameAnswers(error: unknown, labels: string[]): unknown {
 			else check.note('answers', `'${label}': ${text}`);
 		}
 	}
-	return new OmneoError({ ...error, message: error.message, fields: check.problems });
+	return retold(error, { fields: check.problems });
 }
 
 /** The given zone, else the location's own, else the workflow's. */

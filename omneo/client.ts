@@ -13,9 +13,18 @@ import {
 	pageMeta,
 	profile,
 } from './contract';
-import { OmneoError } from './errors';
 import { errorFromFailure, errorFromResponse, unreadableAnswer } from './failures';
 import type { HttpRequest, HttpResponse, Query, Transport } from './http';
+import type { Persistence } from './persistence';
+import { anyRecord, readFully, readTolerantly } from './readers';
+import {
+	type AfterDoubt,
+	type ApiRecord,
+	type Path,
+	type WriteRequest,
+	encoded,
+	isCreate,
+} from './requests';
 import { isRecord } from './text';
 
 /** Page sizes are documented as 1 to 100. Source: API reference, "Browse Location Profiles". */
@@ -30,32 +39,26 @@ export interface Page<T> {
 	last?: number;
 }
 
-/** Segments below the API's root; encoded when sent. */
-export type Path = Array<string | number>;
-
-/** A record as Omneo wrote it. */
-export type ApiRecord = Record<string, unknown>;
-
-/** A change, complete before it is sent: a dry run shows just this. */
-export interface WriteRequest {
-	method: 'POST' | 'PUT' | 'DELETE';
-	path: Path;
-	body?: unknown;
-	/** What comes back: a record with an id, or something that is not documented and not needed. */
-	answer?: 'record' | 'anything';
-}
-
 interface ClientOptions {
 	/** As `apiRoot` gives it. */
 	root: string;
 	transport: Transport;
 	/** For each request, in milliseconds. */
 	timeoutMs?: number;
+	/** What is done about requests that do not go through; without it, nothing. */
+	persistence?: Pick<Persistence, 'carryOut'>;
 }
+
+/** Somebody sits in front of it: tells at once what went wrong. */
+const ONCE: Pick<Persistence, 'carryOut'> = { carryOut: async ({ attempt }) => await attempt() };
 
 /** Every method rejects with `OmneoError` and nothing else. */
 export class OmneoClient {
-	constructor(private readonly options: ClientOptions) {}
+	private readonly persistence: Pick<Persistence, 'carryOut'>;
+
+	constructor(private readonly options: ClientOptions) {
+		this.persistence = options.persistence ?? ONCE;
+	}
 
 	/**
 	 * Whether the token is good, told by the status: the body's format is not documented (source:
@@ -121,7 +124,7 @@ export class OmneoClient {
 	/** One record. */
 	async read<T extends z.ZodType>(path: Path, record: T, query?: Query): Promise<z.infer<T>> {
 		const request = this.request('GET', path, { query });
-		return this.parse(record, request, await this.exchange(request));
+		return this.parse(record, request, await this.answer(request));
 	}
 
 	/** One record as Omneo wrote it, for passing on: nothing in it is relied upon but that it is a record. */
@@ -132,7 +135,7 @@ export class OmneoClient {
 	/** A question that Omneo takes as a POST; the whole answer, as its `meta` may matter. */
 	async ask<T extends z.ZodType>(path: Path, body: unknown, answer: T): Promise<z.infer<T>> {
 		const request = this.request('POST', path, { body, readsOnly: true });
-		const response = await this.exchange(request);
+		const response = await this.answer(request);
 		const read = answer.safeParse(response.body);
 		if (!read.success) throw unreadableAnswer(request, response);
 		return read.data;
@@ -149,7 +152,7 @@ export class OmneoClient {
 		const request = this.request('GET', path, {
 			query: { ...query, 'page[size]': LARGEST_PAGE, 'page[number]': number },
 		});
-		const response = await this.exchange(request);
+		const response = await this.answer(request);
 		const { body } = response;
 		if (!isRecord(body) || !Array.isArray(body.data)) throw unreadableAnswer(request, response);
 		const meta = pageMeta.safeParse(body.meta);
@@ -163,12 +166,26 @@ export class OmneoClient {
 	}
 
 	/**
-	 * Changes something. Sent once: nothing is repeated here, as Omneo has no idempotency key.
-	 * The record is given back as Omneo wrote it, whatever has been added to it since.
+	 * Changes something. The record is given back as Omneo wrote it, whatever has been added to it since.
+	 * A create is never sent twice on a guess, as Omneo has no idempotency key.
 	 */
-	async write({ method, path, body, answer = 'record' }: WriteRequest): Promise<ApiRecord> {
-		const request = this.request(method, path, { body });
-		const response = await this.exchange(request);
+	async write(change: WriteRequest, doubt: AfterDoubt = {}): Promise<ApiRecord> {
+		const request = this.request(change.method, change.path, { body: change.body });
+		return await this.persistence.carryOut<ApiRecord>({
+			...doubt,
+			kind: isCreate(change) ? 'create' : 'repeatable',
+			attempt: async () => this.written(change, request, await this.exchange(request)),
+			// What is not there any more was taken away by the attempt before.
+			doneBefore: ({ kind }) =>
+				kind === 'notFound' && change.answer === 'anything' ? {} : undefined,
+		});
+	}
+
+	private written(
+		{ answer = 'record' }: WriteRequest,
+		request: HttpRequest,
+		response: HttpResponse,
+	): ApiRecord {
 		const data = isRecord(response.body) ? (response.body.data ?? response.body) : undefined;
 		if (answer === 'anything') return isRecord(data) ? data : {};
 		// An id is all it takes to know that the record is there.
@@ -203,6 +220,12 @@ export class OmneoClient {
 		};
 	}
 
+	/** The answer to a question. */
+	private async answer(request: HttpRequest): Promise<HttpResponse> {
+		const attempt = async () => await this.exchange(request);
+		return await this.persistence.carryOut({ kind: 'read', attempt });
+	}
+
 	private async exchange(request: HttpRequest): Promise<HttpResponse> {
 		const outcome = await this.options.transport(request);
 		if ('failure' in outcome) throw errorFromFailure(request, outcome.failure);
@@ -210,37 +233,4 @@ export class OmneoClient {
 		if (response.status < 200 || response.status > 299) throw errorFromResponse(request, response);
 		return response;
 	}
-}
-
-/** A blank segment or a step up names another address than the one meant, whatever its encoding. */
-function encoded(segment: string | number): string {
-	if (!['', '.', '..'].includes(String(segment).trim())) return encodeURIComponent(segment);
-	throw new OmneoError({
-		kind: 'invalidInput',
-		code: 'invalid_input',
-		message: "An ID is empty, '.' or '..', so nothing was sent to Omneo",
-		hint: 'Give the ID of the record and run again.',
-		retryable: false,
-	});
-}
-
-/** For lists that are passed on as they are. */
-export const anyRecord = z.looseObject({});
-
-/**
- * The record, or undefined when it lacks what the contract cannot do without. A field of another
- * type than documented counts as missing: nobody may need it, and the docs contradict themselves.
- */
-function readTolerantly<T extends z.ZodType>(record: unknown, schema: T): z.infer<T> | undefined {
-	const read = schema.safeParse(record);
-	if (read.success) return read.data;
-	if (!isRecord(record)) return undefined;
-	const drifted = new Set(read.error.issues.map(({ path }) => path[0]));
-	const rest = Object.entries(record).filter(([name]) => !drifted.has(name));
-	return schema.safeParse(Object.fromEntries(rest)).data;
-}
-
-/** The record when it can be read in full; for records whose flags and options must not be guessed. */
-function readFully<T extends z.ZodType>(record: unknown, schema: T): z.infer<T> | undefined {
-	return schema.safeParse(record).data;
 }

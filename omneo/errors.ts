@@ -1,5 +1,6 @@
 /** What can go wrong, as one class with a kind. */
 import type { FieldCheck, FieldProblems } from './checked';
+import type { Ending } from './policy';
 
 export const errorKinds = [
 	/** What was typed in; found before anything was sent. */
@@ -20,6 +21,10 @@ export const errorKinds = [
 	'slotTaken',
 	/** There is no free time to be found. */
 	'noSlot',
+	/** The customer has this booking already; `data` has its ID. */
+	'alreadyBooked',
+	/** A write may have happened or not, and looking for it did not tell. */
+	'unknownOutcome',
 ] as const;
 
 export type ErrorKind = (typeof errorKinds)[number];
@@ -37,6 +42,8 @@ export interface OmneoErrorFacts {
 	retryable: boolean;
 	/** True when a write may have happened although no good answer came. */
 	outcomeUnknown?: boolean;
+	/** How the request ended, when that may be worth another one. */
+	ending?: Ending;
 	/** What else the next step of a workflow can use. */
 	data?: Record<string, unknown>;
 }
@@ -50,6 +57,7 @@ export class OmneoError extends Error {
 	readonly fields: FieldProblems;
 	readonly retryable: boolean;
 	readonly outcomeUnknown: boolean;
+	readonly ending?: Ending;
 	readonly data: Record<string, unknown>;
 
 	constructor(facts: OmneoErrorFacts) {
@@ -62,6 +70,7 @@ export class OmneoError extends Error {
 		this.fields = facts.fields ?? {};
 		this.retryable = facts.retryable;
 		this.outcomeUnknown = facts.outcomeUnknown ?? false;
+		this.ending = facts.ending;
 		this.data = facts.data ?? {};
 	}
 }
@@ -89,6 +98,11 @@ export async function orNoted<T>(
 		check.note(field, 'does not exist in Omneo');
 		return undefined;
 	});
+}
+
+/** The same, with some of it told anew. */
+export function retold(error: OmneoError, changes: Partial<OmneoErrorFacts>): OmneoError {
+	return new OmneoError({ ...error, message: error.message, ...changes });
 }
 
 /** The execution was cancelled before this item was begun. */

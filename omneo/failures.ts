@@ -1,8 +1,9 @@
 /** From what the server or the network did to a typed error. */
 import type { FieldProblems } from './checked';
 import { validationBody } from './contract/envelope';
-import { OmneoError, type OmneoErrorFacts, cancelled } from './errors';
+import { OmneoError, type OmneoErrorFacts, cancelled, retold } from './errors';
 import { type HttpFailure, type HttpRequest, type HttpResponse, writes } from './http';
+import type { Ending } from './policy';
 import { isRecord, snakeCase } from './text';
 
 const UNKNOWN_OUTCOME =
@@ -70,8 +71,8 @@ const NO_ROUTE: Rule = {
 export function errorFromResponse(request: HttpRequest, response: HttpResponse): OmneoError {
 	const { status, body } = response;
 	const rule = ruleFor(response);
-	// A 5xx or a proxy's 408 says nothing about whether the write was stored before it.
-	const outcomeUnknown = (status >= 500 || status === 408) && writes(request);
+	const ending = endingOf(status);
+	const outcomeUnknown = (ending === 'ended' || ending === 'open') && writes(request);
 	const fields = fieldsFrom(body);
 	return new OmneoError({
 		...rule,
@@ -83,7 +84,18 @@ export function errorFromResponse(request: HttpRequest, response: HttpResponse):
 		status,
 		fields,
 		outcomeUnknown,
+		ending,
 	});
+}
+
+/**
+ * A 5xx or a proxy's 408 says nothing about whether a write was stored before it. 500 and 503 are
+ * what the application itself answers, so it is done; all others come from what stands before it.
+ */
+function endingOf(status: number): Ending | undefined {
+	if (status === 429) return 'limited';
+	if (status === 500 || status === 503) return 'ended';
+	return status >= 500 || status === 408 ? 'open' : undefined;
 }
 
 function ruleFor({ status, body }: HttpResponse): Rule {
@@ -112,18 +124,16 @@ export function unreadableAnswer(request: HttpRequest, response: HttpResponse): 
 		code: snakeCase(UNEXPECTED.kind),
 		status: response.status,
 		outcomeUnknown: wrote,
+		// Of a question, the answer will be no other the next time.
+		ending: wrote ? 'open' : undefined,
 	});
 }
 
 /** Codes that prove the request never reached a server. */
-const NOT_DELIVERED = [
-	'ECONNREFUSED',
-	'ENOTFOUND',
-	'EAI_AGAIN',
-	'EHOSTUNREACH',
-	'ENETUNREACH',
-	'ERR_INVALID_URL',
-];
+const NOT_DELIVERED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+
+/** The code of an address that is none. */
+const INVALID_ADDRESS = 'ERR_INVALID_URL';
 
 /** Codes of a certificate that was not accepted, before anything was sent. */
 const UNTRUSTED = /^ERR_TLS|CERT|LEAF_SIGNATURE/;
@@ -131,18 +141,15 @@ const UNTRUSTED = /^ERR_TLS|CERT|LEAF_SIGNATURE/;
 /** The typed error for a request that got no complete answer. */
 export function errorFromFailure(request: HttpRequest, failure: HttpFailure): OmneoError {
 	const code = failure.code ?? '';
-	const delivered = !NOT_DELIVERED.includes(code) && !UNTRUSTED.test(code);
-	const outcomeUnknown = delivered && writes(request);
-	const common = { retryable: !outcomeUnknown, outcomeUnknown };
+	const undelivered = NOT_DELIVERED.includes(code);
+	const refused = UNTRUSTED.test(code) || code === INVALID_ADDRESS;
+	const outcomeUnknown = !undelivered && !refused && writes(request);
+	const ending: Ending | undefined = refused ? undefined : undelivered ? 'undelivered' : 'open';
+	const common = { retryable: !outcomeUnknown, outcomeUnknown, ending };
 	const hintOr = (hint: string) => (outcomeUnknown ? UNKNOWN_OUTCOME : hint);
 	if (failure.cancelled) {
 		const stopped = cancelled();
-		return new OmneoError({
-			...stopped,
-			message: stopped.message,
-			hint: hintOr(stopped.hint),
-			outcomeUnknown,
-		});
+		return retold(stopped, { hint: hintOr(stopped.hint), outcomeUnknown });
 	}
 	if (failure.timedOut) {
 		const seconds = Math.round(request.timeoutMs / 100) / 10;
@@ -175,7 +182,7 @@ function networkMessage(code: string): string {
 		default:
 			if (UNTRUSTED.test(code) || code.includes('SSL'))
 				return 'The host has no certificate that can be trusted';
-			return NOT_DELIVERED.includes(code)
+			return [...NOT_DELIVERED, INVALID_ADDRESS].includes(code)
 				? 'Omneo could not be reached'
 				: 'The connection to Omneo broke off';
 	}

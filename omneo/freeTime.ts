@@ -118,7 +118,7 @@ async function searchFor(
 }
 
 /** A time of a checked body: local times in it are unambiguous, as others are sent in UTC. */
-function momentOf(
+export function momentOf(
 	body: AppointmentRequest,
 	field: 'scheduled_start_at' | 'scheduled_end_at' | 'confirmed_at',
 ): number {

@@ -8,7 +8,7 @@ import { normaliseEmail, normalisePhone, readEmail, readPhone } from './identity
 import { readForLookup } from './paging';
 import { isBlank } from './text';
 
-interface Contact {
+export interface Contact {
 	email?: string;
 	mobilePhone?: string;
 }

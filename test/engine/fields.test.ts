@@ -366,6 +366,7 @@ describe('the output', () => {
 				scheduled_end_local: '2027-03-22T11:00:00+11:00',
 				notes: 'Hello',
 				created_at: '2027-03-15 00:00:00',
+				created: true,
 			},
 		]);
 	});

@@ -230,10 +230,17 @@ describe('look-ups', () => {
 		expect([stage.reads(DEFINITION), stage.reads(LOCATION)]).toEqual([2, 2]);
 	});
 
-	test('that failed for a moment are made again for the next item', async () => {
-		stage.sandbox.fault({ method: 'GET', status: 503 });
+	test('that failed for a moment are made again, so that no item is lost', async () => {
+		stage.sandbox.fault({ method: 'GET', status: 503, times: 3 });
+		const run = await stage.run(form(), { items: [{}, {}] });
+		expect(run.json('Omneo')).toHaveLength(2);
+	});
+
+	test('that failed at every attempt are made again for the next item', async () => {
+		stage.sandbox.fault({ method: 'GET', status: 503, times: 4 });
 		const items = [{ n: 1 }, { n: 2 }];
-		const run = await stage.run(form(), { items, onError: 'continueErrorOutput' });
+		const oneByOne = form({ options: { maxRequestsAtOnce: 1 } });
+		const run = await stage.run(oneByOne, { items, onError: 'continueErrorOutput' });
 		expect(run.json('Omneo')).toHaveLength(1);
 		expect(run.json('Error pairs')).toEqual([{ paired: { n: 1 } }]);
 	});

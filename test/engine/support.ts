@@ -13,12 +13,16 @@ import {
 	type RunOptions,
 	type WorkflowDefinition,
 } from '../../host/engine';
+import { hurry } from '../../host/hurry';
 import { type Sandbox, type Switches, seed, startSandbox } from '../../sandbox';
 
 export { seed };
 
 /** The sandbox's clock: a Monday. All dates in the tests lie within the weeks after it. */
 export const NOW = new Date('2027-03-15T00:00:00Z');
+
+/** By how much the node's waits are shorter here. */
+export const HURRY = 50;
 
 export type OnError = NonNullable<INode['onError']>;
 
@@ -153,6 +157,7 @@ export class Stage {
 		beforeAll(async () => {
 			stage.sandbox = await startSandbox({ now: () => NOW, switches });
 			stage.host = await Host.start();
+			hurry(HURRY);
 		});
 		beforeEach(() => stage.sandbox.reset());
 		afterAll(async () => await stage.sandbox.stop());

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { LARGEST_PAGE, OmneoClient, type WriteRequest } from '../../omneo/client';
+import { LARGEST_PAGE, OmneoClient } from '../../omneo/client';
+import type { WriteRequest } from '../../omneo/requests';
 import type { AppointmentRequest } from '../../omneo/contract';
 import { CUSTOMER, FakeOmneo, ROOT, type Reply, STAFF, data, errorOf, records } from './support';
 

@@ -1,4 +1,5 @@
-import { OmneoClient, type Page, anyRecord } from '../../omneo/client';
+import { OmneoClient, type Page } from '../../omneo/client';
+import { anyRecord } from '../../omneo/readers';
 import type { HttpRequest } from '../../omneo/http';
 import { readForLookup, readPages } from '../../omneo/paging';
 import { profileOf, profilesBy } from '../../omneo/profiles';

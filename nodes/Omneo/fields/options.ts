@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { AT_ONCE } from '../../../omneo/gate';
 
 /** Every option of every operation, once. */
 const answerEncoding: INodeProperties = {
@@ -54,6 +55,42 @@ const dryRun: INodeProperties = {
 	default: false,
 	description:
 		'Whether to show the exact request instead of sending it. Records are looked up, nothing is written.',
+};
+
+const ifAlreadyBooked: INodeProperties = {
+	displayName: 'If Already Booked',
+	name: 'ifAlreadyBooked',
+	type: 'options',
+	options: [
+		{
+			name: 'Create Anyway',
+			value: 'createAnyway',
+			description: 'Book without looking',
+		},
+		{
+			name: 'Return the Existing One',
+			value: 'returnExisting',
+			description: 'Book nothing and return the appointment that is there',
+		},
+		{
+			name: 'Stop',
+			value: 'stop',
+			description: 'Book nothing and report the item',
+		},
+	],
+	default: 'createAnyway',
+	description:
+		'What to do when the customer has an appointment for the same definition at the same location and start. Cancelled and rejected ones do not count.',
+};
+
+const maxRequestsAtOnce: INodeProperties = {
+	displayName: 'Max Requests at Once',
+	name: 'maxRequestsAtOnce',
+	type: 'number',
+	typeOptions: { minValue: 1, maxValue: AT_ONCE.most },
+	default: 8,
+	description:
+		'How many requests may be under way at the same time. With 1, items are done strictly one after the other. The output is in the order of the input either way.',
 };
 
 const onlyWithCapacity: INodeProperties = {
@@ -112,15 +149,22 @@ const OPTIONS = {
 	availableOnly,
 	desiredStartClock,
 	dryRun,
+	ifAlreadyBooked,
+	maxRequestsAtOnce,
 	onlyWithCapacity,
 	repeatedHour,
 	requestTimeout,
 	simplify,
 };
 
+/** What every operation can do. */
+const COMMON = ['maxRequestsAtOnce', 'requestTimeout'] as const;
+
 /** The 'Options' of an operation, in the order of their labels. */
-export function optionsOf(...names: Array<keyof typeof OPTIONS>): INodeProperties {
-	const chosen = names.map((name) => OPTIONS[name]);
+export function optionsOf(
+	...names: Array<Exclude<keyof typeof OPTIONS, (typeof COMMON)[number]>>
+): INodeProperties {
+	const chosen = [...COMMON, ...names].map((name) => OPTIONS[name]);
 	chosen.sort((a, b) => a.displayName.localeCompare(b.displayName));
 	return {
 		displayName: 'Options',

@@ -1,9 +1,11 @@
 /** What the operations on the waitlist and on the queue have in common. */
 import type { IDataObject } from 'n8n-workflow';
-import type { Path } from '../../../omneo/client';
+import { type EntryRequest, entriesLike } from '../../../omneo/existing';
+import type { Path } from '../../../omneo/requests';
 import type { Reference } from '../../../omneo/references';
 import { apiFields } from '../fields/apiFields';
 import type { Item } from '../runtime/item';
+import type { WritePlan } from './operation';
 
 /** The fields of a collection that need no more than being passed on, the linked appointment among them. */
 export function passedOn(
@@ -11,6 +13,23 @@ export function passedOn(
 	reference: (name: string) => Reference | undefined,
 ): Record<string, unknown> {
 	return { ...apiFields(plain), appointment_id: reference('appointmentId')?.value };
+}
+
+/** Putting a customer onto a list. Who has no profile cannot be told from others afterwards. */
+export function entryPlan(
+	{ client }: Item,
+	path: string,
+	body: EntryRequest,
+	open: readonly string[],
+): WritePlan {
+	const { profile_id, appointment_definition_id, location_id } = body;
+	const isKnown = profile_id !== undefined;
+	return {
+		request: { method: 'POST', path: [path], body },
+		turns: isKnown ? [[path, profile_id, appointment_definition_id, location_id].join(' ')] : [],
+		alike: isKnown ? async () => await entriesLike(client, path, body, open) : undefined,
+		toCheck: `an entry of this customer for definition ${appointment_definition_id} at location ${location_id}`,
+	};
 }
 
 /** Where the customer of an entry waits. */

@@ -1,10 +1,12 @@
 /** The kinds of operation there are. Each does what all operations of its kind have in common, once. */
-import { type ApiRecord, type Path, type WriteRequest, anyRecord } from '../../../omneo/client';
+import { anyRecord } from '../../../omneo/readers';
+import type { ApiRecord, Path } from '../../../omneo/requests';
 import { type Filter, keepAll, queryOf } from '../../../omneo/filters';
 import type { Query } from '../../../omneo/http';
 import { readPages } from '../../../omneo/paging';
 import type { Item } from '../runtime/item';
-import { type Operation, Outcome, defineOperation } from './operation';
+import { makeChange, turnsOf } from '../runtime/writing';
+import { type Operation, type WritePlan, defineOperation } from './operation';
 
 type Described = Pick<
 	Operation,
@@ -88,24 +90,6 @@ export function listOperation<T>(
 	});
 }
 
-/** A change, complete before anything is sent, so that a dry run can show it. */
-export interface WritePlan {
-	request: WriteRequest;
-	/** What was looked up or converted on the way, for a dry run to show. */
-	resolved?: ApiRecord;
-	/** The record, when it already is as asked: then nothing is written. */
-	settled?: ApiRecord;
-	/**
-	 * A last look right before the write, when the items before this one are written: gives what is
-	 * to be written now. Reads only; runs for a dry run too.
-	 */
-	lastLook?(): Promise<WritePlan>;
-	/** The record after all, when the server refused because it is there already. */
-	recover?(error: unknown): Promise<ApiRecord | undefined>;
-	/** Puts an error of the server into the words of this form. */
-	explain?(error: unknown): unknown;
-}
-
 interface WriteDefinition {
 	plan(item: Item): Promise<WritePlan>;
 	/** What comes out; the answer is what Omneo wrote, or the settled record. */
@@ -119,30 +103,8 @@ export function writeOperation(definition: Described & WriteDefinition): Operati
 		...described,
 		writes: true,
 		prepare: async (item) => await plan(item),
-		execute: async (item, prepared) => {
-			const planned = (await prepared.lastLook?.()) ?? prepared;
-			if (item.dryRun) return new Outcome(() => preview(planned));
-			if (planned.settled) return shown(planned.settled, planned);
-			return await item.client.write(planned.request).then(
-				(answer) => shown(answer, planned, String(answer.id ?? planned.request.path[1])),
-				async (error: unknown) => {
-					const settled = await planned.recover?.(error);
-					if (settled) return shown(settled, { ...planned, settled });
-					throw planned.explain?.(error) ?? error;
-				},
-			);
-
-			/** What was written is never lost to an answer that cannot be shown in short. */
-			function shown(answer: ApiRecord, done: WritePlan, wrote?: string): Outcome {
-				return new Outcome(() => {
-					try {
-						return result(answer, item, done);
-					} catch {
-						return answer;
-					}
-				}, wrote);
-			}
-		},
+		turns: turnsOf,
+		execute: async (item, prepared) => await makeChange(item, prepared, result),
 	});
 }
 
@@ -160,21 +122,6 @@ export function deleteOperation(
 		}),
 		result: () => ({ deleted: true }),
 	});
-}
-
-/** The exact request of a write, and how the form's values became it. */
-function preview({ request, resolved, settled }: WritePlan): ApiRecord {
-	const { method, path, body = null } = request;
-	return {
-		dry_run: true,
-		would_write: settled === undefined,
-		request: {
-			method,
-			path: `/${path.map((segment) => encodeURIComponent(segment)).join('/')}`,
-			body,
-		},
-		resolved: resolved ?? {},
-	};
 }
 
 /** The record as Omneo wrote it, or its short form. */

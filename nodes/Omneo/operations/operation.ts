@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { z } from 'zod/v4';
-import type { ApiRecord } from '../../../omneo/client';
+import type { ApiRecord, WriteRequest } from '../../../omneo/requests';
 import type { Item } from '../runtime/item';
 
 /**
@@ -33,6 +33,8 @@ export interface Operation<Prepared = unknown> {
 	 * every item before the first is written, so that a typo in the last row books nobody.
 	 */
 	prepare(item: Item): Promise<Prepared>;
+	/** Items that share one of these names are never executed side by side, but in the order of the input. */
+	turns?(prepared: Prepared): string[];
 	/** Does it, for one item. */
 	execute(item: Item, prepared: Prepared): Promise<Given>;
 }
@@ -47,6 +49,32 @@ export class Outcome {
 		/** The ID of what was written, when anything was. */
 		readonly wrote?: string,
 	) {}
+}
+
+/** A change, complete before anything is sent, so that a dry run can show it. */
+export interface WritePlan {
+	request: WriteRequest;
+	/** What was looked up or converted on the way, for a dry run to show. */
+	resolved?: ApiRecord;
+	/** The record, when it already is as asked: then nothing is written. */
+	settled?: ApiRecord;
+	/** Plans that share one of these names are carried out one after the other. Changes of one record always are. */
+	turns?: string[];
+	/**
+	 * A last look right before the write, when those that share a turn are written: gives what is to
+	 * be written now. Reads only; runs for a dry run too.
+	 */
+	lastLook?(): Promise<WritePlan>;
+	/** Of a create: the records that are what it would have made. */
+	alike?(): Promise<ApiRecord[]>;
+	/** Of a change: the record, when it is as asked. */
+	reached?(): Promise<ApiRecord | undefined>;
+	/** What somebody has to look for in Omneo when it cannot be told whether this was done. */
+	toCheck?: string;
+	/** The record after all, when the server refused because it is there already. */
+	recover?(error: unknown): Promise<ApiRecord | undefined>;
+	/** Puts an error of the server into the words of this form. */
+	explain?(error: unknown): unknown;
 }
 
 export interface Source {

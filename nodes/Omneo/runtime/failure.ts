@@ -13,6 +13,8 @@ export interface Failure {
 		fields: Record<string, string[]>;
 		retryable: boolean;
 		hint: string;
+		/** Present when nobody knows whether it was done. */
+		outcome?: 'unknown';
 	} & IDataObject;
 }
 
@@ -38,6 +40,7 @@ export function describeFailure(
 			fields,
 			retryable: known.retryable,
 			hint: known.hint,
+			...(known.outcomeUnknown ? { outcome: 'unknown' } : {}),
 		},
 	};
 }

@@ -3,25 +3,13 @@ import { DEFAULT_TIMEOUT_MS, OmneoClient } from '../../../omneo/client';
 import type { Checked } from '../../../omneo/checked';
 import { invalidInput } from '../../../omneo/errors';
 import { givenValues, readFlag } from '../../../omneo/filters';
-import type { Transport } from '../../../omneo/http';
-import { type LookupMemory, Lookups } from '../../../omneo/lookups';
+import { Lookups } from '../../../omneo/lookups';
 import { type Reference, rowIdOf } from '../../../omneo/references';
 import { isBlank, isRecord, snakeCase } from '../../../omneo/text';
-import { n8nTransport, rootFromCredential } from './transport';
+import type { Memo } from './memo';
+import type { Session } from './session';
 
 const DEFAULT_LIMIT = 50;
-
-/** What all items of an execution share. */
-export interface Session {
-	root: string;
-	transport: Transport;
-	memory: LookupMemory;
-}
-
-export async function openSession(context: IExecuteFunctions): Promise<Session> {
-	const root = await rootFromCredential(context);
-	return { root, transport: n8nTransport(context), memory: new Map() };
-}
 
 /** One item as an operation sees it: its parameters, and a client with its options. Made anew for each item, so nothing leaks. */
 export class Item {
@@ -30,17 +18,21 @@ export class Item {
 	/** Options are read before anything is done, so that one that cannot be used is found in time. */
 	readonly simplify: boolean;
 	readonly dryRun: boolean;
+	/** What was written so far in this execution. */
+	readonly memo: Memo;
+	private readonly values = new Map<string, unknown>();
 
 	constructor(
 		private readonly context: IExecuteFunctions,
 		readonly index: number,
 		session: Session,
 	) {
-		const { root, transport, memory } = session;
+		const { root, transport, persistence, memory } = session;
+		this.memo = session.memo;
 		this.simplify = this.flag('simplify', true);
 		this.dryRun = this.flag('dryRun', false);
 		const timeoutMs = this.amount('requestTimeout', DEFAULT_TIMEOUT_MS / 1000) * 1000;
-		this.client = new OmneoClient({ root, transport, timeoutMs });
+		this.client = new OmneoClient({ root, transport, persistence, timeoutMs });
 		this.lookups = new Lookups(this.client, memory);
 	}
 
@@ -51,7 +43,10 @@ export class Item {
 
 	/** The parameter as it is: expressions may give any type, whatever the parameter's own. */
 	value(name: string): unknown {
-		return this.context.getNodeParameter(name, this.index, undefined);
+		if (!this.values.has(name)) {
+			this.values.set(name, this.context.getNodeParameter(name, this.index, undefined));
+		}
+		return this.values.get(name);
 	}
 
 	/** A picker's value and the way it names the record. An expression for the whole parameter counts as an ID. */

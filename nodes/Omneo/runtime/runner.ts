@@ -1,114 +1,127 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { cancelled } from '../../../omneo/errors';
-import { type Given, type Operation, Outcome } from '../operations/operation';
+import { pooled } from '../../../omneo/pool';
+import type { Turns } from '../../../omneo/turns';
+import type { Operation } from '../operations/operation';
 import { findOperation } from '../operations/registry';
-import { type Failure, describeFailure, toErrorJson, toNodeError } from './failure';
-import { Item, type Session, openSession } from './item';
+import { type Failure, describeFailure } from './failure';
+import { Item } from './item';
 import { fieldLabels } from './labels';
-import { Written } from './written';
+import { Results, type Tried } from './results';
+import { type Session, openSession, turnsOfNode } from './session';
 
-type Tried<T> = { value: T } | { failure: Failure };
-
-/** Works on one item and reports how it went; never throws. */
-type Attempt = <T>(index: number, work: (item: Item) => Promise<T>) => Promise<Tried<T>>;
+/** One run of the node. */
+interface Run {
+	context: IExecuteFunctions;
+	operation: Operation;
+	/** How many items there are, and how many are worked on at a time. */
+	count: number;
+	width: number;
+	turns: Turns;
+	/** Works on one item and reports how it went; never throws. */
+	attempt<T>(index: number, work: (item: Item) => Promise<T>): Promise<Tried<T>>;
+}
 
 /**
- * Runs the chosen operation over all items, in order. The only loop over items, and the only place
- * that knows about stop and continue.
+ * Runs the chosen operation over all items: several at a time, begun in order and put out in order.
+ * The only loop over items, and the only place that knows about stop and continue.
  */
 export async function runNode(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context);
-	const attempt = attempts(context, operation);
-	const steps = stepsOf(operation, new Written(context));
-	const run = context.continueOnFail() ? eachByItself : allOrStop;
-	return [await run(context, steps, attempt)];
-}
-
-/** The two halves of an operation. Of a change, nothing is left to do for an item that an earlier try has written. */
-function stepsOf(operation: Operation, written: Written) {
-	const { writes } = operation;
-	return {
-		prepare: async (item: Item): Promise<unknown> =>
-			writes && written.has(item.index) ? undefined : await operation.prepare(item),
-		write: async (item: Item, prepared: unknown): Promise<Given> => {
-			const work = () => operation.execute(item, prepared);
-			return writes ? await written.once(item.index, prepared, work) : await work();
-		},
+	const opening = openSession(context);
+	const session = await opening.catch(() => undefined);
+	const run: Run = {
+		context,
+		operation,
+		count: context.getInputData().length,
+		width: session?.atOnce ?? 1,
+		turns: turnsOfNode(context),
+		attempt: attempts(context, operation, opening),
 	};
+	const items = await (context.continueOnFail() ? eachByItself(run) : allOrStop(run));
+	tellReused(context, session?.memo.reused ?? 0);
+	return [items];
 }
-
-type Steps = ReturnType<typeof stepsOf>;
 
 /** An item that fails becomes an item with its reason; the others go on. */
-async function eachByItself(
-	context: IExecuteFunctions,
-	{ prepare, write }: Steps,
-	attempt: Attempt,
-): Promise<INodeExecutionData[]> {
+async function eachByItself(run: Run): Promise<INodeExecutionData[]> {
+	const { context, operation, count, width, turns, attempt } = run;
+	const results = new Results(context, count);
+	await pooled(count, width, async (index) => {
+		const ticket = turns.take();
+		const outcome = await attempt(index, async (item) => {
+			const prepared = await operation.prepare(item);
+			const execute = async () => await operation.execute(item, prepared);
+			if (!operation.turns) return await execute();
+			return await ticket.inTurn(operation.turns(prepared), execute);
+		});
+		ticket.giveUp();
+		results.take(index, outcome);
+	});
+	if (results.failed('cancelled')) throw results.stopError('cancelled');
 	const toErrorOutput = context.getNode().onError === 'continueErrorOutput';
-	const results: INodeExecutionData[] = [];
-	const forErrorOutput: INodeExecutionData[] = [];
-	for (const index of context.getInputData().keys()) {
-		const outcome = await attempt(index, async (item) => write(item, await prepare(item)));
-		if ('value' in outcome) {
-			results.push(...successItems(outcome.value, index));
-		} else if (toErrorOutput) {
-			// n8n routes an item by its `error` key. It also runs the whole node again, bookings and
-			// all, when the very first item has that key and Retry On Fail is on: so these go last.
-			const { message } = outcome.failure;
-			forErrorOutput.push(paired({ error: message, ...toErrorJson(outcome.failure) }, index));
-		} else {
-			results.push(paired(toErrorJson(outcome.failure), index));
-		}
-	}
-	return [...results, ...forErrorOutput];
+	return toErrorOutput ? results.forErrorOutput() : results.inLine();
 }
 
-/** Every item is checked before the first is written; at the first failure none is written after it. */
-async function allOrStop(
-	context: IExecuteFunctions,
-	{ prepare, write }: Steps,
-	attempt: Attempt,
-): Promise<INodeExecutionData[]> {
-	const indices = [...context.getInputData().keys()];
+/** Every item is checked before the first is written; after a failure none is begun. */
+async function allOrStop(run: Run): Promise<INodeExecutionData[]> {
+	const { context, operation, count, width, turns, attempt } = run;
 	const prepared: unknown[] = [];
-	const refused: Array<{ index: number; failure: Failure }> = [];
-	for (const index of indices) {
-		const outcome = await attempt(index, async (item) => await prepare(item));
-		if ('value' in outcome) prepared[index] = outcome.value;
-		else refused.push({ index, failure: outcome.failure });
-		if ('failure' in outcome && outcome.failure.details.code !== 'invalid_input') break;
-	}
-	if (refused.length > 0) throw stopBeforeWriting(context, refused);
+	const checked = new Results(context, count);
+	// What is wrong in a form is told for all items at once; anything else would only come again.
+	let onlyTypos = true;
+	const prepare = async (index: number) => {
+		const outcome = await attempt(index, async (item) => await operation.prepare(item));
+		if ('value' in outcome) {
+			prepared[index] = outcome.value;
+			return;
+		}
+		checked.take(index, outcome);
+		onlyTypos &&= isTypo(outcome.failure);
+	};
+	await pooled(count, width, prepare, () => onlyTypos);
+	if (checked.failed()) throw checked.stopError();
 
-	const results: INodeExecutionData[] = [];
-	const written: string[] = [];
-	for (const index of indices) {
-		const outcome = await attempt(index, async (item) => write(item, prepared[index]));
-		if ('failure' in outcome) throw stopMidway(context, outcome.failure, index, written);
-		results.push(...successItems(outcome.value, index));
-		if (outcome.value instanceof Outcome && outcome.value.wrote) written.push(outcome.value.wrote);
-	}
-	return results;
+	const results = new Results(context, count);
+	const execute = async (index: number) => {
+		const plan = prepared[index];
+		prepared[index] = undefined;
+		await turns.take().inTurn(operation.turns?.(plan) ?? [], async () => {
+			if (results.failed()) return;
+			const outcome = await attempt(index, async (item) => await operation.execute(item, plan));
+			results.take(index, outcome);
+		});
+	};
+	await pooled(count, width, execute, () => !results.failed());
+	if (results.failed()) throw results.stopError();
+	return results.inLine();
 }
 
-function attempts(context: IExecuteFunctions, operation: Operation): Attempt {
+function attempts(
+	context: IExecuteFunctions,
+	operation: Operation,
+	opening: Promise<Session>,
+): Run['attempt'] {
 	const labels = fieldLabels(operation.fields);
-	let session: Promise<Session> | undefined;
 	return async (index, work) => {
 		try {
-			if (context.getExecutionCancelSignal()?.aborted) return fail(cancelled(), index);
-			session ??= openSession(context);
-			return { value: await work(new Item(context, index, await session)) };
+			if (context.getExecutionCancelSignal()?.aborted) throw cancelled();
+			return { value: await work(new Item(context, index, await opening)) };
 		} catch (error) {
-			return fail(error, index);
+			return { failure: describeFailure(error, index, labels) };
 		}
 	};
+}
 
-	function fail(error: unknown, index: number): { failure: Failure } {
-		return { failure: describeFailure(error, index, labels) };
-	}
+function isTypo({ details }: Failure): boolean {
+	return details.code === 'invalid_input';
+}
+
+function tellReused(context: IExecuteFunctions, reused: number): void {
+	if (reused === 0) return;
+	const message = `${reused} of the items were done by an earlier try of this execution. They were read again, and nothing was sent twice.`;
+	context.addExecutionHints({ message, type: 'info', location: 'outputPane' });
 }
 
 function chosenOperation(context: IExecuteFunctions): Operation {
@@ -124,46 +137,4 @@ function chosenOperation(context: IExecuteFunctions): Operation {
 				"Choose another operation. For a call of your own, use the HTTP Request node with the Omneo credential under 'Predefined Credential Type'.",
 		},
 	);
-}
-
-/** How many further items a message names, so that it stays readable. */
-const MOST_NAMED = 10;
-
-function stopBeforeWriting(
-	context: IExecuteFunctions,
-	[first, ...others]: Array<{ index: number; failure: Failure }>,
-) {
-	const more = others.slice(0, MOST_NAMED).map(({ failure }) => failure.message);
-	if (others.length > MOST_NAMED) more.push(`And ${others.length - MOST_NAMED} more items.`);
-	return toNodeError(context.getNode(), first.failure, first.index, more);
-}
-
-/** What was written before the stop is not in n8n's output, so the message has to say it. */
-function stopMidway(
-	context: IExecuteFunctions,
-	failure: Failure,
-	index: number,
-	written: string[],
-) {
-	const more =
-		written.length > 0
-			? [
-					`Done before this item, and kept: ${written.length} of them, with the IDs ${written.join(', ')}.`,
-				]
-			: [];
-	return toNodeError(context.getNode(), failure, index, more);
-}
-
-function successItems(given: Given, index: number): INodeExecutionData[] {
-	const records = given instanceof Outcome ? [given.show()] : [given].flat();
-	return records.map((record) => {
-		// A field of that name would make n8n take the item for a failed one.
-		const { error, ...rest } = record;
-		const renamed = error === undefined ? rest : { ...rest, omneo_error: error };
-		return paired(renamed as IDataObject, index);
-	});
-}
-
-function paired(json: IDataObject, index: number): INodeExecutionData {
-	return { json, pairedItem: { item: index } };
 }

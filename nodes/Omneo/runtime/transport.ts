@@ -4,7 +4,7 @@ import { OmneoError } from '../../../omneo/errors';
 import type { HttpFailure, HttpResponse, Transport } from '../../../omneo/http';
 import { isRecord } from '../../../omneo/text';
 
-const CREDENTIAL = 'omneoApi';
+export const CREDENTIAL = 'omneoApi';
 
 type Context = IExecuteFunctions | ILoadOptionsFunctions;
 

@@ -9,7 +9,7 @@ import {
 import { isBlank } from '../../../../omneo/text';
 import { daysAhead } from '../../fields/availability';
 import type { Item } from '../../runtime/item';
-import type { WritePlan } from '../kinds';
+import type { WritePlan } from '../operation';
 
 /**
  * The plan with its look at the free slots. It happens in `execute`, so that the items of a run see
@@ -19,8 +19,9 @@ export function withAvailability(
 	item: Item,
 	body: AppointmentRequest,
 	repeatedHour: FreeTimeContext['repeatedHour'],
-	plan: WritePlan,
+	planFor: (body: AppointmentRequest) => WritePlan,
 ): WritePlan {
+	const plan = planFor(body);
 	const given = item.value('availability');
 	const mode = isBlank(given) ? 'asGiven' : item.oneOf('availability', availabilityModes);
 	if (mode === 'asGiven') return plan;
@@ -31,7 +32,9 @@ export function withAvailability(
 	const place = mode === 'check' ? atFreeTime : atNextFreeTime;
 	const lastLook = async (): Promise<WritePlan> => {
 		const { body: placed, slot } = await place(body, context);
-		return { ...plan, request: { ...plan.request, body: placed }, resolved: { slot } };
+		return { ...planFor(placed), resolved: { slot } };
 	};
-	return { ...plan, lastLook };
+	// Customers who want different times may need the same person or room.
+	const turns = [...(plan.turns ?? []), `place ${body.location_id}`];
+	return { ...plan, turns, lastLook };
 }

@@ -43,5 +43,5 @@ export const addAppointmentFields: INodeProperties[] = [
 	...availability,
 	...answers,
 	ADDITIONAL_FIELDS,
-	optionsOf('answerEncoding', 'dryRun', 'requestTimeout', 'simplify', 'repeatedHour'),
+	optionsOf('answerEncoding', 'dryRun', 'ifAlreadyBooked', 'simplify', 'repeatedHour'),
 ];

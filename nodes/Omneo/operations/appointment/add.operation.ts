@@ -1,11 +1,16 @@
+import { z } from 'zod/v4';
 import { answerEncodings } from '../../../../omneo/answers';
 import { nameAnswers, prepareAppointment } from '../../../../omneo/booking';
+import type { AppointmentRequest } from '../../../../omneo/contract';
+import { bookingsLike, startOf } from '../../../../omneo/existing';
 import { simplifiedAppointment } from '../../../../omneo/shortForms/appointment';
 import { apiFields } from '../../fields/apiFields';
 import { repeatedHourChoices } from '../../../../omneo/time';
 import type { Item } from '../../runtime/item';
 import { writeOperation } from '../kinds';
+import type { WritePlan } from '../operation';
 import { withAvailability } from './add.availability';
+import { unlessBooked } from './add.existing';
 import { addAppointmentFields } from './add.fields';
 import { resource, shapeAppointment } from './shared';
 
@@ -19,7 +24,7 @@ export const addAppointment = writeOperation({
 	call: 'POST /appointments',
 	source: { confidence: 'documented', from: 'API reference' },
 	fields: addAppointmentFields,
-	output: simplifiedAppointment,
+	output: simplifiedAppointment.extend({ created: z.boolean() }),
 
 	async plan(item) {
 		const { confirmedAt, ...additional } = item.collection('additionalFields');
@@ -42,14 +47,28 @@ export const addAppointment = writeOperation({
 			repeatedHour,
 			answerEncoding: item.choice('answerEncoding', answerEncodings, 'text'),
 		});
-		return withAvailability(item, body, repeatedHour, {
-			request: { method: 'POST', path: ['appointments'], body },
+		const planned = (placed: AppointmentRequest): WritePlan => ({
+			...bookingPlan(item, placed),
 			explain: (error) => nameAnswers(error, answerLabels),
 		});
+		return unlessBooked(item, body, withAvailability(item, body, repeatedHour, planned));
 	},
 
-	result: shapeAppointment,
+	result: (answer, item, { settled }) => {
+		const shaped = shapeAppointment(answer, item);
+		return item.simplify ? { ...shaped, created: settled === undefined } : shaped;
+	},
 });
+
+function bookingPlan({ client }: Item, body: AppointmentRequest): WritePlan {
+	const { profile_id, appointment_definition_id, location_id, scheduled_start_at, timezone } = body;
+	return {
+		request: { method: 'POST', path: ['appointments'], body },
+		turns: [[profile_id, appointment_definition_id, location_id, startOf(body)].join(' ')],
+		alike: async () => await bookingsLike(client, body, { sameStaff: true }),
+		toCheck: `an appointment of this customer for definition ${appointment_definition_id} at location ${location_id}, starting ${scheduled_start_at} (${timezone}),`,
+	};
+}
 
 function answers(item: Item): unknown {
 	if (item.value('specifyAnswers') === 'json') return item.value('answersJson');

@@ -35,7 +35,7 @@ export const changeStatus = writeOperation({
 			required: true,
 			description: 'The status to change to. An appointment that has it already is left alone.',
 		},
-		optionsOf('dryRun', 'requestTimeout', 'simplify'),
+		optionsOf('dryRun', 'simplify'),
 	],
 	output: simplifiedAppointment.extend({ status_changed: z.boolean() }),
 
@@ -46,6 +46,10 @@ export const changeStatus = writeOperation({
 			request: { method: 'PUT', path: pathOf(item), body: { status } },
 			resolved: { current_status: current.status },
 			settled: current.status === status ? current : undefined,
+			reached: async () => {
+				const now = await readAppointment(item);
+				return now.status === status ? now : undefined;
+			},
 		};
 	},
 

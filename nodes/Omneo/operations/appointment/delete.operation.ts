@@ -11,7 +11,7 @@ export const deleteAppointment = deleteOperation({
 		'Delete an appointment for good. To keep it in reports, change its status to cancelled instead.',
 	call: 'DELETE /appointments/{id}',
 	source: { confidence: 'live-tested', from: 'live test of the SDK' },
-	fields: [appointmentId, optionsOf('dryRun', 'requestTimeout')],
+	fields: [appointmentId, optionsOf('dryRun')],
 	output: deleted,
 	path: pathOf,
 });

@@ -15,7 +15,7 @@ export const getAppointment = readOperation({
 	description: 'Retrieve an appointment',
 	call: 'GET /appointments/{id}',
 	source: { confidence: 'inferred', from: 'types of the SDK' },
-	fields: [appointmentId, optionsOf('requestTimeout', 'simplify')],
+	fields: [appointmentId, optionsOf('simplify')],
 	output: simplifiedAppointment,
 	path: pathOf,
 	simplify: simplifyAppointment,

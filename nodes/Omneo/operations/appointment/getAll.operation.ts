@@ -63,7 +63,7 @@ export const getAppointments = listOperation<Appointment>({
 				description: "The zone that the two times are meant in. Left empty, the workflow's.",
 			},
 		]),
-		optionsOf('requestTimeout', 'simplify'),
+		optionsOf('simplify'),
 	],
 	output: simplifiedAppointment,
 	simplify: simplifyAppointment,

@@ -2,13 +2,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { FieldCheck } from '../../../../omneo/checked';
 import { linkRequest, linkTypes } from '../../../../omneo/contract';
-import { OmneoError, invalidInput } from '../../../../omneo/errors';
+import { OmneoError, invalidInput, retold } from '../../../../omneo/errors';
 import { customerIdOf } from '../../../../omneo/references';
 import { appointmentId } from '../../fields/appointment';
 import { profileId } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
 import type { Item } from '../../runtime/item';
-import type { WritePlan } from '../kinds';
+import type { WritePlan } from '../operation';
 import { pathOf } from './shared';
 
 const fields: INodeProperties[] = [
@@ -41,10 +41,10 @@ const fields: INodeProperties[] = [
 	},
 ];
 
-export const linkFields = [...fields, optionsOf('dryRun', 'requestTimeout', 'simplify')];
+export const linkFields = [...fields, optionsOf('dryRun', 'simplify')];
 
 /** Nothing comes back that could be simplified. */
-export const unlinkFields = [...fields, optionsOf('dryRun', 'requestTimeout')];
+export const unlinkFields = [...fields, optionsOf('dryRun')];
 
 export async function linkPlan(item: Item, verb: 'link' | 'unlink'): Promise<WritePlan> {
 	const type = item.oneOf('type', linkTypes);
@@ -58,7 +58,14 @@ export async function linkPlan(item: Item, verb: 'link' | 'unlink'): Promise<Wri
 	if (!body.success || !check.clean) throw invalidInput(check.problems);
 	const answer = verb === 'link' ? ('record' as const) : ('anything' as const);
 	return {
-		request: { method: 'POST', path: [...pathOf(item), verb], body: body.data, answer },
+		// Linking twice is linking once. Source: live test of the SDK.
+		request: {
+			method: 'POST',
+			path: [...pathOf(item), verb],
+			body: body.data,
+			answer,
+			repeatable: true,
+		},
 		explain: (error) => nameLinked(error, type === 'list' ? 'list_id' : 'profile_id'),
 	};
 }
@@ -68,5 +75,5 @@ function nameLinked(error: unknown, field: string): unknown {
 	if (!(error instanceof OmneoError) || !error.fields.id) return error;
 	const { id, ...others } = error.fields;
 	const fields = { ...others, [field]: [...(others[field] ?? []), ...id] };
-	return new OmneoError({ ...error, message: error.message, fields });
+	return retold(error, { fields });
 }

@@ -28,7 +28,7 @@ export const rescheduleAppointment = writeOperation({
 			description:
 				"The zone that times without an offset are meant in. Left empty, the appointment's own.",
 		},
-		optionsOf('dryRun', 'requestTimeout', 'simplify', 'repeatedHour'),
+		optionsOf('dryRun', 'simplify', 'repeatedHour'),
 	],
 	output: simplifiedAppointment,
 

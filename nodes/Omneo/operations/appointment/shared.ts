@@ -2,7 +2,7 @@
 import type { Appointment } from '../../../../omneo/contract';
 import type { ChangeContext } from '../../../../omneo/changes';
 import { simplifyAppointment } from '../../../../omneo/shortForms/appointment';
-import type { ApiRecord } from '../../../../omneo/client';
+import type { ApiRecord } from '../../../../omneo/requests';
 import { repeatedHourChoices } from '../../../../omneo/time';
 import type { Item } from '../../runtime/item';
 import { shape } from '../kinds';

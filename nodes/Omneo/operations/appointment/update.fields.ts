@@ -66,5 +66,5 @@ export const updateAppointmentFields: INodeProperties[] = [
 	appointmentId,
 	UPDATE_FIELDS,
 	CLEAR,
-	optionsOf('dryRun', 'requestTimeout', 'simplify', 'repeatedHour'),
+	optionsOf('dryRun', 'simplify', 'repeatedHour'),
 ];

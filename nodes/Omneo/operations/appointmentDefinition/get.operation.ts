@@ -11,7 +11,7 @@ export const getDefinition = readOperation({
 	description: 'Retrieve an appointment definition: a service that can be booked',
 	call: 'GET /appointment-definitions/{id}',
 	source: { confidence: 'documented', from: 'API reference' },
-	fields: [definitionPicker, optionsOf('requestTimeout', 'simplify')],
+	fields: [definitionPicker, optionsOf('simplify')],
 	output: simplifiedDefinition,
 	path: pathOf,
 	simplify: simplifyDefinition,

@@ -63,7 +63,7 @@ export const getDefinitions = listOperation<Definition>({
 					'Whether a staff member is needed: on for definitions that need one, off for those that do not',
 			},
 		]),
-		optionsOf('requestTimeout', 'simplify'),
+		optionsOf('simplify'),
 	],
 	output: simplifiedDefinition,
 	simplify: simplifyDefinition,

@@ -14,7 +14,7 @@ export const getQuestions = recordsOperation<number, BookingQuestion>({
 	description: 'Retrieve the booking questions of an appointment definition, one item for each',
 	call: 'GET /appointment-definitions/{id}/questions',
 	source: { confidence: 'documented', from: 'dev guide, types of the SDK' },
-	fields: [definitionPicker, optionsOf('requestTimeout', 'simplify')],
+	fields: [definitionPicker, optionsOf('simplify')],
 	output: simplifiedQuestion,
 	plan: async (item) => await item.idOf('appointmentDefinitionId', definitionIdOf),
 	load: async (item, id) => await item.client.bookingQuestions(id),

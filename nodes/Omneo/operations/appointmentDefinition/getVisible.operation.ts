@@ -18,7 +18,7 @@ export const getVisibleDefinitions = listOperation<Definition>({
 	fields: [
 		{ ...profileId, description: 'The customer who looks for an appointment' },
 		...returnAllOrLimit,
-		optionsOf('requestTimeout', 'simplify'),
+		optionsOf('simplify'),
 	],
 	output: simplifiedDefinition,
 	simplify: simplifyDefinition,

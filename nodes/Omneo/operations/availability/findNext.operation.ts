@@ -64,7 +64,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 			description: 'How many of the first free slots to return, one item each',
 		},
 		ifNoneFound('no_slot', 'What to do when nothing is free in that time'),
-		optionsOf('requestTimeout'),
+		optionsOf(),
 	],
 	output: slotRecord.extend({ found: z.boolean() }),
 

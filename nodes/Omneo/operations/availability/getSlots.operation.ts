@@ -27,7 +27,7 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuestion[]; da
 		...day('End Date', 'endDate', 'The last day to look at. Left empty, only the first.'),
 		withWhom,
 		...returnAllOrLimit,
-		optionsOf('onlyWithCapacity', 'requestTimeout', 'simplify'),
+		optionsOf('onlyWithCapacity', 'simplify'),
 	],
 	output: slotRecord,
 

@@ -44,7 +44,7 @@ export const getAvailableStaff = defineOperation<StaffQuestion>({
 		what,
 		where,
 		...day('Date', 'date', 'The day to look at', true),
-		optionsOf('availableOnly', 'requestTimeout', 'simplify'),
+		optionsOf('availableOnly', 'simplify'),
 	],
 	output: staffRecord,
 

@@ -11,7 +11,7 @@ export const getLocation = readOperation({
 	description: 'Retrieve a location',
 	call: 'GET /locations/{id}',
 	source: { confidence: 'inferred', from: 'types of the SDK' },
-	fields: [locationPicker, optionsOf('requestTimeout', 'simplify')],
+	fields: [locationPicker, optionsOf('simplify')],
 	output: simplifiedLocation,
 	path: pathOf,
 	simplify: simplifyLocation,

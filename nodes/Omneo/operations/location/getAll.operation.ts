@@ -35,7 +35,7 @@ export const getLocations = listOperation<Location>({
 			nameContains,
 			{ ...timezone, description: 'Only locations in this time zone' },
 		]),
-		optionsOf('requestTimeout', 'simplify'),
+		optionsOf('simplify'),
 	],
 	output: simplifiedLocation,
 	simplify: simplifyLocation,

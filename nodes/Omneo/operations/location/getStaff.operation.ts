@@ -29,7 +29,7 @@ export const getStaff = listOperation<LocationProfile>({
 				description: 'Whether to include staff who do not work there at the moment',
 			},
 		]),
-		optionsOf('requestTimeout', 'simplify'),
+		optionsOf('simplify'),
 	],
 	output: simplifiedStaff,
 	simplify: simplifyStaff,

@@ -3,7 +3,7 @@ import { prepareProfile } from '../../../../omneo/profiles';
 import { simplifiedProfile, simplifyProfile } from '../../../../omneo/shortForms/people';
 import { optionsOf } from '../../fields/options';
 import { shape, writeOperation } from '../kinds';
-import { email, firstName, lastName, mobilePhone, readDraft, resource } from './shared';
+import { createPlan, email, firstName, lastName, mobilePhone, readDraft, resource } from './shared';
 
 /** Source: dev guide "Working with profiles". */
 export const createProfile = writeOperation({
@@ -14,16 +14,11 @@ export const createProfile = writeOperation({
 	description: 'Create a profile for a new customer',
 	call: 'POST /profiles',
 	source: { confidence: 'documented', from: 'dev guide' },
-	fields: [
-		firstName,
-		lastName,
-		email,
-		mobilePhone,
-		optionsOf('dryRun', 'requestTimeout', 'simplify'),
-	],
+	fields: [firstName, lastName, email, mobilePhone, optionsOf('dryRun', 'simplify')],
 	output: simplifiedProfile,
-	plan: async (item) => ({
-		request: { method: 'POST', path: ['profiles'], body: prepareProfile(readDraft(item)) },
-	}),
+	plan: async (item) => {
+		const body = prepareProfile(readDraft(item));
+		return createPlan(item, body, { email: body.email, mobilePhone: body.mobile_phone });
+	},
 	result: (answer, item) => shape(item, answer as Profile, simplifyProfile),
 });

@@ -67,5 +67,5 @@ export const findFields: INodeProperties[] = [
 	}),
 	...returnAllOrLimit.map((field) => shownFor('search', field)),
 	ifNoneFound('not_found', 'What to do when no profile matches'),
-	optionsOf('requestTimeout', 'simplify'),
+	optionsOf('simplify'),
 ];

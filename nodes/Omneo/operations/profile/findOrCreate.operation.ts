@@ -1,12 +1,13 @@
 import { z } from 'zod/v4';
-import type { ApiRecord } from '../../../../omneo/client';
+import type { ApiRecord } from '../../../../omneo/requests';
 import type { Profile } from '../../../../omneo/contract';
 import { isTaken, prepareProfile, profileOf, readContact } from '../../../../omneo/profiles';
 import { simplifiedProfile, simplifyProfile } from '../../../../omneo/shortForms/people';
 import { optionsOf } from '../../fields/options';
 import type { Item } from '../../runtime/item';
-import { type WritePlan, shape, writeOperation } from '../kinds';
-import { email, firstName, lastName, mobilePhone, readDraft, resource } from './shared';
+import { shape, writeOperation } from '../kinds';
+import type { WritePlan } from '../operation';
+import { createPlan, email, firstName, lastName, mobilePhone, readDraft, resource } from './shared';
 
 const onlyToCreate = {
 	required: false,
@@ -27,7 +28,7 @@ export const findOrCreateProfile = writeOperation({
 		mobilePhone,
 		{ ...firstName, ...onlyToCreate },
 		{ ...lastName, ...onlyToCreate },
-		optionsOf('dryRun', 'requestTimeout', 'simplify'),
+		optionsOf('dryRun', 'simplify'),
 	],
 	output: simplifiedProfile.extend({ created: z.boolean() }),
 
@@ -49,7 +50,7 @@ async function plan(item: Item): Promise<WritePlan> {
 	const settled = await find();
 	const body = settled ? undefined : prepareProfile(draft);
 	return {
-		request: { method: 'POST', path: ['profiles'], body },
+		...createPlan(item, body, contact),
 		resolved: { profile_id: settled?.id ?? null },
 		settled,
 		// Somebody else may have created it between the look-up and the create.

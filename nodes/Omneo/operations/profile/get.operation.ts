@@ -13,10 +13,7 @@ export const getProfile = readOperation({
 	description: 'Retrieve a profile: a customer',
 	call: 'GET /profiles/{id}',
 	source: { confidence: 'documented', from: 'dev guide' },
-	fields: [
-		{ ...profileId, description: 'The customer to look at' },
-		optionsOf('requestTimeout', 'simplify'),
-	],
+	fields: [{ ...profileId, description: 'The customer to look at' }, optionsOf('simplify')],
 	output: simplifiedProfile,
 	path: async (item) => ['profiles', await item.idOf('profileId', customerIdOf)],
 	simplify: simplifyProfile,

@@ -1,7 +1,11 @@
 /** What the operations on profiles share. */
 import type { INodeProperties } from 'n8n-workflow';
-import type { ProfileDraft } from '../../../../omneo/profiles';
+import type { ProfileFields } from '../../../../omneo/contract';
+import { normaliseEmail, normalisePhone } from '../../../../omneo/identity';
+import { type Contact, type ProfileDraft, profileOf } from '../../../../omneo/profiles';
+import { isBlank } from '../../../../omneo/text';
 import type { Item } from '../../runtime/item';
+import type { WritePlan } from '../operation';
 
 export const resource = 'profile';
 
@@ -42,6 +46,28 @@ export const mobilePhone: INodeProperties = {
 	placeholder: 'e.g. +61400000000',
 	description: 'The mobile phone with the country code; no two profiles have the same',
 };
+
+/** A new profile. No two have the same email or mobile phone, so those tell whether it is there. */
+export function createPlan(
+	{ client }: Item,
+	body: ProfileFields | undefined,
+	contact: Contact,
+): WritePlan {
+	const { email, mobilePhone } = contact;
+	const isKnown = !isBlank(email) || !isBlank(mobilePhone);
+	const alike = async () => {
+		const found = await profileOf(client, contact);
+		return found ? [found] : [];
+	};
+	return {
+		request: { method: 'POST', path: ['profiles'], body },
+		turns: [email && normaliseEmail(email), mobilePhone && normalisePhone(mobilePhone)]
+			.filter((key) => key !== undefined)
+			.map((key) => `profile ${key}`),
+		alike: isKnown ? alike : undefined,
+		toCheck: 'a profile with this email or mobile phone',
+	};
+}
 
 export function readDraft(item: Item): ProfileDraft {
 	return {

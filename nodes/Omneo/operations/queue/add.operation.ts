@@ -5,7 +5,7 @@ import { prepareEntry } from '../../../../omneo/waiting';
 import { entryCollection, entryFields } from '../../fields/entries';
 import { appointmentDefinitionId, locationId, profileId } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
-import { passedOn } from '../entries.shared';
+import { entryPlan, passedOn } from '../entries.shared';
 import { writeOperation } from '../kinds';
 import { resource, shapeEntry, source, staffId, status } from './shared';
 
@@ -27,7 +27,7 @@ export const addToQueue = writeOperation({
 		},
 		staffId,
 		entryCollection('Additional Fields', entryFields(status)),
-		optionsOf('dryRun', 'requestTimeout', 'simplify'),
+		optionsOf('dryRun', 'simplify'),
 	],
 	output: simplifiedQueueEntry,
 
@@ -42,7 +42,7 @@ export const addToQueue = writeOperation({
 			rest: passedOn(additional.plain, additional.reference),
 		};
 		const body = await prepareEntry(queueRequest, draft, item);
-		return { request: { method: 'POST', path: [QUEUE_PATH], body } };
+		return entryPlan(item, QUEUE_PATH, body, body.status ? [body.status] : ['waiting', 'called']);
 	},
 
 	result: shapeEntry,

@@ -11,7 +11,7 @@ export const deleteQueueEntry = deleteOperation({
 		'Delete an entry of the queue for good. To keep it in reports, update its status to cancelled instead.',
 	call: 'DELETE /appointment-queues/{id}',
 	source,
-	fields: [queueEntryId, optionsOf('dryRun', 'requestTimeout')],
+	fields: [queueEntryId, optionsOf('dryRun')],
 	output: deleted,
 	path: pathOf,
 });

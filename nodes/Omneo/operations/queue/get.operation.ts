@@ -12,7 +12,7 @@ export const getQueueEntry = readOperation({
 	description: 'Retrieve an entry of the queue',
 	call: 'GET /appointment-queues/{id}',
 	source,
-	fields: [queueEntryId, optionsOf('requestTimeout', 'simplify')],
+	fields: [queueEntryId, optionsOf('simplify')],
 	output: simplifiedQueueEntry,
 	path: pathOf,
 	simplify: simplifyQueueEntry,

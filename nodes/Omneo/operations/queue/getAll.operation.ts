@@ -33,7 +33,7 @@ export const getQueue = listOperation<QueueEntry>({
 			},
 			statusFilter(status),
 		]),
-		optionsOf('requestTimeout', 'simplify'),
+		optionsOf('simplify'),
 	],
 	output: simplifiedQueueEntry,
 	simplify: simplifyQueueEntry,

@@ -1,6 +1,6 @@
 /** What the operations on the queue share. */
 import type { INodeProperties } from 'n8n-workflow';
-import type { ApiRecord } from '../../../../omneo/client';
+import type { ApiRecord } from '../../../../omneo/requests';
 import { QUEUE_PATH, type QueueEntry } from '../../../../omneo/contract';
 import { simplifyQueueEntry } from '../../../../omneo/shortForms/waiting';
 import { assignedStaffId } from '../../fields/locators';

@@ -22,7 +22,7 @@ export const updateQueueEntry = writeOperation({
 		queueEntryId,
 		entryCollection('Update Fields', entryFields(status, staffId)),
 		clear,
-		optionsOf('dryRun', 'requestTimeout', 'simplify'),
+		optionsOf('dryRun', 'simplify'),
 	],
 	output: simplifiedQueueEntry,
 

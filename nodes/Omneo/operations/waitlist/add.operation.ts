@@ -5,7 +5,7 @@ import { entryCollection, entryFields } from '../../fields/entries';
 import { appointmentDefinitionId, locationId, profileId } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
 import { time } from '../../fields/time';
-import { passedOn } from '../entries.shared';
+import { entryPlan, passedOn } from '../entries.shared';
 import { writeOperation } from '../kinds';
 import { resource, shapeEntry, source, status, waitlistContext } from './shared';
 
@@ -27,7 +27,7 @@ export const addToWaitlist = writeOperation({
 			'When the customer would like to come. Without an offset it is the clock at the location, e.g. 2026-05-11 10:00.',
 		),
 		entryCollection('Additional Fields', entryFields(status)),
-		optionsOf('desiredStartClock', 'dryRun', 'requestTimeout', 'simplify'),
+		optionsOf('desiredStartClock', 'dryRun', 'simplify'),
 	],
 	output: simplifiedWaitlistEntry,
 
@@ -41,7 +41,7 @@ export const addToWaitlist = writeOperation({
 			rest: passedOn(additional.plain, additional.reference),
 		};
 		const body = await prepareEntry(waitlistRequest, draft, waitlistContext(item));
-		return { request: { method: 'POST', path: [WAITLIST_PATH], body } };
+		return entryPlan(item, WAITLIST_PATH, body, [body.status ?? 'active']);
 	},
 
 	result: shapeEntry,

@@ -11,7 +11,7 @@ export const deleteWaitlistEntry = deleteOperation({
 		'Delete an entry of the waitlist for good. To keep it in reports, update its status to cancelled instead.',
 	call: 'DELETE /appointment-waitlists/{id}',
 	source,
-	fields: [waitlistEntryId, optionsOf('dryRun', 'requestTimeout')],
+	fields: [waitlistEntryId, optionsOf('dryRun')],
 	output: deleted,
 	path: pathOf,
 });

@@ -15,7 +15,7 @@ export const getWaitlistEntry = readOperation({
 	description: 'Retrieve an entry of the waitlist',
 	call: 'GET /appointment-waitlists/{id}',
 	source,
-	fields: [waitlistEntryId, optionsOf('requestTimeout', 'simplify')],
+	fields: [waitlistEntryId, optionsOf('simplify')],
 	output: simplifiedWaitlistEntry,
 	path: pathOf,
 	simplify: simplifyWaitlistEntry,

@@ -48,7 +48,7 @@ export const getWaitlist = listOperation<WaitlistEntry>({
 				description: "The zone that the two times are meant in. Left empty, the workflow's.",
 			},
 		]),
-		optionsOf('requestTimeout', 'simplify'),
+		optionsOf('simplify'),
 	],
 	output: simplifiedWaitlistEntry,
 	simplify: simplifyWaitlistEntry,

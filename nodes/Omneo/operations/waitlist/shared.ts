@@ -1,6 +1,6 @@
 /** What the operations on the waitlist share. */
 import type { INodeProperties } from 'n8n-workflow';
-import type { ApiRecord } from '../../../../omneo/client';
+import type { ApiRecord } from '../../../../omneo/requests';
 import { WAITLIST_PATH, type WaitlistEntry } from '../../../../omneo/contract';
 import { simplifyWaitlistEntry } from '../../../../omneo/shortForms/waiting';
 import { type WaitingContext, desiredStartClocks } from '../../../../omneo/waiting';

@@ -29,7 +29,7 @@ export const updateWaitlistEntry = writeOperation({
 		waitlistEntryId,
 		entryCollection('Update Fields', entryFields(status, ...desiredStart)),
 		clear,
-		optionsOf('desiredStartClock', 'dryRun', 'requestTimeout', 'simplify'),
+		optionsOf('desiredStartClock', 'dryRun', 'simplify'),
 	],
 	output: simplifiedWaitlistEntry,
 

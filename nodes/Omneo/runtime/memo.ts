@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { WriteRequest } from '../../../omneo/requests';
+
+/** What an earlier try of the same item did: the ID of what it made, or null when nobody knows. */
+export interface Earlier {
+	id: string | null;
+}
+
+/** IDs by form, item and request: nothing in it says anything about a customer. */
+type Book = Record<string, Record<string, Record<string, string | null>>>;
+
+/**
+ * What this node has written in this execution. n8n keeps it with the execution, so that both its
+ * Retry On Fail, which runs the whole node again, and the retry of a stored execution find it here.
+ * In a loop, each round has entries of its own.
+ */
+export class Memo {
+	/** How many items of this run were written by an earlier try. */
+	reused = 0;
+	private readonly book: Book;
+	private readonly form: string;
+	/** The calls of an AI model share run and item, and are different bookings. */
+	private readonly isTool: boolean;
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		/** Another tenant is another book. */
+		private readonly root: string,
+	) {
+		const { type, parameters } = context.getNode();
+		this.isTool = type.endsWith('Tool');
+		this.form = digest(parameters);
+		this.book = (context.getContext('node').written ??= {}) as Book;
+	}
+
+	/**
+	 * By the request. By the item alone as long as the form has not been changed: an expression such
+	 * as `$now` gives another request at each try.
+	 */
+	find(index: number, request: WriteRequest): Earlier | undefined {
+		const item = this.item(index);
+		const key = this.key(request);
+		const entries = Object.values(this.book).find((form) => key in (form[item] ?? {}))?.[item];
+		if (entries) return { id: entries[key] };
+		const ids = this.isTool ? [] : Object.values(this.book[this.form]?.[item] ?? {});
+		return ids.length > 0 ? { id: ids[0] } : undefined;
+	}
+
+	keep(index: number, request: WriteRequest, id: string | null): void {
+		const item = this.item(index);
+		const earlier = this.isTool ? this.book[this.form]?.[item] : {};
+		(this.book[this.form] ??= {})[item] = { ...earlier, [this.key(request)]: id };
+	}
+
+	/** Whether an item of this execution made the record with this ID. */
+	knows(id: unknown): boolean {
+		const forms = Object.values(this.book);
+		const entries = forms.flatMap((form) => Object.values(form));
+		return entries.some((ids) => Object.values(ids).includes(String(id)));
+	}
+
+	private item(index: number): string {
+		return `${this.context.getWorkflowDataProxy(index).$runIndex} ${index}`;
+	}
+
+	private key({ method, path, body }: WriteRequest): string {
+		return digest([this.root, method, path, body]);
+	}
+}
+
+function digest(value: unknown): string {
+	return createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16);
+}

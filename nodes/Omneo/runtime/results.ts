@@ -1,0 +1,90 @@
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { type Given, Outcome } from '../operations/operation';
+import { type Failure, toErrorJson, toNodeError } from './failure';
+
+export type Tried<T> = { value: T } | { failure: Failure };
+
+/** How many further items a message names, so that it stays readable. */
+const MOST_NAMED = 10;
+
+/** What came of the items of a run, put in order, in whichever order it came. */
+export class Results {
+	private readonly given = new Map<number, INodeExecutionData[]>();
+	private readonly failures = new Map<number, Failure>();
+	/** IDs of what was written. */
+	private readonly written = new Map<number, string>();
+
+	constructor(
+		private readonly context: IExecuteFunctions,
+		private readonly count: number,
+	) {}
+
+	/** Whether an item failed: any, or one with this code. */
+	failed(code?: string): boolean {
+		if (code === undefined) return this.failures.size > 0;
+		return [...this.failures.values()].some(({ details }) => details.code === code);
+	}
+
+	take(index: number, outcome: Tried<Given>): void {
+		if ('failure' in outcome) {
+			this.failures.set(index, outcome.failure);
+			return;
+		}
+		const { value } = outcome;
+		this.given.set(index, successItems(value, index));
+		if (value instanceof Outcome && value.wrote) this.written.set(index, value.wrote);
+	}
+
+	/** Those that failed stand among the others, as items with their reason. */
+	inLine(): INodeExecutionData[] {
+		return this.inOrder((index) => {
+			const failure = this.failures.get(index);
+			return failure ? [paired(toErrorJson(failure), index)] : this.given.get(index);
+		});
+	}
+
+	/**
+	 * n8n takes items with an `error` to the error output. It also runs the whole node again, bookings
+	 * and all, when the very first item has that key and Retry On Fail is on: so these come last.
+	 */
+	forErrorOutput(): INodeExecutionData[] {
+		const refused = this.inOrder((index) => {
+			const failure = this.failures.get(index);
+			return failure && [paired({ error: failure.message, ...toErrorJson(failure) }, index)];
+		});
+		return [...this.inOrder((index) => this.given.get(index)), ...refused];
+	}
+
+	/** The error that stops the workflow: what was written is not in n8n's output, so it has to say it. */
+	stopError(code?: string) {
+		const failures = [...this.failures].sort(([a], [b]) => a - b);
+		const cause = failures.find(([, { details }]) => details.code === code) ?? failures[0];
+		const others = failures.filter((failure) => failure !== cause);
+		const more = others.slice(0, MOST_NAMED).map(([, { message }]) => message);
+		if (others.length > MOST_NAMED) more.push(`And ${others.length - MOST_NAMED} more items.`);
+		const ids = this.inOrder((index) => (this.written.has(index) ? [this.written.get(index)] : []));
+		if (ids.length > 0) {
+			more.push(`Done and kept: ${ids.length} of them, with the IDs ${ids.join(', ')}.`);
+		}
+		const [index, failure] = cause;
+		return toNodeError(this.context.getNode(), failure, index, more);
+	}
+
+	private inOrder<T>(of: (index: number) => T[] | undefined): T[] {
+		return Array.from({ length: this.count }, (_, index) => of(index) ?? []).flat();
+	}
+}
+
+function successItems(given: Given, index: number): INodeExecutionData[] {
+	const records = given instanceof Outcome ? [given.show()] : [given].flat();
+	return records.map((record) => {
+		// A field of that name would make n8n take the item for a failed one.
+		const { error, ...rest } = record;
+		const renamed = error === undefined ? rest : { ...rest, omneo_error: error };
+		return paired(renamed as IDataObject, index);
+	});
+}
+
+function paired(json: IDataObject, index: number): INodeExecutionData {
+	return { json, pairedItem: { item: index } };
+}

@@ -1,0 +1,78 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Clock } from '../../../omneo/clock';
+import { invalidInput } from '../../../omneo/errors';
+import { AT_ONCE, Gate } from '../../../omneo/gate';
+import type { Transport } from '../../../omneo/http';
+import type { LookupMemory } from '../../../omneo/lookups';
+import { Pace } from '../../../omneo/pace';
+import { Persistence } from '../../../omneo/persistence';
+import { isBlank } from '../../../omneo/text';
+import { Turns } from '../../../omneo/turns';
+import { executionClock } from './clock';
+import { Memo } from './memo';
+import { CREDENTIAL, n8nTransport, rootFromCredential } from './transport';
+
+/** What all items of a run share. */
+export interface Session {
+	root: string;
+	transport: Transport;
+	persistence: Persistence;
+	memory: LookupMemory;
+	memo: Memo;
+	/** How many requests may be under way. */
+	atOnce: number;
+}
+
+/** By n8n's own record of an execution, which all its nodes, loops and tries share: with one credential, they count against one limit. */
+const paces = new WeakMap<object, Map<string, Pace>>();
+
+/** By n8n's own record of a node in an execution: calls of an AI model are made side by side. */
+const turnsOfNodes = new WeakMap<object, Turns>();
+
+/** @throws OmneoError when the credential or the options cannot be used. */
+export async function openSession(context: IExecuteFunctions): Promise<Session> {
+	const root = await rootFromCredential(context);
+	const atOnce = requestsAtOnce(context);
+	const clock = executionClock(context);
+	const gate = new Gate(atOnce, paceOf(context, root, clock), clock);
+	return {
+		root,
+		transport: gate.guard(n8nTransport(context)),
+		persistence: new Persistence(clock),
+		memory: new Map(),
+		memo: new Memo(context, root),
+		atOnce,
+	};
+}
+
+function paceOf(context: IExecuteFunctions, root: string, { random }: Clock): Pace {
+	const { credentials } = context.getNode();
+	const ofExecution = ofKey(paces, context.getContext('flow'), () => new Map<string, Pace>());
+	const key = `${root} ${credentials?.[CREDENTIAL]?.id ?? ''}`;
+	return ofKey(ofExecution, key, () => new Pace(random));
+}
+
+/** The order of what must not happen side by side. */
+export function turnsOfNode(context: IExecuteFunctions): Turns {
+	return ofKey(turnsOfNodes, context.getContext('node'), () => new Turns());
+}
+
+/** The option counts for the whole run, so that of the first item is taken. */
+function requestsAtOnce(context: IExecuteFunctions): number {
+	const given: unknown = context.getNodeParameter('options.maxRequestsAtOnce', 0, '');
+	if (isBlank(given)) return AT_ONCE.usual;
+	const amount = Number(given);
+	if (Number.isInteger(amount) && amount >= 1 && amount <= AT_ONCE.most) return amount;
+	const problem = `must be a whole number from 1 to ${AT_ONCE.most}`;
+	throw invalidInput({ max_requests_at_once: [problem] });
+}
+
+function ofKey<K, T>(
+	known: { get(key: K): T | undefined; set(key: K, value: T): unknown },
+	key: K,
+	make: () => T,
+): T {
+	const value = known.get(key) ?? make();
+	known.set(key, value);
+	return value;
+}

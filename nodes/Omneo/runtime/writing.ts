@@ -1,0 +1,125 @@
+/** How a change is made: once, whatever happens on the way. */
+import { OmneoError } from '../../../omneo/errors';
+import { type AfterDoubt, type ApiRecord, isCreate, recordPath } from '../../../omneo/requests';
+import { Outcome, type WritePlan } from '../operations/operation';
+import type { Item } from './item';
+import type { Earlier } from './memo';
+
+type Show = (answer: ApiRecord, item: Item, plan: WritePlan) => ApiRecord;
+
+/** Makes the change; on a dry run, shows it. What an earlier try of the item made is read again instead. */
+export async function makeChange(item: Item, plan: WritePlan, show: Show): Promise<Outcome> {
+	const earlier = item.dryRun ? undefined : item.memo.find(item.index, plan.request);
+	if (earlier) {
+		const { answer, id } = await again(item, plan, earlier);
+		return shown(answer, { ...plan, settled: undefined }, id);
+	}
+	const planned = (await plan.lastLook?.()) ?? plan;
+	if (item.dryRun) return new Outcome(() => preview(planned));
+	if (planned.settled) return shown(planned.settled, planned);
+	return await write(planned);
+
+	async function write(planned: WritePlan): Promise<Outcome> {
+		try {
+			const answer = await item.client.write(planned.request, afterDoubt(item, planned));
+			const id = String(answer.id ?? plan.request.path[1]);
+			item.memo.keep(item.index, plan.request, id);
+			return shown(answer, planned, id);
+		} catch (error) {
+			const settled = await planned.recover?.(error);
+			if (settled) return shown(settled, { ...planned, settled });
+			const unknown = error instanceof OmneoError && error.outcomeUnknown;
+			if (unknown && isCreate(plan.request)) item.memo.keep(item.index, plan.request, null);
+			throw planned.explain?.(error) ?? error;
+		}
+	}
+
+	/** What was written is never lost to an answer that cannot be shown in short. */
+	function shown(answer: ApiRecord, done: WritePlan, wrote?: string): Outcome {
+		return new Outcome(() => {
+			try {
+				return show(answer, item, done);
+			} catch {
+				return answer;
+			}
+		}, wrote);
+	}
+}
+
+/** New records are nobody else's; changes of one record keep their order. */
+export function turnsOf({ request, turns }: WritePlan): string[] {
+	if (turns) return turns;
+	return isCreate(request) ? [] : [request.path.slice(0, 2).join('/')];
+}
+
+function afterDoubt(item: Item, { alike, reached, toCheck }: WritePlan): AfterDoubt {
+	return { look: alike ? async () => await newest(item, alike) : reached, toCheck };
+}
+
+/** The newest record that is what was asked for and that no other item of this execution made. */
+async function newest(
+	{ memo }: Item,
+	alike: () => Promise<ApiRecord[]>,
+): Promise<ApiRecord | undefined> {
+	return (await alike()).filter(({ id }) => !memo.knows(id)).pop();
+}
+
+/** What an earlier try of this item made. */
+async function again(
+	item: Item,
+	plan: WritePlan,
+	earlier: Earlier,
+): Promise<{ answer: ApiRecord; id: string }> {
+	const { request, alike } = plan;
+	if (earlier.id !== null) {
+		const { id } = earlier;
+		item.memo.reused += 1;
+		if (request.answer === 'anything') return { answer: {}, id };
+		const answer = await item.client.fetch(recordPath(request, id)).catch((error: unknown) => {
+			throw error instanceof OmneoError && error.kind === 'notFound' ? takenAway(id) : error;
+		});
+		return { answer, id };
+	}
+	const answer = alike && (await newest(item, alike));
+	if (!answer) throw stillUnknown(plan);
+	const id = String(answer.id);
+	item.memo.keep(item.index, request, id);
+	return { answer, id };
+}
+
+function takenAway(id: string): OmneoError {
+	return new OmneoError({
+		kind: 'notFound',
+		code: 'not_found',
+		message: `An earlier try made the record ${id}, which is not in Omneo any more`,
+		hint: 'Nothing was sent again. To make it anew, start a new execution.',
+		retryable: false,
+	});
+}
+
+function stillUnknown({ toCheck }: WritePlan): OmneoError {
+	const where = toCheck ? ` for ${toCheck}` : '';
+	return new OmneoError({
+		kind: 'unknownOutcome',
+		code: 'unknown_outcome',
+		message: 'An earlier try of this item may have been done, and Omneo does not show it so far',
+		hint: `Nothing was sent again. Look in Omneo${where}; if it is not there, start a new execution with this item.`,
+		retryable: false,
+		outcomeUnknown: true,
+	});
+}
+
+/** The exact request of a write, and how the form's values became it. */
+function preview({ request, resolved, settled }: WritePlan): ApiRecord {
+	const { method, path, body = null } = request;
+	return {
+		dry_run: true,
+		would_write: settled === undefined,
+		request: {
+			method,
+			path: `/${path.map((segment) => encodeURIComponent(segment)).join('/')}`,
+			body,
+		},
+		resolved: resolved ?? {},
+	};
+}

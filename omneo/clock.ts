@@ -1,0 +1,12 @@
+/** Time as the host of a run offers it. */
+export interface Clock {
+	/** Milliseconds, from any fixed moment on. */
+	now(): number;
+	/**
+	 * Waits that many milliseconds; at once for 0.
+	 * @throws OmneoError of kind `cancelled` as soon as the run is cancelled, or when it is already.
+	 */
+	wait(millis: number): Promise<void>;
+	/** From 0 up to 1. */
+	random(): number;
+}

@@ -1,0 +1,119 @@
+/** Records that are what a request asks for: found after an answer that never came, or before anything is sent. */
+import type { OmneoClient } from './client';
+import { anyRecord } from './readers';
+import type { ApiRecord } from './requests';
+import type { AppointmentRequest } from './contract';
+import { OmneoError } from './errors';
+import { momentOf } from './freeTime';
+import { readForLookup } from './paging';
+import { isBlank } from './text';
+import { momentOfAnswer } from './time';
+
+/** Bookings that take no place any more. Source: API reference, the enum of `status`. */
+const GONE = ['cancelled', 'rejected'];
+
+interface Likeness {
+	/** Somebody else's booking is not this one, when somebody is asked for. */
+	sameStaff?: boolean;
+	/** Starts up to this many milliseconds later count as well. */
+	laterBy?: number;
+}
+
+/**
+ * Bookings of the same customer, for the same definition, location and start, oldest first.
+ * Asked with the filters that live tests of the SDK confirm; the rest is compared here.
+ * @throws OmneoError when the list cannot be read in full.
+ */
+export async function bookingsLike(
+	client: OmneoClient,
+	body: AppointmentRequest,
+	{ sameStaff = false, laterBy = 0 }: Likeness = {},
+): Promise<ApiRecord[]> {
+	const { profile_id, appointment_definition_id, location_id, assigned_staff_id } = body;
+	const start = startOf(body);
+	const wanted = { profile_id, appointment_definition_id, location_id };
+	const staff = sameStaff && assigned_staff_id ? { assigned_staff_id } : {};
+	return await recordsLike(
+		client,
+		'appointments',
+		{ profile_id, appointment_definition_id },
+		(record) => {
+			const moment = momentOfAnswer(record.scheduled_start_at) ?? Number.NaN;
+			return (
+				has(record, { ...wanted, ...staff }) &&
+				(!GONE.includes(String(record.status)) || record.status === body.status) &&
+				moment >= start &&
+				moment <= start + laterBy
+			);
+		},
+	);
+}
+
+/** When a booking begins, in milliseconds since 1970: the same for all ways of writing it. */
+export function startOf(body: AppointmentRequest): number {
+	return momentOf(body, 'scheduled_start_at');
+}
+
+export interface EntryRequest {
+	profile_id?: string;
+	appointment_definition_id: number;
+	location_id: number;
+	desired_start_at?: string;
+}
+
+/** No two clocks of the world are further apart. */
+const MOST_BETWEEN_CLOCKS = 26 * 3_600_000;
+
+/**
+ * Entries of the waitlist or the queue for the same customer, definition and location, that are
+ * still open. A desired start counts as the same on any clock, as it is not known which one Omneo
+ * reads it on.
+ * @throws OmneoError when the list cannot be read in full.
+ */
+export async function entriesLike(
+	client: OmneoClient,
+	path: string,
+	body: EntryRequest,
+	open: readonly string[],
+): Promise<ApiRecord[]> {
+	const { profile_id, appointment_definition_id, location_id, desired_start_at } = body;
+	const wanted = { profile_id, appointment_definition_id, location_id };
+	const desired = isBlank(desired_start_at) ? undefined : momentOfAnswer(desired_start_at);
+	return await recordsLike(client, path, { profile_id, appointment_definition_id }, (record) => {
+		const moment = momentOfAnswer(record.desired_start_at);
+		const sameTime =
+			desired === undefined || moment === undefined
+				? desired === moment
+				: Math.abs(moment - desired) <= MOST_BETWEEN_CLOCKS && (moment - desired) % 900_000 === 0;
+		return has(record, wanted) && open.includes(String(record.status)) && sameTime;
+	});
+}
+
+async function recordsLike(
+	client: OmneoClient,
+	path: string,
+	filters: Record<string, string | number | undefined>,
+	isLike: (record: ApiRecord) => boolean,
+): Promise<ApiRecord[]> {
+	const query = Object.fromEntries(
+		Object.entries(filters).map(([field, value]) => [`filter[${field}]`, value]),
+	);
+	const read = async (page: number) => await client.page([path], anyRecord, page, query);
+	const { records, cut } = await readForLookup(read, isLike);
+	if (cut && records.length === 0) throw notToBeTold();
+	return records.sort((a, b) => Number(a.id) - Number(b.id));
+}
+
+function has(record: ApiRecord, wanted: Record<string, unknown>): boolean {
+	return Object.entries(wanted).every(([field, value]) => String(record[field]) === String(value));
+}
+
+function notToBeTold(): OmneoError {
+	return new OmneoError({
+		kind: 'unexpectedResponse',
+		code: 'too_many_records',
+		message: 'Omneo lists too many records to find out whether this one is there',
+		hint: 'Look in Omneo before you run this item again.',
+		retryable: false,
+	});
+}

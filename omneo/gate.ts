@@ -1,0 +1,69 @@
+/** The one door through which the requests of a run go. */
+import type { Clock } from './clock';
+import { OmneoError } from './errors';
+import type { HttpOutcome, Transport } from './http';
+import type { Pace } from './pace';
+import { WAITS } from './policy';
+
+/** How many requests may be under way: usually, and at most. */
+export const AT_ONCE = { usual: 8, most: 32 };
+
+/** Lets in as many at once as allowed, in the order they came, and no faster than the server wants. */
+export class Gate {
+	private underWay = 0;
+	private line: Promise<unknown> = Promise.resolve();
+	private onLeave = () => {};
+
+	constructor(
+		private readonly most: number,
+		private readonly pace: Pace,
+		private readonly clock: Clock,
+	) {}
+
+	/** The same transport, behind this door. */
+	guard(transport: Transport): Transport {
+		return async (request) => {
+			await this.enter();
+			const sentAt = this.clock.now();
+			try {
+				const outcome: HttpOutcome = await transport(request);
+				if ('response' in outcome) this.pace.heard(outcome.response, sentAt, this.clock.now());
+				return outcome;
+			} finally {
+				this.underWay -= 1;
+				this.onLeave();
+			}
+		};
+	}
+
+	private async enter(): Promise<void> {
+		const entered = this.line.then(async () => await this.admit());
+		this.line = entered.catch(() => {});
+		await entered;
+	}
+
+	/** Only the first in line is here, so nobody overtakes. */
+	private async admit(): Promise<void> {
+		for (;;) {
+			const delay = this.pace.delay(this.clock.now());
+			if (delay > WAITS.patience) throw tooLong(delay);
+			await this.clock.wait(delay);
+			if (delay > 0) continue;
+			if (this.underWay < this.pace.width(this.most)) break;
+			await new Promise<void>((resolve) => (this.onLeave = resolve));
+		}
+		this.underWay += 1;
+		this.pace.take(this.clock.now());
+	}
+}
+
+function tooLong(delay: number): OmneoError {
+	const minutes = Math.ceil(delay / 60_000);
+	return new OmneoError({
+		kind: 'rateLimited',
+		code: 'rate_limited',
+		message: `Omneo asks to wait ${minutes} minutes before the next request`,
+		hint: 'Nothing was sent for this item. Run it again later.',
+		retryable: true,
+	});
+}

@@ -1,0 +1,115 @@
+/** How fast the server lets us go, learned from what it answers. Times in milliseconds. */
+import type { HttpResponse } from './http';
+import { JITTER, WAITS } from './policy';
+import { readLimits } from './rateLimits';
+
+/** What a limit is believed to be: so many at once, and so many more as time goes on. */
+interface Allowance {
+	size: number;
+	perMilli: number;
+	left: number;
+	/** When `left` was right. */
+	at: number;
+}
+
+/** How many fillings of the allowance must pass untroubled before more is tried, and how fast that grows per second. */
+const SETTLED = 4;
+const GROWTH = 0.5;
+
+/** A told time of nothing at all is not taken at its word. */
+const SHORTEST_WAIT = 50;
+
+/**
+ * Free until the first 429. That tells how many requests fit into the time up to the one when the
+ * server wants to be asked again; from then on requests keep to it, and try a little more once it
+ * has held for a while. One for all requests that count against the same limit.
+ */
+export class Pace {
+	private opensAt = -Infinity;
+	private refusedAt = -Infinity;
+	private refusals = 0;
+	/** As the last answer told it. */
+	private remaining?: number;
+	private allowance?: Allowance;
+	/** The stretch since the last refusal, or since the first request. */
+	private since?: number;
+	private accepted = 0;
+	private grownAt = 0;
+
+	constructor(private readonly random: () => number) {}
+
+	/** How long the next request has to wait; 0 when it may go now. */
+	delay(now: number): number {
+		const closed = Math.max(0, this.opensAt - now);
+		const allowance = this.refilled(now);
+		if (!allowance || allowance.left >= 1) return closed;
+		return Math.max(closed, (1 - allowance.left) / allowance.perMilli);
+	}
+
+	/** How many may be under way at once: no more than the server says are left, so that few are turned away. */
+	width(most: number): number {
+		return this.remaining === undefined ? most : Math.min(most, Math.max(1, this.remaining));
+	}
+
+	/** A request is sent. */
+	take(now: number): void {
+		this.since ??= now;
+		const allowance = this.refilled(now);
+		if (allowance) this.allowance = { ...allowance, left: allowance.left - 1 };
+	}
+
+	/** A request was answered. */
+	heard({ status, headers }: HttpResponse, sentAt: number, now: number): void {
+		const { remaining, wait } = readLimits(headers, now);
+		this.remaining = remaining;
+		if (status === 429) {
+			this.refused(wait, sentAt, now);
+			return;
+		}
+		const used = remaining === 0 || status === 503;
+		if (used && wait !== undefined) this.closeUntil(now + wait);
+		if (sentAt < (this.since ?? now)) return;
+		this.accepted += 1;
+		this.refusals = 0;
+		this.grow(now);
+	}
+
+	private refused(told: number | undefined, sentAt: number, now: number): void {
+		const wait = Math.max(SHORTEST_WAIT, told ?? WAITS.limited * 2 ** Math.min(this.refusals, 5));
+		const until = now + wait * (1 + JITTER * this.random());
+		// Those that were under way when the limit was met say nothing new about it.
+		if (sentAt <= this.refusedAt) {
+			if (told !== undefined) this.closeUntil(until);
+			return;
+		}
+		this.refusals += 1;
+		this.refusedAt = now;
+		this.closeUntil(until);
+		const spent = now - (this.since ?? now);
+		const perMilli = Math.max(this.accepted, 1) / (spent + wait);
+		const size = Math.max(1, this.accepted - perMilli * spent);
+		this.allowance = { size, perMilli, left: size, at: this.opensAt };
+		this.since = this.opensAt;
+		this.accepted = 0;
+	}
+
+	private closeUntil(moment: number): void {
+		this.opensAt = Math.max(this.opensAt, moment);
+	}
+
+	private refilled(now: number): Allowance | undefined {
+		if (!this.allowance) return undefined;
+		const { size, perMilli, left, at } = this.allowance;
+		const earned = Math.max(0, now - at) * perMilli;
+		return { size, perMilli, left: Math.min(size, left + earned), at: Math.max(now, at) };
+	}
+
+	private grow(now: number): void {
+		const { allowance } = this;
+		if (allowance && this.accepted > SETTLED * allowance.size) {
+			const seconds = (now - this.grownAt) / 1000;
+			this.allowance = { ...allowance, perMilli: allowance.perMilli * (1 + GROWTH * seconds) };
+		}
+		this.grownAt = now;
+	}
+}

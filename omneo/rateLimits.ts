@@ -1,0 +1,42 @@
+/**
+ * What an answer tells about limits. Omneo documents no headers; read are those that servers send:
+ * `Retry-After` (RFC 9110 section 10.2.3), `X-RateLimit-*` (what Laravel sends) and `RateLimit-*`
+ * (the IETF draft).
+ */
+
+export interface Limits {
+	/** How many more requests are let through now. */
+	remaining?: number;
+	/** Milliseconds until it is worth asking again. */
+	wait?: number;
+}
+
+/** Above this a number is a moment in seconds, not a time from now. */
+const MOMENT = 1_000_000_000;
+
+/** Nothing that cannot be read is guessed at. `now` in milliseconds since 1970. */
+export function readLimits(headers: Record<string, unknown>, now: number): Limits {
+	const server = momentOf(headers.date) ?? now;
+	const remaining = numberOf(headers['x-ratelimit-remaining'] ?? headers['ratelimit-remaining']);
+	const reset = headers['x-ratelimit-reset'] ?? headers['ratelimit-reset'];
+	return { remaining, wait: waitOf(headers['retry-after'], server) ?? waitOf(reset, server) };
+}
+
+/** Seconds from now, or a moment as an HTTP date or in seconds, by the server's own clock. */
+function waitOf(text: unknown, server: number): number | undefined {
+	const seconds = numberOf(text);
+	const moment =
+		seconds === undefined ? momentOf(text) : seconds > MOMENT ? seconds * 1000 : undefined;
+	if (moment !== undefined) return Math.max(0, moment - server);
+	return seconds === undefined ? undefined : seconds * 1000;
+}
+
+function numberOf(text: unknown): number | undefined {
+	if (typeof text !== 'string' && typeof text !== 'number') return undefined;
+	return /^\s*\d+(\.\d+)?\s*$/.test(String(text)) ? Number(text) : undefined;
+}
+
+function momentOf(text: unknown): number | undefined {
+	const moment = typeof text === 'string' ? Date.parse(text) : Number.NaN;
+	return Number.isNaN(moment) ? undefined : moment;
+}

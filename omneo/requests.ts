@@ -1,0 +1,46 @@
+/** Requests to Omneo as the operations write them. */
+import { OmneoError } from './errors';
+import type { Task } from './persistence';
+
+/** Segments below the API's root; encoded when sent. */
+export type Path = Array<string | number>;
+
+/** A record as Omneo wrote it. */
+export type ApiRecord = Record<string, unknown>;
+
+/** A change, complete before it is sent: a dry run shows just this. */
+export interface WriteRequest {
+	method: 'POST' | 'PUT' | 'DELETE';
+	path: Path;
+	body?: unknown;
+	/** What comes back: a record with an id, or something that is not documented and not needed. */
+	answer?: 'record' | 'anything';
+	/** A POST that makes no new record, and so does no harm when it arrives twice. */
+	repeatable?: boolean;
+}
+
+/** How to find out whether a change happened when no answer tells. */
+export type AfterDoubt = Pick<Task<ApiRecord>, 'look' | 'toCheck'>;
+
+/** Whether the change makes a new record. */
+export function isCreate({ method, repeatable }: WriteRequest): boolean {
+	return method === 'POST' && !repeatable;
+}
+
+/** Where the record is that a change left; `id` of a new one. */
+export function recordPath(change: WriteRequest, id: string | number): Path {
+	if (isCreate(change)) return [...change.path, id];
+	return change.path.slice(0, 2);
+}
+
+/** A blank segment or a step up names another address than the one meant, whatever its encoding. */
+export function encoded(segment: string | number): string {
+	if (!['', '.', '..'].includes(String(segment).trim())) return encodeURIComponent(segment);
+	throw new OmneoError({
+		kind: 'invalidInput',
+		code: 'invalid_input',
+		message: "An ID is empty, '.' or '..', so nothing was sent to Omneo",
+		hint: 'Give the ID of the record and run again.',
+		retryable: false,
+	});
+}
