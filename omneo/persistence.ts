@@ -20,7 +20,7 @@ export interface Task<T> {
 type Looked<T> = { found?: T } | 'unclear';
 
 export class Persistence {
-	/** Nobody was there at the last attempt: the other requests of the run need not all wait for that. */
+	/** A request was given up because nobody was there: the others of the run need not all wait for that. */
 	private unreachable = false;
 
 	constructor(private readonly clock: Clock) {}
@@ -55,21 +55,24 @@ export class Persistence {
 			if (step === 'keepLooking') throw unclear(error, task);
 			unsure ||= error.outcomeUnknown;
 
-			const wait =
-				this.unreachable && error.ending === 'undelivered' ? undefined : WAITS.again[attempts - 1];
-			this.unreachable = error.ending === 'undelivered';
-			if (wait === undefined) throw givenUp(error, task);
-			await this.pause(wait, error);
+			const undelivered = error.ending === 'undelivered';
+			if (attempts > WAITS.again.length || (undelivered && this.unreachable)) {
+				this.unreachable = undelivered;
+				throw givenUp(error, task);
+			}
+			const waited = await settled(this.pause(WAITS.again[attempts - 1]));
+			if ('error' in waited) throw cutShort(waited.error, error, task);
 			attempts += 1;
 		}
 	}
 
 	private async find<T>({ kind, look }: Task<T>, step: Step): Promise<Looked<T>> {
 		if (step === 'again') return {};
-		if (!look) return kind === 'create' ? 'unclear' : {};
+		const untold = kind === 'create' ? 'unclear' : {};
+		if (!look) return untold;
 		if (step === 'lookThenAgain') {
 			const looked = await settled(look());
-			return 'value' in looked ? { found: looked.value } : 'unclear';
+			return 'value' in looked ? { found: looked.value } : untold;
 		}
 		for (const wait of WAITS.look) {
 			// What does not answer, or not yet, may do so at the next look.
@@ -80,13 +83,8 @@ export class Persistence {
 		return {};
 	}
 
-	/** A cancelled wait must not hide what may have been done. */
-	private async pause(millis: number, after?: OmneoError): Promise<void> {
-		const waited = await settled(this.clock.wait(millis * (1 + JITTER * this.clock.random())));
-		if (!('error' in waited)) return;
-		const { error } = waited;
-		if (!after) throw error;
-		throw retold(error, { outcomeUnknown: after.outcomeUnknown, hint: after.hint });
+	private async pause(millis: number): Promise<void> {
+		await this.clock.wait(millis * (1 + JITTER * this.clock.random()));
 	}
 }
 
@@ -96,12 +94,19 @@ function stepFor(kind: RequestKind, { ending }: OmneoError): Step | undefined {
 
 /** A failure as a value. What is not an `OmneoError` is a fault of our own and goes on up. */
 async function settled<T>(work: Promise<T>): Promise<{ value: T } | { error: OmneoError }> {
-	try {
-		return { value: await work };
-	} catch (error) {
-		if (error instanceof OmneoError) return { error };
-		throw error;
-	}
+	return await work.then(
+		(value) => ({ value }),
+		(failure: unknown) => {
+			if (failure instanceof OmneoError) return { error: failure };
+			throw failure;
+		},
+	);
+}
+
+/** Cancelled between two attempts: that must not hide what the first may have done. */
+function cutShort<T>(cancel: OmneoError, before: OmneoError, { kind }: Task<T>): OmneoError {
+	const { outcomeUnknown, hint } = before;
+	return outcomeUnknown && kind !== 'create' ? retold(cancel, { outcomeUnknown, hint }) : cancel;
 }
 
 function unclear<T>(error: OmneoError, { toCheck }: Task<T>): OmneoError {
