@@ -28,9 +28,11 @@ export async function rootFromCredential(context: Context): Promise<string> {
 /** Omneo over n8n's own HTTP helper, which adds the token, the proxy and the execution's cancel signal. */
 export function n8nTransport(context: Context): Transport {
 	return async ({ method, url, query, body, timeoutMs }) => {
+		// `timeout` is about silence only: an answer that drips in would never end by it.
+		const limit = AbortSignal.timeout(Math.ceil(timeoutMs));
 		try {
 			const response: unknown = await context.helpers.httpRequestWithAuthentication.call(
-				context,
+				endedBy(limit, context),
 				CREDENTIAL,
 				{
 					method,
@@ -39,6 +41,7 @@ export function n8nTransport(context: Context): Transport {
 					body: body as IDataObject | undefined,
 					json: true,
 					timeout: timeoutMs,
+					abortSignal: limit,
 					returnFullResponse: true,
 					ignoreHttpStatusErrors: true,
 					disableFollowRedirect: true,
@@ -46,9 +49,22 @@ export function n8nTransport(context: Context): Transport {
 			);
 			return { response: toResponse(response) };
 		} catch (error) {
-			return { failure: failureOf(error) };
+			const failure = failureOf(error);
+			const cancelled = failure.cancelled && !limit.aborted;
+			return { failure: { ...failure, timedOut: failure.timedOut || limit.aborted, cancelled } };
 		}
 	};
+}
+
+/**
+ * The context as n8n's helper sees it: in an execution the helper takes the signal from there, so
+ * that any other one given to it is lost.
+ */
+function endedBy(limit: AbortSignal, context: Context): Context {
+	if (!('getExecutionCancelSignal' in context)) return context;
+	const cancel = context.getExecutionCancelSignal();
+	const either = cancel ? AbortSignal.any([cancel, limit]) : limit;
+	return Object.create(context, { getExecutionCancelSignal: { value: () => either } }) as Context;
 }
 
 function defined(query: Record<string, unknown>): IDataObject {
