@@ -1,0 +1,257 @@
+/** A booking is made once, whoever tries again: n8n, the network, or a second row. */
+import type { FinishedRun } from '../../host/engine';
+import { book, FIRST } from '../operations/forms';
+import { type BookOptions, ON_ERROR, Stage, form, id, seed } from './support';
+
+const stage = Stage.use();
+
+const RETRY = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
+const posted = () => stage.posted().length;
+const bookedIds = () => stage.sandbox.appointments().map((appointment) => appointment.id);
+const ids = (run: FinishedRun) => run.json('Omneo').map((item) => item.id);
+
+/** Three customers' rows, one time each. */
+const ROWS = ['09:00', '10:00', '11:00'].map((time) => ({ start: `2027-03-22 ${time}` }));
+const atTime = (changes: object = {}) =>
+	form({ scheduledStartAt: '={{ $json.start }}', ...changes });
+const mode = (ifAlreadyBooked: string) => ({ options: { ifAlreadyBooked } });
+
+/** What n8n keeps with the execution for the node. */
+function memoOf(run: FinishedRun): unknown {
+	return run.run.data.executionData?.contextData['node:Omneo'];
+}
+
+describe('when n8n tries again', () => {
+	const failing = () =>
+		stage.sandbox.fault({ method: 'POST', nth: 3, status: 403, body: { message: 'No.' } });
+
+	test('what was booked is read again, the rest is booked, and a hint says how many', async () => {
+		failing();
+		const run = await stage.run(atTime(), { items: ROWS, node: RETRY });
+		expect(ids(run)).toEqual([5001, 5002, 5003]);
+		expect(bookedIds()).toEqual([5001, 5002, 5003]);
+		expect(stage.reads(/\/appointments\/500[12]$/)).toBe(2);
+		expect(run.task('Omneo')?.hints?.map(({ message }) => message)).toEqual([
+			'2 of the items were done by an earlier try of this execution. They were read again, and nothing was sent twice.',
+		]);
+	});
+
+	test('a run without a second try has no hint', async () => {
+		const run = await stage.run(atTime(), { items: ROWS, node: RETRY });
+		expect(run.task('Omneo')?.hints ?? []).toEqual([]);
+	});
+
+	test('an item whose request is another at each try is booked once', async () => {
+		const notes = '={{ $now.toMillis() + Math.random() }}';
+		failing();
+		await stage.run(atTime({ additionalFields: { notes } }), { items: ROWS, node: RETRY });
+		expect(bookedIds()).toHaveLength(3);
+	});
+
+	test('the note holds IDs and nothing of the customer', async () => {
+		const run = await stage.run(form({ additionalFields: { notes: 'Allergic to wool' } }));
+		const memo = JSON.stringify(memoOf(run));
+		expect(memo).toContain('"5001"');
+		for (const part of [seed.customers.amelia, '2027', 'wool', 'Melbourne', stage.sandbox.token]) {
+			expect(memo).not.toContain(part);
+		}
+	});
+
+	test('a record that is gone by then is told, and not made again', async () => {
+		stage.sandbox.fault({ method: 'POST', nth: 2, status: 403 });
+		const stop = stage.sandbox.onRequest(({ method }) => {
+			if (method === 'GET') stage.sandbox.removeAppointment(5001);
+		});
+		const given = {
+			scheduledEndAt: '2027-03-22 12:00',
+			timezone: id('Australia/Melbourne', 'list'),
+		};
+		const run = await stage.run(atTime(given), { items: ROWS, node: RETRY });
+		stop();
+		expect(run.error?.message).toContain(
+			'An earlier try made the record 5001, which is not in Omneo',
+		);
+		const nine = stage.posted().filter((body) => body.scheduled_start_at === '2027-03-22 09:00:00');
+		expect(nine).toHaveLength(1);
+	});
+});
+
+/** A create of each kind, and what it leaves. */
+const CREATES: Record<string, { form: object; path: string; left: () => number }> = {
+	'a booking': { form: {}, path: '/appointments', left: () => stage.sandbox.appointments().length },
+	'a place on the waitlist': {
+		form: { resource: 'waitlist', desiredStartAt: '2027-03-22T10:00:00' },
+		path: '/appointment-waitlists',
+		left: () => stage.sandbox.waitlist().length,
+	},
+	'a place in the queue': {
+		form: { resource: 'queue' },
+		path: '/appointment-queues',
+		left: () => stage.sandbox.queue().length,
+	},
+};
+
+describe.each(Object.entries(CREATES))('%s', (_, { form: changes, path, left }) => {
+	const create = (options: BookOptions = {}) => stage.run(form(changes), options);
+
+	test.each([
+		['500', { status: 500 }],
+		['503', { status: 503 }],
+		['502', { status: 502 }],
+		['half an answer', { truncate: true }],
+		['a connection that breaks', { reset: true }],
+		['a page', { status: 200, body: '<html>Welcome</html>' }],
+	])('that was made although %s came back is found and taken', async (_reply, fault) => {
+		stage.sandbox.fault({ method: 'POST', path, when: 'after', ...fault });
+		const run = await create();
+		expect(run.error).toBeUndefined();
+		expect(left()).toBe(1);
+		expect(run.json('Omneo')).toHaveLength(1);
+	});
+
+	test.each([500, 503])('that was not made when %s came back is made then', async (status) => {
+		stage.sandbox.fault({ method: 'POST', path, status, times: 3 });
+		const run = await create();
+		expect(run.error).toBeUndefined();
+		expect(left()).toBe(1);
+	});
+
+	test.each([{ status: 502 }, { status: 504 }, { reset: true }])(
+		'is not sent again when it may still be under way: %j',
+		async (fault) => {
+			stage.sandbox.fault({ method: 'POST', path, ...fault });
+			const run = await create({ onError: 'continueErrorOutput' });
+			expect(run.json('Omneo', 1)[0].details).toMatchObject({ outcome: 'unknown' });
+			expect(left()).toBe(0);
+		},
+	);
+
+	test('that shows up late is found by one of the looks', async () => {
+		// The client hangs up after 0.1 s, the API goes on and stores it.
+		stage.sandbox.fault({ method: 'POST', path, delayMs: 150 });
+		const run = await stage.run(form({ ...changes, options: { requestTimeout: 0.1 } }));
+		expect(run.error).toBeUndefined();
+		expect(left()).toBe(1);
+	});
+});
+
+test('a walk-in without a profile cannot be told from others, so it is not sent again', async () => {
+	stage.sandbox.fault({ method: 'POST', when: 'after', status: 500 });
+	const run = await stage.run(form({ resource: 'queue', profileId: id('') }), {
+		onError: 'continueErrorOutput',
+	});
+	expect(run.json('Omneo', 1)[0].details).toMatchObject({ outcome: 'unknown' });
+	expect(stage.sandbox.queue()).toHaveLength(1);
+});
+
+test('a profile that was made although 500 came back is taken', async () => {
+	stage.sandbox.fault({ method: 'POST', when: 'after', status: 500 });
+	const run = await stage.run({
+		resource: 'profile',
+		operation: 'create',
+		firstName: 'Kim',
+		lastName: 'Doe',
+		email: 'kim.doe@example.com',
+	});
+	expect(run.json('Omneo')).toEqual([expect.objectContaining({ email: 'kim.doe@example.com' })]);
+});
+
+test.each(ON_ERROR)(
+	'an item that nobody knows about is looked for at the next try, and never sent again: %s',
+	async (onError) => {
+		stage.sandbox.fault({ method: 'POST', path: /appointments$/, reset: true });
+		await stage.run(form(), { onError, node: RETRY });
+		expect(posted()).toBe(1);
+	},
+);
+
+test('of two equal rows, the second never takes the booking of the first for its own', async () => {
+	stage.sandbox.fault({ method: 'POST', nth: 2, status: 500 });
+	const run = await stage.run(form(), { items: [{}, {}] });
+	expect(ids(run)).toEqual([5001, 5002]);
+	expect(bookedIds()).toEqual([5001, 5002]);
+});
+
+describe('if already booked', () => {
+	test('returns the one that is there, and says that it was not made', async () => {
+		await book(stage);
+		const run = await stage.run(form(mode('returnExisting')));
+		expect(run.json('Omneo')).toEqual([expect.objectContaining({ id: FIRST, created: false })]);
+		expect(bookedIds()).toEqual([FIRST]);
+	});
+
+	test('stops with a code and the ID', async () => {
+		await book(stage);
+		const run = await stage.run(form(mode('stop')), { onError: 'continueErrorOutput' });
+		expect(run.json('Omneo', 1)[0]).toMatchObject({
+			message: `The customer has this booking already: appointment ${FIRST} [Item 0]`,
+			details: { code: 'already_booked', appointment_id: FIRST, retryable: false },
+		});
+		expect(bookedIds()).toEqual([FIRST]);
+	});
+
+	test('creates anyway when nothing is chosen', async () => {
+		await book(stage);
+		const run = await stage.run(form());
+		expect(run.json('Omneo')).toEqual([expect.objectContaining({ created: true })]);
+		expect(bookedIds()).toHaveLength(2);
+	});
+
+	test.each(['cancelled', 'rejected'])('one that is %s does not count', async (status) => {
+		await book(stage, { status });
+		await stage.run(form(mode('returnExisting')));
+		expect(bookedIds()).toHaveLength(2);
+	});
+
+	test.each([
+		['customer', { profileId: id(seed.customers.wei) }],
+		['definition', { appointmentDefinitionId: id(seed.definitions.expressAlteration) }],
+		['location', { locationId: id(seed.locations.sydney) }],
+		['start', { scheduledStartAt: '2027-03-22T10:15:00' }],
+	])('one with another %s does not count', async (_, changes) => {
+		await book(stage);
+		await stage.run(form({ ...changes, ...mode('returnExisting') }));
+		expect(bookedIds()).toHaveLength(2);
+	});
+
+	test('the same start counts however it is written', async () => {
+		await book(stage);
+		const start = { scheduledStartAt: '2027-03-21T23:00:00Z', timezone: id('UTC', 'list') };
+		await stage.run(form({ ...start, ...mode('returnExisting') }));
+		expect(bookedIds()).toEqual([FIRST]);
+	});
+
+	test.each(ON_ERROR)('two equal rows make one booking: %s', async (onError) => {
+		stage.sandbox.fault({ method: 'POST', delayMs: 50 });
+		const run = await stage.run(form(mode('returnExisting')), { items: [{}, {}, {}], onError });
+		expect(run.json('Omneo').map(({ id: one, created }) => [one, created])).toEqual([
+			[5001, true],
+			[5001, false],
+			[5001, false],
+		]);
+		expect(bookedIds()).toEqual([5001]);
+	});
+
+	test('a booking that was moved to the next free slot counts when it is asked for again', async () => {
+		const next = {
+			appointmentDefinitionId: id(seed.definitions.personalStyling, 'list'),
+			availability: 'nextFree',
+			withinDays: 7,
+		};
+		await stage.run(form(next));
+		await stage.run(form({ ...next, profileId: id(seed.customers.wei) }));
+		await stage.run(
+			form({ ...next, profileId: id(seed.customers.wei), ...mode('returnExisting') }),
+		);
+		expect(bookedIds()).toHaveLength(2);
+	});
+
+	test('a dry run shows that nothing would be written', async () => {
+		await book(stage);
+		const options = { ifAlreadyBooked: 'returnExisting', dryRun: true };
+		const run = await stage.run(form({ options }));
+		expect(run.json('Omneo')).toEqual([
+			expect.objectContaining({ would_write: false, resolved: { appointment_id: FIRST } }),
+		]);
+	});
+});
