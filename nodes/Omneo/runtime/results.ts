@@ -59,9 +59,13 @@ export class Results {
 	stopError(code?: string) {
 		const failures = [...this.failures].sort(([a], [b]) => a - b);
 		const cause = failures.find(([, { details }]) => details.code === code) ?? failures[0];
-		const others = failures.filter((failure) => failure !== cause);
-		const more = others.slice(0, MOST_NAMED).map(([, { message }]) => message);
-		if (others.length > MOST_NAMED) more.push(`And ${others.length - MOST_NAMED} more items.`);
+		const others = failures.filter((failure) => failure !== cause).map(([, failure]) => failure);
+		const unknown = others.filter(({ details }) => details.outcome === 'unknown');
+		// What may be booked is told in full; of the others, a few tell enough.
+		const more = unknown.map(({ message, details }) => `${message}. ${details.hint}`);
+		const refused = others.filter((failure) => !unknown.includes(failure));
+		more.push(...refused.slice(0, MOST_NAMED).map(({ message }) => message));
+		if (refused.length > MOST_NAMED) more.push(`And ${refused.length - MOST_NAMED} more items.`);
 		const ids = this.inOrder((index) => (this.written.has(index) ? [this.written.get(index)] : []));
 		if (ids.length > 0) {
 			more.push(`Done and kept: ${ids.length} of them, with the IDs ${ids.join(', ')}.`);
