@@ -20,17 +20,19 @@ export class Memo {
 	reused = 0;
 	private readonly book: Book;
 	private readonly form: string;
+	private readonly run: number;
 	/** The calls of an AI model share run and item, and are different bookings. */
 	private readonly isTool: boolean;
 
 	constructor(
-		private readonly context: IExecuteFunctions,
+		context: IExecuteFunctions,
 		/** Another tenant is another book. */
 		private readonly root: string,
 	) {
 		const { type, parameters } = context.getNode();
 		this.isTool = type.endsWith('Tool');
 		this.form = digest(parameters);
+		this.run = context.getWorkflowDataProxy(0).$runIndex;
 		this.book = (context.getContext('node').written ??= {}) as Book;
 	}
 
@@ -61,7 +63,7 @@ export class Memo {
 	}
 
 	private item(index: number): string {
-		return `${this.context.getWorkflowDataProxy(index).$runIndex} ${index}`;
+		return `${this.run} ${index}`;
 	}
 
 	private key({ method, path, body }: WriteRequest): string {

@@ -9,7 +9,7 @@ import { type Failure, describeFailure } from './failure';
 import { Item } from './item';
 import { fieldLabels } from './labels';
 import { Results, type Tried } from './results';
-import { type Session, openSession, turnsOfNode } from './session';
+import { openSession, turnsOfNode } from './session';
 
 /** One run of the node. */
 interface Run {
@@ -19,8 +19,10 @@ interface Run {
 	count: number;
 	width: number;
 	turns: Turns;
-	/** Works on one item and reports how it went; never throws. */
-	attempt<T>(index: number, work: (item: Item) => Promise<T>): Promise<Tried<T>>;
+	/** The item as the operation sees it. */
+	open(index: number): Promise<Item>;
+	/** Does something for an item and reports how it went; never throws. */
+	attempt<T>(index: number, work: () => Promise<T>): Promise<Tried<T>>;
 }
 
 /**
@@ -37,7 +39,8 @@ export async function runNode(context: IExecuteFunctions): Promise<INodeExecutio
 		count: context.getInputData().length,
 		width: session?.atOnce ?? 1,
 		turns: turnsOfNode(context),
-		attempt: attempts(context, operation, opening),
+		open: async (index) => new Item(context, index, await opening),
+		attempt: attempts(context, operation),
 	};
 	const items = await (context.continueOnFail() ? eachByItself(run) : allOrStop(run));
 	tellReused(context, session?.memo.reused ?? 0);
@@ -46,11 +49,12 @@ export async function runNode(context: IExecuteFunctions): Promise<INodeExecutio
 
 /** An item that fails becomes an item with its reason; the others go on. */
 async function eachByItself(run: Run): Promise<INodeExecutionData[]> {
-	const { context, operation, count, width, turns, attempt } = run;
+	const { context, operation, count, width, turns, open, attempt } = run;
 	const results = new Results(context, count);
 	await pooled(count, width, async (index) => {
 		const ticket = turns.take();
-		const outcome = await attempt(index, async (item) => {
+		const outcome = await attempt(index, async () => {
+			const item = await open(index);
 			const prepared = await operation.prepare(item);
 			const execute = async () => await operation.execute(item, prepared);
 			if (!operation.turns) return await execute();
@@ -66,15 +70,18 @@ async function eachByItself(run: Run): Promise<INodeExecutionData[]> {
 
 /** Every item is checked before the first is written; after a failure none is begun. */
 async function allOrStop(run: Run): Promise<INodeExecutionData[]> {
-	const { context, operation, count, width, turns, attempt } = run;
-	const prepared: unknown[] = [];
+	const { context, operation, count, width, turns, open, attempt } = run;
+	const begun: Array<{ item: Item; prepared: unknown }> = [];
 	const checked = new Results(context, count);
 	// What is wrong in a form is told for all items at once; anything else would only come again.
 	let onlyTypos = true;
 	const prepare = async (index: number) => {
-		const outcome = await attempt(index, async (item) => await operation.prepare(item));
+		const outcome = await attempt(index, async () => {
+			const item = await open(index);
+			return { item, prepared: await operation.prepare(item) };
+		});
 		if ('value' in outcome) {
-			prepared[index] = outcome.value;
+			begun[index] = outcome.value;
 			return;
 		}
 		checked.take(index, outcome);
@@ -85,12 +92,13 @@ async function allOrStop(run: Run): Promise<INodeExecutionData[]> {
 
 	const results = new Results(context, count);
 	const execute = async (index: number) => {
-		const plan = prepared[index];
-		prepared[index] = undefined;
-		await turns.take().inTurn(operation.turns?.(plan) ?? [], async () => {
+		const { item, prepared } = begun[index];
+		// Long lists: what is done is not kept.
+		delete begun[index];
+		await turns.take().inTurn(operation.turns?.(prepared) ?? [], async () => {
 			if (results.failed()) return;
-			const outcome = await attempt(index, async (item) => await operation.execute(item, plan));
-			results.take(index, outcome);
+			const execute = async () => await operation.execute(item, prepared);
+			results.take(index, await attempt(index, execute));
 		});
 	};
 	await pooled(count, width, execute, () => !results.failed());
@@ -98,16 +106,12 @@ async function allOrStop(run: Run): Promise<INodeExecutionData[]> {
 	return results.inLine();
 }
 
-function attempts(
-	context: IExecuteFunctions,
-	operation: Operation,
-	opening: Promise<Session>,
-): Run['attempt'] {
+function attempts(context: IExecuteFunctions, operation: Operation): Run['attempt'] {
 	const labels = fieldLabels(operation.fields);
 	return async (index, work) => {
 		try {
 			if (context.getExecutionCancelSignal()?.aborted) throw cancelled();
-			return { value: await work(new Item(context, index, await opening)) };
+			return { value: await work() };
 		} catch (error) {
 			return { failure: describeFailure(error, index, labels) };
 		}
