@@ -48,6 +48,11 @@ example('book-from-a-list.json', 'books the good rows and tells of the bad ones'
 		],
 	);
 	expect(stage.sandbox.appointments()).toHaveLength(rows.length - 2);
+
+	// The same list once more books nobody again.
+	const again = await run(...rows);
+	expect(again.json('Booked').every(({ created }) => created === false)).toBe(true);
+	expect(stage.sandbox.appointments()).toHaveLength(rows.length - 2);
 });
 
 const FORM = {
