@@ -99,13 +99,14 @@ function fit(contract: z.core.$ZodType | undefined, value: unknown): unknown {
 		const inner = fitFields(contract, value);
 		return Object.keys(inner).length > 0 ? inner : undefined;
 	}
-	return spellings(value).find((spelling) => contract.safeParse(spelling).success) ?? value;
+	const fits = (spelling: unknown) => contract.safeParse(spelling).success;
+	return fits(value) ? value : (otherSpellings(value).find(fits) ?? value);
 }
 
-function spellings(value: unknown): unknown[] {
-	if (typeof value === 'number') return [value, String(value)];
-	if (typeof value !== 'string') return [value];
+function otherSpellings(value: unknown): unknown[] {
+	if (typeof value === 'number') return [String(value)];
+	if (typeof value !== 'string') return [];
 	const parsed = parseJson(value);
-	const all = [value, value.trim(), numberFromText(value)];
+	const all = [value.trim(), numberFromText(value)];
 	return parsed.ok ? [...all, parsed.value] : all;
 }

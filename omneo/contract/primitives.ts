@@ -4,7 +4,6 @@
  * Requests are strict: what leaves the node is checked to the letter. Responses are described so
  * that types, docs and the sandbox agree, but reading them never fails on something new.
  */
-import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
 
 /** How Omneo writes a date-time in requests: wall clock of the request's `timezone`, no offset. Source: dev guide "Appointments", create example. */
@@ -21,11 +20,25 @@ export const profileId = z.guid(
 	'must be a profile ID, a UUID such as 3f0c9a52-6a4e-4b55-9d0a-5a2f0f6f1c11',
 );
 
+/**
+ * The moment when clocks in UTC show this text of the format above, in milliseconds since 1970;
+ * undefined when it is written in another way or the day does not exist. Read for every field of
+ * every item, so it does without a library.
+ */
+export function readApiDateTime(text: string): number | undefined {
+	if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text)) return undefined;
+	const iso = text.replace(' ', 'T');
+	const moment = Date.parse(`${iso}Z`);
+	// What does not come back as it was, such as 30 February, is another day.
+	const exists = !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(iso);
+	return exists ? moment : undefined;
+}
+
 /** `YYYY-MM-DD HH:mm:ss`, and a day that exists. */
 export const apiDateTime = z
 	.string('must be a date and time')
 	.refine(
-		(text) => DateTime.fromFormat(text, API_DATE_TIME_FORMAT, { zone: 'utc' }).isValid,
+		(text) => readApiDateTime(text) !== undefined,
 		'must be a date and time written as YYYY-MM-DD HH:mm:ss',
 	);
 

@@ -1,7 +1,8 @@
 /** Between moments and clocks on the wall, with the two days a year when they disagree. */
 import { DateTime } from 'luxon';
 import { type Checked, ok, problem } from '../checked';
-import { API_DATE_TIME_FORMAT } from '../contract/primitives';
+import { readApiDateTime } from '../contract/primitives';
+import { isSteady, offsetAt } from './offset';
 import type { WallTime } from './read';
 
 /** What to do with an hour that exists twice because clocks go back. */
@@ -31,9 +32,9 @@ export function momentOfWall(
 
 /** Whether clocks in the zone show the time of this moment twice. */
 export function isRepeated(millis: number, zone: string): boolean {
-	return (
-		momentsShowing(DateTime.fromMillis(millis, { zone }).toObject() as WallTime, zone).length > 1
-	);
+	if (isSteady(millis, zone)) return false;
+	const wall = DateTime.fromMillis(millis, { zone }).toObject() as WallTime;
+	return momentsShowing(wall, zone).length > 1;
 }
 
 export function repeatedProblem(shown: string, zone: string): string {
@@ -45,9 +46,8 @@ export function momentsShowing(wall: WallTime, zone: string): number[] {
 	const { year, month, day, hour, minute, second } = wall;
 	const asUtc = Date.UTC(year, month - 1, day, hour, minute, second);
 	// No zone has two changes within a day, so the offsets a day before and after are all there can be.
-	const offsets = [-1, 1].map(
-		(days) => DateTime.fromMillis(asUtc + days * 86_400_000, { zone }).offset,
-	);
+	const offsets = [-1, 1].map((days) => offsetAt(asUtc + days * 86_400_000, zone));
+	if (offsets[0] === offsets[1]) return [asUtc - offsets[0] * 60_000];
 	const moments = [...new Set(offsets)]
 		.map((offset) => asUtc - offset * 60_000)
 		.filter((millis) => showsWall(millis, wall, zone));
@@ -71,14 +71,25 @@ function show(wall: WallTime): string {
 
 /** As Omneo wants times in requests: `2026-05-11 10:00:00`, the clock in the zone. */
 export function toApiTime(millis: number, zone: string): string {
-	return DateTime.fromMillis(millis, { zone }).toFormat(API_DATE_TIME_FORMAT);
+	return clockOf(millis, zone).replace('T', ' ');
 }
 
 /** `2026-05-11T10:00:00+10:00`: readable at the place, and exact. */
 export function toLocalIso(millis: number, zone: string): string {
-	return DateTime.fromMillis(millis, { zone }).set({ millisecond: 0 }).toISO({
-		suppressMilliseconds: true,
-	}) as string;
+	if (zone === 'UTC') return `${clockOf(millis, zone)}Z`;
+	const offset = offsetAt(millis, zone);
+	const [hours, minutes] = [Math.trunc(Math.abs(offset) / 60), Math.abs(offset) % 60];
+	const sign = offset < 0 ? '-' : '+';
+	return `${clockOf(millis, zone)}${sign}${twoDigits(hours)}:${twoDigits(minutes)}`;
+}
+
+/** `2026-05-11T10:00:00`, the clock in the zone. */
+function clockOf(millis: number, zone: string): string {
+	return new Date(millis + offsetAt(millis, zone) * 60_000).toISOString().slice(0, 19);
+}
+
+function twoDigits(number: number): string {
+	return String(number).padStart(2, '0');
 }
 
 /**
@@ -89,6 +100,8 @@ export function toLocalIso(millis: number, zone: string): string {
 export function momentOfAnswer(text: unknown): number | undefined {
 	// A time of day or a year alone would be completed with today's date or the year's first day.
 	if (typeof text !== 'string' || !/^\s*\d{4}-\d{2}-\d{2}/.test(text)) return undefined;
+	const usual = readApiDateTime(text);
+	if (usual !== undefined) return usual;
 	const read = DateTime.fromISO(text.trim().replace(' ', 'T'), { zone: 'utc' });
 	return read.isValid ? read.toMillis() : undefined;
 }

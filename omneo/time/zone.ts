@@ -31,11 +31,22 @@ const RENAMED: Record<string, string> = {
 };
 
 let names: string[] | undefined;
+let byLowerCase: Map<string, string> | undefined;
 
 /** All zones this machine knows, by their names of today, and UTC. */
 export function zoneNames(): string[] {
 	names ??= [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone').map(nameOfToday)])].sort();
 	return names;
+}
+
+function knownZones(): Map<string, string> {
+	byLowerCase ??= new Map(
+		[...Object.keys(RENAMED), ...zoneNames()].map((name) => [
+			name.toLowerCase(),
+			nameOfToday(name),
+		]),
+	);
+	return byLowerCase;
 }
 
 /**
@@ -45,10 +56,8 @@ export function zoneNames(): string[] {
  */
 export function checkZone(text: string): Checked<string> {
 	const wanted = text.trim();
-	const known = [...zoneNames(), ...Object.keys(RENAMED)].find(
-		(name) => name.toLowerCase() === wanted.toLowerCase(),
-	);
-	if (known) return ok(nameOfToday(known));
+	const known = knownZones().get(wanted.toLowerCase());
+	if (known) return ok(known);
 	// Names that are links to others, such as US/Pacific, are in no list but are zones all the same.
 	if (
 		/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)+$/.test(wanted) &&

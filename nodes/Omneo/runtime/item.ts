@@ -6,6 +6,7 @@ import { givenValues, readFlag } from '../../../omneo/filters';
 import { Lookups } from '../../../omneo/lookups';
 import { type Reference, rowIdOf } from '../../../omneo/references';
 import { isBlank, isRecord, snakeCase } from '../../../omneo/text';
+import type { Form } from './form';
 import type { Memo } from './memo';
 import type { Session } from './session';
 
@@ -20,6 +21,7 @@ export class Item {
 	readonly dryRun: boolean;
 	/** What was written so far in this execution. */
 	readonly memo: Memo;
+	private readonly form: Form;
 	private readonly values = new Map<string, unknown>();
 
 	constructor(
@@ -29,6 +31,7 @@ export class Item {
 	) {
 		const { root, transport, persistence, memory } = session;
 		this.memo = session.memo;
+		this.form = session.form;
 		this.simplify = this.flag('simplify', true);
 		this.dryRun = this.flag('dryRun', false);
 		const timeoutMs = this.amount('requestTimeout', DEFAULT_TIMEOUT_MS / 1000) * 1000;
@@ -43,9 +46,7 @@ export class Item {
 
 	/** The parameter as it is: expressions may give any type, whatever the parameter's own. */
 	value(name: string): unknown {
-		if (!this.values.has(name)) {
-			this.values.set(name, this.context.getNodeParameter(name, this.index, undefined));
-		}
+		if (!this.values.has(name)) this.values.set(name, this.form.value(name, this.index));
 		return this.values.get(name);
 	}
 

@@ -9,6 +9,7 @@ import { Persistence } from '../../../omneo/persistence';
 import { isBlank } from '../../../omneo/text';
 import { Turns } from '../../../omneo/turns';
 import { executionClock } from './clock';
+import { Form } from './form';
 import { Memo } from './memo';
 import { CREDENTIAL, n8nTransport, rootFromCredential } from './transport';
 
@@ -18,6 +19,7 @@ export interface Session {
 	transport: Transport;
 	persistence: Persistence;
 	memory: LookupMemory;
+	form: Form;
 	memo: Memo;
 	/** How many requests may be under way. */
 	atOnce: number;
@@ -40,6 +42,7 @@ export async function openSession(context: IExecuteFunctions): Promise<Session> 
 		transport: gate.guard(n8nTransport(context)),
 		persistence: new Persistence(clock),
 		memory: new Map(),
+		form: new Form(context),
 		memo: new Memo(context, root),
 		atOnce,
 	};

@@ -1,0 +1,23 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import { isRecord } from '../../../omneo/text';
+
+/** The values of the form, item by item. What holds no expression is the same for all items, and is read once. */
+export class Form {
+	private readonly fixed = new Map<string, unknown>();
+
+	constructor(private readonly context: IExecuteFunctions) {}
+
+	/** The parameter as it is: expressions may give any type, whatever the parameter's own. */
+	value(name: string, index: number): unknown {
+		if (this.fixed.has(name)) return this.fixed.get(name);
+		const value: unknown = this.context.getNodeParameter(name, index, undefined);
+		if (!hasExpression(this.context.getNode().parameters[name])) this.fixed.set(name, value);
+		return value;
+	}
+}
+
+function hasExpression(raw: unknown): boolean {
+	if (typeof raw === 'string') return raw.startsWith('=');
+	const parts: unknown[] = Array.isArray(raw) ? raw : isRecord(raw) ? Object.values(raw) : [];
+	return parts.some(hasExpression);
+}
