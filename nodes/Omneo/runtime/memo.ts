@@ -7,6 +7,13 @@ export interface Earlier {
 	id: string | null;
 }
 
+export interface Note {
+	/** What was noted before. */
+	earlier?: Earlier;
+	/** Notes the ID of what the item made, or null when nobody knows whether it did. */
+	keep(id: string | null): void;
+}
+
 /** IDs by form, item and request: nothing in it says anything about a customer. */
 type Book = Record<string, Record<string, Record<string, string | null>>>;
 
@@ -36,23 +43,18 @@ export class Memo {
 		this.book = (context.getContext('node').written ??= {}) as Book;
 	}
 
-	/**
-	 * By the request. By the item alone as long as the form has not been changed: an expression such
-	 * as `$now` gives another request at each try.
-	 */
-	find(index: number, request: WriteRequest): Earlier | undefined {
-		const item = this.item(index);
-		const key = this.key(request);
-		const entries = Object.values(this.book).find((form) => key in (form[item] ?? {}))?.[item];
-		if (entries) return { id: entries[key] };
-		const ids = this.isTool ? [] : Object.values(this.book[this.form]?.[item] ?? {});
-		return ids.length > 0 ? { id: ids[0] } : undefined;
-	}
-
-	keep(index: number, request: WriteRequest, id: string | null): void {
-		const item = this.item(index);
-		const earlier = this.isTool ? this.book[this.form]?.[item] : {};
-		(this.book[this.form] ??= {})[item] = { ...earlier, [this.key(request)]: id };
+	/** The note on one item and its request. */
+	of(index: number, request: WriteRequest): Note {
+		const item = `${this.run} ${index}`;
+		const { method, path, body } = request;
+		const key = digest([this.root, method, path, body]);
+		return {
+			earlier: this.find(item, key),
+			keep: (id) => {
+				const others = this.isTool ? this.book[this.form]?.[item] : {};
+				(this.book[this.form] ??= {})[item] = { ...others, [key]: id };
+			},
+		};
 	}
 
 	/** Whether an item of this execution made the record with this ID. */
@@ -62,12 +64,15 @@ export class Memo {
 		return entries.some((ids) => Object.values(ids).includes(String(id)));
 	}
 
-	private item(index: number): string {
-		return `${this.run} ${index}`;
-	}
-
-	private key({ method, path, body }: WriteRequest): string {
-		return digest([this.root, method, path, body]);
+	/**
+	 * By the request. By the item alone as long as the form has not been changed: an expression such
+	 * as `$now` gives another request at each try.
+	 */
+	private find(item: string, key: string): Earlier | undefined {
+		const entries = Object.values(this.book).find((form) => key in (form[item] ?? {}))?.[item];
+		if (entries) return { id: entries[key] };
+		const ids = this.isTool ? [] : Object.values(this.book[this.form]?.[item] ?? {});
+		return ids.length > 0 ? { id: ids[0] } : undefined;
 	}
 }
 

@@ -9,9 +9,10 @@ type Show = (answer: ApiRecord, item: Item, plan: WritePlan) => ApiRecord;
 
 /** Makes the change; on a dry run, shows it. What an earlier try of the item made is read again instead. */
 export async function makeChange(item: Item, plan: WritePlan, show: Show): Promise<Outcome> {
-	const earlier = item.dryRun ? undefined : item.memo.find(item.index, plan.request);
-	if (earlier) {
-		const { answer, id } = await again(item, plan, earlier);
+	const note = item.memo.of(item.index, plan.request);
+	if (note.earlier && !item.dryRun) {
+		const { answer, id } = await again(item, plan, note.earlier);
+		note.keep(id);
 		return shown(answer, { ...plan, settled: undefined }, id);
 	}
 	const planned = (await plan.lastLook?.()) ?? plan;
@@ -23,13 +24,13 @@ export async function makeChange(item: Item, plan: WritePlan, show: Show): Promi
 		try {
 			const answer = await item.client.write(planned.request, afterDoubt(item, planned));
 			const id = String(answer.id ?? plan.request.path[1]);
-			item.memo.keep(item.index, plan.request, id);
+			note.keep(id);
 			return shown(answer, planned, id);
 		} catch (error) {
 			const settled = await planned.recover?.(error);
 			if (settled) return shown(settled, { ...planned, settled });
 			const unknown = error instanceof OmneoError && error.outcomeUnknown;
-			if (unknown && isCreate(plan.request)) item.memo.keep(item.index, plan.request, null);
+			if (unknown && isCreate(plan.request)) note.keep(null);
 			throw planned.explain?.(error) ?? error;
 		}
 	}
@@ -83,7 +84,6 @@ async function again(
 	const answer = alike && (await newest(item, alike));
 	if (!answer) throw stillUnknown(plan);
 	const id = String(answer.id);
-	item.memo.keep(item.index, request, id);
 	return { answer, id };
 }
 
