@@ -1,6 +1,6 @@
 /** Time as the host of a run offers it. */
 export interface Clock {
-	/** Milliseconds, from any fixed moment on. */
+	/** Milliseconds since 1970. */
 	now(): number;
 	/**
 	 * Waits that many milliseconds; at once for 0.

@@ -100,12 +100,17 @@ async function recordsLike(
 	);
 	const read = async (page: number) => await client.page([path], anyRecord, page, query);
 	const { records, cut } = await readForLookup(read, isLike);
-	if (cut && records.length === 0) throw notToBeTold();
+	if (cut) throw notToBeTold();
 	return records.sort((a, b) => Number(a.id) - Number(b.id));
 }
 
 function has(record: ApiRecord, wanted: Record<string, unknown>): boolean {
-	return Object.entries(wanted).every(([field, value]) => String(record[field]) === String(value));
+	return Object.entries(wanted).every(([field, value]) => plain(record[field]) === plain(value));
+}
+
+/** An ID in capitals is the same ID. */
+function plain(id: unknown): string {
+	return String(id).toLowerCase();
 }
 
 function notToBeTold(): OmneoError {

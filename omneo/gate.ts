@@ -3,7 +3,7 @@ import type { Clock } from './clock';
 import { OmneoError } from './errors';
 import type { HttpOutcome, Transport } from './http';
 import type { Pace } from './pace';
-import { WAITS } from './policy';
+import { JITTER, WAITS } from './policy';
 
 /** How many requests may be under way: usually, and at most. */
 export const AT_ONCE = { usual: 8, most: 32 };
@@ -46,9 +46,9 @@ export class Gate {
 	private async admit(): Promise<void> {
 		for (;;) {
 			const delay = this.pace.delay(this.clock.now());
-			if (delay > WAITS.patience) throw tooLong(delay);
+			if (delay > WAITS.patience * (1 + JITTER)) throw tooLong(delay);
 			await this.clock.wait(delay);
-			if (delay > 0) continue;
+			if (this.pace.delay(this.clock.now()) > 0) continue;
 			if (this.underWay < this.pace.width(this.most)) break;
 			await new Promise<void>((resolve) => (this.onLeave = resolve));
 		}

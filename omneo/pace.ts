@@ -16,6 +16,9 @@ interface Allowance {
 const SETTLED = 4;
 const GROWTH = 0.5;
 
+/** After so long without a request, what was counted before says nothing about the limit. */
+const IDLE = 5_000;
+
 /** A told time of nothing at all is not taken at its word. */
 const SHORTEST_WAIT = 50;
 
@@ -35,6 +38,7 @@ export class Pace {
 	private since?: number;
 	private accepted = 0;
 	private grownAt = 0;
+	private tookAt = -Infinity;
 
 	constructor(private readonly random: () => number) {}
 
@@ -43,7 +47,7 @@ export class Pace {
 		const closed = Math.max(0, this.opensAt - now);
 		const allowance = this.refilled(now);
 		if (!allowance || allowance.left >= 1) return closed;
-		return Math.max(closed, (1 - allowance.left) / allowance.perMilli);
+		return Math.max(closed, Math.ceil((1 - allowance.left) / allowance.perMilli));
 	}
 
 	/** How many may be under way at once: no more than the server says are left, so that few are turned away. */
@@ -53,8 +57,13 @@ export class Pace {
 
 	/** A request is sent. */
 	take(now: number): void {
-		this.since ??= now;
 		const allowance = this.refilled(now);
+		const idle = Math.max(IDLE, 2 / (allowance?.perMilli ?? Infinity));
+		if (this.since === undefined || now - Math.max(this.tookAt, this.opensAt) > idle) {
+			this.since = now;
+			this.accepted = 0;
+		}
+		this.tookAt = now;
 		if (allowance) this.allowance = { ...allowance, left: allowance.left - 1 };
 	}
 
@@ -86,7 +95,8 @@ export class Pace {
 		this.refusedAt = now;
 		this.closeUntil(until);
 		const spent = now - (this.since ?? now);
-		const perMilli = Math.max(this.accepted, 1) / (spent + wait);
+		// After the time that was told, one more at least is let through.
+		const perMilli = Math.max(this.accepted / (spent + wait), 1 / wait);
 		const size = Math.max(1, this.accepted - perMilli * spent);
 		this.allowance = { size, perMilli, left: size, at: this.opensAt };
 		this.since = this.opensAt;
@@ -107,7 +117,7 @@ export class Pace {
 	private grow(now: number): void {
 		const { allowance } = this;
 		if (allowance && this.accepted > SETTLED * allowance.size) {
-			const seconds = (now - this.grownAt) / 1000;
+			const seconds = Math.min(1_000, now - this.grownAt) / 1000;
 			this.allowance = { ...allowance, perMilli: allowance.perMilli * (1 + GROWTH * seconds) };
 		}
 		this.grownAt = now;

@@ -39,14 +39,16 @@ export class Persistence {
 				return outcome.value;
 			}
 			const { error } = outcome;
+			if (error.status !== undefined) this.unreachable = false;
 			const before = unsure ? task.doneBefore?.(error) : undefined;
 			if (before !== undefined) return before;
 
 			const step = stepFor(task.kind, error);
-			if (!step) throw error;
+			const told = unsure ? doubted(error, task) : error;
+			if (!step) throw told;
 			if (error.ending === 'limited') {
 				// The gate holds the next attempt until the server wants it.
-				if (this.clock.now() - begun > WAITS.patience) throw error;
+				if (this.clock.now() - begun > WAITS.patience) throw told;
 				continue;
 			}
 			const looked = await this.find(task, step);
@@ -58,7 +60,7 @@ export class Persistence {
 			const undelivered = error.ending === 'undelivered';
 			if (attempts > WAITS.again.length || (undelivered && this.unreachable)) {
 				this.unreachable = undelivered;
-				throw givenUp(error, task);
+				throw givenUp(told, task);
 			}
 			const waited = await settled(this.pause(WAITS.again[attempts - 1]));
 			if ('error' in waited) throw cutShort(waited.error, error, task);
@@ -116,6 +118,14 @@ function unclear<T>(error: OmneoError, { toCheck }: Task<T>): OmneoError {
 		retryable: false,
 		outcomeUnknown: true,
 	});
+}
+
+/** An earlier attempt may have been done: no later one must hide that. Of a create, a look has shown that it was not. */
+function doubted<T>(error: OmneoError, { kind }: Task<T>): OmneoError {
+	if (error.outcomeUnknown || kind === 'create') return error;
+	const hint =
+		'An earlier attempt may have been done all the same. Look in Omneo before you run this item again.';
+	return retold(error, { outcomeUnknown: true, hint });
 }
 
 /** No attempt went through. Of a create it is certain then that nothing was made: its look found nothing. */

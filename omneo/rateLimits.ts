@@ -11,6 +11,9 @@ export interface Limits {
 	wait?: number;
 }
 
+/** An HTTP date, or ISO 8601 with an offset: what a host makes of other text is a guess. */
+const WRITTEN = /^\s*([A-Za-z]+, .* GMT|\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d))\s*$/;
+
 /** Above this a number is a moment in seconds, not a time from now. */
 const MOMENT = 1_000_000_000;
 
@@ -33,10 +36,11 @@ function waitOf(text: unknown, server: number): number | undefined {
 
 function numberOf(text: unknown): number | undefined {
 	if (typeof text !== 'string' && typeof text !== 'number') return undefined;
-	return /^\s*\d+(\.\d+)?\s*$/.test(String(text)) ? Number(text) : undefined;
+	return /^\s*\d{1,12}(\.\d+)?\s*$/.test(String(text)) ? Number(text) : undefined;
 }
 
 function momentOf(text: unknown): number | undefined {
-	const moment = typeof text === 'string' ? Date.parse(text) : Number.NaN;
+	const written = typeof text === 'string' && WRITTEN.test(text);
+	const moment = written ? Date.parse(text) : Number.NaN;
 	return Number.isNaN(moment) ? undefined : moment;
 }
