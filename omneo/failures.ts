@@ -189,10 +189,11 @@ function networkMessage(code: string): string {
 }
 
 /**
- * What names a customer in the server's own words: an email address, a UUID, a number of seven or
- * more digits. What an error says ends up in logs and in messages to people who must not see them.
+ * What names a customer or opens a door in the server's own words: a token, an email address, a
+ * UUID, a number of seven or more digits. What an error says ends up in logs and in messages to people who must not see them.
  */
 const PERSONAL = [
+	/\bBearer\s+\S+/,
 	/[^\s@'"<>(),;]{1,64}@[^\s@'"<>(),;]*[^\s@'"<>(),;.]/,
 	/[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/,
 	/\+?\(?\d(?:[\s().\-/]{0,3}\d){6,}/,

@@ -32,7 +32,17 @@ export function readTime(value: unknown): Checked<GivenTime | undefined> {
 	const millis = momentOf(value);
 	if (millis === undefined) return problem(`This is not a date and time. ${EXAMPLE}`);
 	if (!Number.isFinite(millis)) return problem(`The expression gives an invalid date. ${EXAMPLE}`);
-	return ok({ kind: 'instant', millis: wholeSecond(millis) });
+	return inRange(millis, { kind: 'instant', millis: wholeSecond(millis) });
+}
+
+/** Years of four digits, in every zone and with room for an end after a start. */
+const FIRST = Date.UTC(1000, 0, 2);
+const LAST = Date.UTC(9999, 0, 1);
+
+/** A number of seconds that was taken for milliseconds, or the other way round, gives years that nobody means. */
+function inRange(millis: number, time: GivenTime): Checked<GivenTime> {
+	if (millis >= FIRST && millis < LAST) return ok(time);
+	return problem(`The year must be from 1000 to 9998. ${EXAMPLE}`);
 }
 
 function readText(text: string): Checked<GivenTime> {
@@ -44,10 +54,11 @@ function readText(text: string): Checked<GivenTime> {
 	const wall = { year, month, day, hour, minute, second };
 	const asUtc = DateTime.fromObject(wall, { zone: 'utc' });
 	if (!asUtc.isValid || hour === 24) return problem(`There is no such day or time: '${text}'.`);
-	if (!parts[7]) return ok({ kind: 'wall', wall });
+	if (!parts[7]) return inRange(asUtc.toMillis(), { kind: 'wall', wall });
 	const offset = offsetMinutes(parts[7]);
 	if (offset === undefined) return problem(`There is no such offset from UTC: '${text}'.`);
-	return ok({ kind: 'instant', millis: asUtc.toMillis() - offset * 60_000 });
+	const millis = asUtc.toMillis() - offset * 60_000;
+	return inRange(millis, { kind: 'instant', millis });
 }
 
 /** The text was refused; say why as exactly as can be known. */

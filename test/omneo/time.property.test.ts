@@ -358,8 +358,19 @@ describe('reading a time', () => {
 		seconds ? utc : Math.floor(utc / MINUTE) * MINUTE;
 
 	const anyMoment = fc
-		.integer({ min: Date.UTC(1900, 0, 2) / 1000, max: Date.UTC(9999, 0, 1) / 1000 })
+		.integer({ min: Date.UTC(1900, 0, 2) / 1000, max: Date.UTC(9998, 11, 31) / 1000 })
 		.map((seconds) => seconds * 1000);
+
+	it.each(['9999-06-01 10:00', '9999-12-31T23:59:59Z', '9999-01-01T00:00:00+00:00'])(
+		'refuses a year that nobody means: %s',
+		(text) => {
+			expect(readTime(text)).toEqual({
+				ok: false,
+				problem: expect.stringContaining('The year must be from 1000 to 9998.') as string,
+			});
+			expect(readTime(new Date(Date.UTC(2026, 0, 1) * 1000))).toMatchObject({ ok: false });
+		},
+	);
 
 	it('with an offset gives back the moment, however it is written', () => {
 		fc.assert(

@@ -12,6 +12,9 @@ import type { Session } from './session';
 
 const DEFAULT_LIMIT = 50;
 
+/** The longest 'Request Timeout'. */
+const MOST_SECONDS = 600;
+
 /** One item as an operation sees it: its parameters, and a client with its options. Made anew for each item, so nothing leaks. */
 export class Item {
 	readonly client: OmneoClient;
@@ -34,7 +37,7 @@ export class Item {
 		this.form = session.form;
 		this.simplify = this.flag('simplify', true);
 		this.dryRun = this.flag('dryRun', false);
-		const timeoutMs = this.amount('requestTimeout', DEFAULT_TIMEOUT_MS / 1000) * 1000;
+		const timeoutMs = this.amount('requestTimeout', DEFAULT_TIMEOUT_MS / 1000, MOST_SECONDS) * 1000;
 		this.client = new OmneoClient({ root, transport, persistence, timeoutMs });
 		this.lookups = new Lookups(this.client, memory);
 	}
@@ -132,14 +135,13 @@ export class Item {
 		return flagOf(name, this.collection('filters')[name]);
 	}
 
-	/** An option that is a number above 0. */
-	amount(name: string, fallback: number): number {
+	/** An option that is a number above 0, and at most `most`. */
+	amount(name: string, fallback: number, most: number): number {
 		const given = this.option(name);
 		if (isBlank(given)) return fallback;
 		const amount = Number(given);
-		if (!Number.isFinite(amount) || amount <= 0)
-			throw fieldProblem(name, 'must be a number above 0');
-		return amount;
+		if (amount > 0 && amount <= most) return amount;
+		throw fieldProblem(name, `must be a number above 0, and at most ${most}`);
 	}
 
 	/** 'Return All' and 'Limit' of a list: how many to return, undefined for all. */
