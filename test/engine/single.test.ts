@@ -1,7 +1,7 @@
 /** A booking is made once, whoever tries again: n8n, the network, or a second row. */
 import type { FinishedRun } from '../../host/engine';
 import { book, FIRST } from '../operations/forms';
-import { type BookOptions, ON_ERROR, Stage, form, id, seed } from './support';
+import { type BookOptions, ON_ERROR, Stage, form, id, seed, told } from './support';
 
 const stage = Stage.use();
 
@@ -254,4 +254,39 @@ describe('if already booked', () => {
 			expect.objectContaining({ would_write: false, resolved: { appointment_id: FIRST } }),
 		]);
 	});
+});
+
+describe('a try that stops', () => {
+	test('tells what the tries before it booked', async () => {
+		stage.sandbox.fault({ method: 'POST', path: /appointments$/, reset: true });
+		const run = await stage.run(atTime(), { items: ROWS, node: RETRY });
+		expect(run.error?.message).toContain('An earlier try of this item may have been done');
+		expect(told(run)).toContain(`with the IDs ${bookedIds().join(', ')}.`);
+		expect(bookedIds()).toHaveLength(2);
+	});
+
+	test('tells of an item that is booked and cannot be read again', async () => {
+		stage.sandbox.fault({ method: 'POST', nth: 2, status: 403 });
+		stage.sandbox.fault({ path: /appointments\/5001$/, status: 500, times: 'always' });
+		const run = await stage.run(atTime({ options: { maxRequestsAtOnce: 1 } }), {
+			items: ROWS,
+			node: RETRY,
+		});
+		expect(run.error?.message).toContain('An earlier try made the record 5001');
+		expect(told(run)).toContain('with the IDs 5001');
+	});
+});
+
+test('an item that must not be booked twice is not sent while its equal is in doubt', async () => {
+	stage.sandbox.fault({ method: 'POST', reset: true });
+	const run = await stage.run(form(mode('returnExisting')), {
+		items: [{}, {}],
+		onError: 'continueErrorOutput',
+	});
+	const details = run.json('Omneo', 1).map((item) => item.details);
+	expect(details).toEqual([
+		expect.objectContaining({ outcome: 'unknown' }),
+		expect.objectContaining({ outcome: 'unknown', code: 'unknown_outcome' }),
+	]);
+	expect(posted()).toBe(1);
 });

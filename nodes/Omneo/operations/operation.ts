@@ -44,11 +44,7 @@ export type Given = ApiRecord | ApiRecord[] | Outcome;
 
 /** The outcome of a change. How it is shown comes after, so that nothing there can make a change be done again. */
 export class Outcome {
-	constructor(
-		readonly show: () => ApiRecord,
-		/** The ID of what was written, when anything was. */
-		readonly wrote?: string,
-	) {}
+	constructor(readonly show: () => ApiRecord) {}
 }
 
 /** A change, complete before anything is sent, so that a dry run can show it. */
@@ -60,6 +56,8 @@ export interface WritePlan {
 	settled?: ApiRecord;
 	/** Plans that share one of these names are carried out one after the other. Changes of one record always are. */
 	turns?: string[];
+	/** The name of what must not be made twice: nothing is sent while nobody knows whether an equal item made it. */
+	unique?: string;
 	/**
 	 * A last look right before the write, when those that share a turn are written: gives what is to
 	 * be written now. Reads only; runs for a dry run too.

@@ -13,8 +13,8 @@ export interface Failure {
 		fields: Record<string, string[]>;
 		retryable: boolean;
 		hint: string;
-		/** Present when nobody knows whether it was done. */
-		outcome?: 'unknown';
+		/** Present when nobody knows whether it was done, or when it was done and only could not be shown. */
+		outcome?: 'unknown' | 'done';
 	} & IDataObject;
 }
 

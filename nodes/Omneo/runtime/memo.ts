@@ -28,6 +28,7 @@ export class Memo {
 	private readonly book: Book;
 	private readonly form: string;
 	private readonly run: number;
+	private readonly doubtful = new Set<string>();
 	/** The calls of an AI model share run and item, and are different bookings. */
 	private readonly isTool: boolean;
 
@@ -55,6 +56,26 @@ export class Memo {
 				(this.book[this.form] ??= {})[item] = { ...others, [key]: id };
 			},
 		};
+	}
+
+	/** All that is noted for this run, by the index of the item. */
+	all(): Map<number, string | null> {
+		const notes = Object.values(this.book).flatMap((form) => Object.entries(form));
+		const own = notes.filter(([item]) => item.startsWith(`${this.run} `));
+		return new Map(
+			own.flatMap(([item, ids]) =>
+				Object.values(ids).map((id): [number, string | null] => [Number(item.split(' ')[1]), id]),
+			),
+		);
+	}
+
+	/** Notes that nobody knows whether these were made. */
+	doubt(names: string[]): void {
+		for (const name of names) this.doubtful.add(name);
+	}
+
+	inDoubt(name: string): boolean {
+		return this.doubtful.has(name);
 	}
 
 	/** Whether an item of this execution made the record with this ID. */

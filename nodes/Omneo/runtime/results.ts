@@ -11,8 +11,6 @@ const MOST_NAMED = 10;
 export class Results {
 	private readonly given = new Map<number, INodeExecutionData[]>();
 	private readonly failures = new Map<number, Failure>();
-	/** IDs of what was written. */
-	private readonly written = new Map<number, string>();
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -26,13 +24,8 @@ export class Results {
 	}
 
 	take(index: number, outcome: Tried<Given>): void {
-		if ('failure' in outcome) {
-			this.failures.set(index, outcome.failure);
-			return;
-		}
-		const { value } = outcome;
-		this.given.set(index, successItems(value, index));
-		if (value instanceof Outcome && value.wrote) this.written.set(index, value.wrote);
+		if ('failure' in outcome) this.failures.set(index, outcome.failure);
+		else this.given.set(index, successItems(outcome.value, index));
 	}
 
 	/** Those that failed stand among the others, as items with their reason. */
@@ -55,8 +48,11 @@ export class Results {
 		return [...this.inOrder((index) => this.given.get(index)), ...refused];
 	}
 
-	/** The error that stops the workflow: what was written is not in n8n's output, so it has to say it. */
-	stopError(code?: string) {
+	/**
+	 * The error that stops the workflow: what was written is not in n8n's output, so it has to say it.
+	 * `notes` are the IDs of what this try and those before it wrote, null where nobody knows.
+	 */
+	stopError(notes: Map<number, string | null>, code?: string) {
 		const failures = [...this.failures].sort(([a], [b]) => a - b);
 		const cause = failures.find(([, { details }]) => details.code === code) ?? failures[0];
 		const others = failures.filter((failure) => failure !== cause).map(([, failure]) => failure);
@@ -66,7 +62,18 @@ export class Results {
 		const refused = others.filter((failure) => !unknown.includes(failure));
 		more.push(...refused.slice(0, MOST_NAMED).map(({ message }) => message));
 		if (refused.length > MOST_NAMED) more.push(`And ${refused.length - MOST_NAMED} more items.`);
-		const ids = this.inOrder((index) => (this.written.has(index) ? [this.written.get(index)] : []));
+		const doubted = [...notes.keys()].filter(
+			(index) => notes.get(index) === null && !this.failures.has(index),
+		);
+		if (doubted.length > 0) {
+			more.push(
+				`An earlier try may have done these as well, so look for them in Omneo: items ${doubted.join(', ')}.`,
+			);
+		}
+		const ids = this.inOrder((index) => {
+			const id = notes.get(index);
+			return typeof id === 'string' ? [id] : [];
+		});
 		if (ids.length > 0) {
 			more.push(`Done and kept: ${ids.length} of them, with the IDs ${ids.join(', ')}.`);
 		}

@@ -19,6 +19,8 @@ interface Run {
 	count: number;
 	width: number;
 	turns: Turns;
+	/** What was written so far, by the index of the item; null where nobody knows. */
+	notes(): Map<number, string | null>;
 	/** The item as the operation sees it. */
 	open(index: number): Promise<Item>;
 	/** Does something for an item and reports how it went; never throws. */
@@ -39,6 +41,7 @@ export async function runNode(context: IExecuteFunctions): Promise<INodeExecutio
 		count: context.getInputData().length,
 		width: session?.atOnce ?? 1,
 		turns: turnsOfNode(context),
+		notes: () => session?.memo.all() ?? new Map(),
 		open: async (index) => new Item(context, index, await opening),
 		attempt: attempts(context, operation),
 	};
@@ -63,7 +66,7 @@ async function eachByItself(run: Run): Promise<INodeExecutionData[]> {
 		ticket.giveUp();
 		results.take(index, outcome);
 	});
-	if (results.failed('cancelled')) throw results.stopError('cancelled');
+	if (results.failed('cancelled')) throw results.stopError(run.notes(), 'cancelled');
 	const toErrorOutput = context.getNode().onError === 'continueErrorOutput';
 	return toErrorOutput ? results.forErrorOutput() : results.inLine();
 }
@@ -88,7 +91,7 @@ async function allOrStop(run: Run): Promise<INodeExecutionData[]> {
 		onlyTypos &&= isTypo(outcome.failure);
 	};
 	await pooled(count, width, prepare, () => onlyTypos);
-	if (checked.failed()) throw checked.stopError();
+	if (checked.failed()) throw checked.stopError(run.notes());
 
 	const results = new Results(context, count);
 	const execute = async (index: number) => {
@@ -102,7 +105,7 @@ async function allOrStop(run: Run): Promise<INodeExecutionData[]> {
 		});
 	};
 	await pooled(count, width, execute, () => !results.failed());
-	if (results.failed()) throw results.stopError();
+	if (results.failed()) throw results.stopError(run.notes());
 	return results.inLine();
 }
 

@@ -1,5 +1,5 @@
 /** How a change is made: once, whatever happens on the way. */
-import { OmneoError } from '../../../omneo/errors';
+import { OmneoError, retold } from '../../../omneo/errors';
 import { type AfterDoubt, type ApiRecord, isCreate, recordPath } from '../../../omneo/requests';
 import { Outcome, type WritePlan } from '../operations/operation';
 import type { Item } from './item';
@@ -13,9 +13,10 @@ export async function makeChange(item: Item, plan: WritePlan, show: Show): Promi
 	if (note.earlier && !item.dryRun) {
 		const { answer, id } = await again(item, plan, note.earlier);
 		note.keep(id);
-		return shown(answer, { ...plan, settled: undefined }, id);
+		return shown(answer, { ...plan, settled: undefined });
 	}
 	const planned = (await plan.lastLook?.()) ?? plan;
+	if (plan.unique && !planned.settled && item.memo.inDoubt(plan.unique)) throw stillUnknown(plan);
 	if (item.dryRun) return new Outcome(() => preview(planned));
 	if (planned.settled) return shown(planned.settled, planned);
 	return await write(planned);
@@ -25,25 +26,27 @@ export async function makeChange(item: Item, plan: WritePlan, show: Show): Promi
 			const answer = await item.client.write(planned.request, afterDoubt(item, planned));
 			const id = String(answer.id ?? plan.request.path[1]);
 			note.keep(id);
-			return shown(answer, planned, id);
+			return shown(answer, planned);
 		} catch (error) {
 			const settled = await planned.recover?.(error);
 			if (settled) return shown(settled, { ...planned, settled });
-			const unknown = error instanceof OmneoError && error.outcomeUnknown;
-			if (unknown && isCreate(plan.request)) note.keep(null);
+			if (error instanceof OmneoError && error.outcomeUnknown && isCreate(plan.request)) {
+				note.keep(null);
+				item.memo.doubt(plan.turns ?? []);
+			}
 			throw planned.explain?.(error) ?? error;
 		}
 	}
 
 	/** What was written is never lost to an answer that cannot be shown in short. */
-	function shown(answer: ApiRecord, done: WritePlan, wrote?: string): Outcome {
+	function shown(answer: ApiRecord, done: WritePlan): Outcome {
 		return new Outcome(() => {
 			try {
 				return show(answer, item, done);
 			} catch {
 				return answer;
 			}
-		}, wrote);
+		});
 	}
 }
 
@@ -77,14 +80,33 @@ async function again(
 		item.memo.reused += 1;
 		if (request.answer === 'anything') return { answer: {}, id };
 		const answer = await item.client.fetch(recordPath(request, id)).catch((error: unknown) => {
-			throw error instanceof OmneoError && error.kind === 'notFound' ? takenAway(id) : error;
+			throw error instanceof OmneoError ? notReadAgain(error, id) : error;
 		});
 		return { answer, id };
 	}
-	const answer = alike && (await newest(item, alike));
-	if (!answer) throw stillUnknown(plan);
-	const id = String(answer.id);
-	return { answer, id };
+	const answer = alike && (await newest(item, alike).catch(unlessCancelled));
+	if (!answer) {
+		item.memo.doubt(plan.turns ?? []);
+		throw stillUnknown(plan);
+	}
+	return { answer, id: String(answer.id) };
+}
+
+/** A look that did not work told nothing. */
+function unlessCancelled(error: unknown): undefined {
+	if (!(error instanceof OmneoError)) throw error;
+	if (error.kind === 'cancelled') throw retold(error, { outcomeUnknown: true });
+}
+
+/** It is there, whatever reading it came to; or it was taken away since. */
+function notReadAgain(error: OmneoError, id: string): OmneoError {
+	if (error.kind === 'cancelled') return error;
+	if (error.kind === 'notFound') return takenAway(id);
+	return retold(error, {
+		message: `An earlier try made the record ${id}, and reading it again did not work: ${error.message}`,
+		hint: 'It is there, and nothing was sent again.',
+		data: { outcome: 'done', id },
+	});
 }
 
 function takenAway(id: string): OmneoError {

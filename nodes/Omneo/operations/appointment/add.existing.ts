@@ -24,7 +24,7 @@ export function unlessBooked(item: Item, body: AppointmentRequest, plan: WritePl
 		if (mode === 'stop') throw alreadyBooked(existing);
 		return { ...plan, settled: existing, resolved: { appointment_id: existing.id } };
 	};
-	return { ...plan, lastLook };
+	return { ...plan, lastLook, unique: plan.turns?.[0] };
 }
 
 function alreadyBooked({ id }: ApiRecord): OmneoError {
