@@ -1,0 +1,111 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error, @n8n/community-nodes/no-dangerous-functions -- development only, never shipped */
+/** A server that n8n needs beside it, as a child of this process. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { PlainError } from '../../editor/plainError';
+
+const READY_WITHIN_MS = 60_000;
+const STOPPED_WITHIN_MS = 10_000;
+
+/** Whom a program runs as; some refuse to run as root. */
+export interface Account {
+	uid: number;
+	gid: number;
+}
+
+export interface ServiceOptions {
+	name: string;
+	program: string;
+	args: string[];
+	/** What it reads from its standard input: settings that nobody else on the machine is to see. */
+	input?: string;
+	account?: Account;
+	/** What it prints when it is up. */
+	ready: string;
+	/** The signal that ends it at once and in good order. */
+	signal: NodeJS.Signals;
+}
+
+export interface Service {
+	readonly pid: number;
+	stop(): Promise<void>;
+}
+
+/** Starts it and waits until it is up. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+	const { name, program, args, input = '', account, signal } = options;
+	const child = spawn(program, args, { ...account, stdio: 'pipe' });
+	const endWithUs = () => child.kill(signal);
+	process.once('exit', endWithUs);
+	const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
+	const stop = async () => {
+		child.kill(signal);
+		const hard = setTimeout(() => child.kill('SIGKILL'), STOPPED_WITHIN_MS);
+		await ended;
+		clearTimeout(hard);
+		process.off('exit', endWithUs);
+	};
+	child.stdin.end(input);
+	try {
+		await saysThatItIsUp(child, options.ready, name);
+	} catch (error) {
+		await stop();
+		throw error;
+	}
+	return { pid: child.pid ?? 0, stop };
+}
+
+async function saysThatItIsUp(child: ChildProcess, words: string, name: string): Promise<void> {
+	let said = '';
+	await new Promise<void>((resolve, reject) => {
+		const fail = (why: string) => reject(new PlainError(`${name} ${why}. It said:\n${said}`));
+		const limit = setTimeout(() => fail('was not up in time'), READY_WITHIN_MS).unref();
+		const hear = (text: string) => {
+			said = (said + text).slice(-10_000);
+			if (!said.includes(words)) return;
+			clearTimeout(limit);
+			resolve();
+		};
+		for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', hear);
+		child.once('close', (code) => fail(`ended (exit code ${code})`));
+		child.once('error', (error) => fail(`could not be started: ${error.message}`));
+	});
+}
+
+/**
+ * Where a program is.
+ * @throws PlainError that says how to install it.
+ */
+export function findProgram(name: string, debianPackage: string, formula: string): string {
+	const folders = [...(process.env.PATH ?? '').split(delimiter), ...debianFolders()];
+	const found = folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+	if (found) return found;
+	throw new PlainError(
+		`${name} is not installed on this machine.\n` +
+			`On Debian and Ubuntu: apt-get update && apt-get install -y ${debianPackage}\n` +
+			`On macOS: brew install ${formula}`,
+	);
+}
+
+/** Debian keeps PostgreSQL's own programs out of the way, the newest version last. */
+function debianFolders(): string[] {
+	const root = '/usr/lib/postgresql';
+	if (!existsSync(root)) return [];
+	const versions = readdirSync(root).sort((a, b) => Number(b) - Number(a));
+	return versions.map((version) => join(root, version, 'bin'));
+}
+
+/** Somebody who is not root, when we are. */
+export function accountBelowRoot(): Account | undefined {
+	if (process.getuid?.() !== 0) return undefined;
+	for (const user of ['postgres', 'nobody']) {
+		try {
+			const id = (flag: string) => Number(execFileSync('id', [flag, user], { stdio: 'pipe' }));
+			return { uid: id('-u'), gid: id('-g') };
+		} catch {
+			// The next one may exist.
+		}
+	}
+	throw new PlainError('PostgreSQL does not run as root, and there is no user postgres or nobody.');
+}
