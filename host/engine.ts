@@ -10,13 +10,11 @@ import { join, resolve } from 'node:path';
 import type {
 	ICredentialDataDecryptedObject,
 	IConnections,
-	IDataObject,
 	INode,
 	INodeExecutionData,
 	INodeListSearchResult,
 	INodeParameters,
-	IRun,
-	ITaskData,
+	IRunExecutionData,
 	IWorkflowExecuteAdditionalData,
 	IWorkflowSettings,
 	ResourceMapperFields,
@@ -32,7 +30,10 @@ process.on('exit', () => rmSync(userFolder, { recursive: true, force: true }));
 import * as core from 'n8n-core';
 import { Workflow, createRunExecutionData } from 'n8n-workflow';
 import { HostCredentials } from './credentials';
+import { FinishedRun } from './finishedRun';
 import { HostNodeTypes } from './nodeTypes';
+
+export { FinishedRun };
 
 export const PACKAGE_FOLDER = resolve(__dirname, '..');
 const HOST_URL = 'http://127.0.0.1:5678/';
@@ -56,29 +57,10 @@ export interface RunOptions {
 	cancel?: Promise<unknown>;
 }
 
-/** What a run left behind, by node name. */
-export class FinishedRun {
-	constructor(readonly run: IRun) {}
-
-	/** The error that stopped the workflow. */
-	get error() {
-		return this.run.data.resultData.error;
-	}
-
-	task(node: string): ITaskData | undefined {
-		return this.run.data.resultData.runData[node]?.at(-1);
-	}
-
-	items(node: string, output = 0): INodeExecutionData[] {
-		return this.task(node)?.data?.main[output] ?? [];
-	}
-
-	json(node: string, output = 0): IDataObject[] {
-		return this.items(node, output).map((item) => item.json);
-	}
-}
-
 export class Host {
+	/** Executions so far; each has its own number, a retry too. */
+	private executions = 0;
+
 	private constructor(private readonly types: HostNodeTypes) {}
 
 	/** Loads the built package (`dist`) through n8n's own loader. */
@@ -95,16 +77,41 @@ export class Host {
 	/** Runs a workflow from its first node to its end. */
 	async run(definition: WorkflowDefinition, options: RunOptions = {}): Promise<FinishedRun> {
 		const { items = [{ json: {} }], credentials = {} } = options;
-		const mode: WorkflowExecuteMode = 'manual';
-		const workflow = this.workflow(definition);
-		const start = workflow.getNode(options.start ?? this.triggerOf(definition)) as INode;
-		const runExecutionData = createRunExecutionData({
-			executionData: {
-				nodeExecutionStack: [{ node: start, data: { main: [items] }, source: null }],
-			},
+		const start = options.start ?? this.triggerOf(definition);
+		const node = this.workflow(definition).getNode(start) as INode;
+		const runData = createRunExecutionData({
+			executionData: { nodeExecutionStack: [{ node, data: { main: [items] }, source: null }] },
 		});
+		return await this.execute(definition, 'manual', runData, {
+			credentials,
+			cancel: options.cancel,
+		});
+	}
+
+	/**
+	 * Runs a stopped execution again from where it stopped, as 'Retry' in n8n's list of executions
+	 * does: under a new execution, from what had been stored of it.
+	 * @throws Error when the execution came to its end, as n8n does.
+	 */
+	async retry(
+		finished: FinishedRun,
+		definition: WorkflowDefinition,
+		options: Pick<RunOptions, 'credentials' | 'cancel'> = {},
+	): Promise<FinishedRun> {
+		const data = finished.storedForRetry();
+		return await this.execute(definition, 'retry', data, options);
+	}
+
+	private async execute(
+		definition: WorkflowDefinition,
+		mode: WorkflowExecuteMode,
+		data: IRunExecutionData,
+		{ credentials = {}, cancel }: Pick<RunOptions, 'credentials' | 'cancel'>,
+	): Promise<FinishedRun> {
+		const workflow = this.workflow(definition);
 		const additional = this.additionalData(credentials, {
-			hooks: new core.ExecutionLifecycleHooks(mode, 'run', {
+			executionId: `run-${++this.executions}`,
+			hooks: new core.ExecutionLifecycleHooks(mode, `run-${this.executions}`, {
 				...definition,
 				id: workflow.id,
 				name: definition.name ?? 'Workflow',
@@ -115,9 +122,9 @@ export class Host {
 				updatedAt: new Date(0),
 			}),
 		});
-		const execution = new core.WorkflowExecute(additional, mode, runExecutionData);
+		const execution = new core.WorkflowExecute(additional, mode, data);
 		const running = execution.processRunExecutionData(workflow);
-		void options.cancel?.then(() => running.cancel());
+		void cancel?.then(() => running.cancel());
 		return new FinishedRun(await running);
 	}
 
@@ -180,7 +187,7 @@ export class Host {
 		) as unknown as IWorkflowExecuteAdditionalData;
 		return {
 			...urls,
-			executionId: 'run',
+			executionId: 'none',
 			currentNodeExecutionIndex: 0,
 			variables: {},
 			credentialsHelper: new HostCredentials(this.types.loader, credentials),

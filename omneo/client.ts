@@ -16,6 +16,7 @@ import {
 import { errorFromFailure, errorFromResponse, unreadableAnswer } from './failures';
 import type { HttpRequest, HttpResponse, Query, Transport } from './http';
 import type { Persistence } from './persistence';
+import { momentOfHeader } from './rateLimits';
 import { anyRecord, readFully, readTolerantly } from './readers';
 import {
 	type AfterDoubt,
@@ -54,6 +55,8 @@ const ONCE: Pick<Persistence, 'carryOut'> = { carryOut: async ({ attempt }) => a
 
 /** Every method rejects with `OmneoError` and nothing else. */
 export class OmneoClient {
+	/** By the last answer that named its time, in milliseconds since 1970. */
+	serverTime?: number;
 	private readonly persistence: Pick<Persistence, 'carryOut'>;
 
 	constructor(private readonly options: ClientOptions) {
@@ -230,6 +233,7 @@ export class OmneoClient {
 		const outcome = await this.options.transport(request);
 		if ('failure' in outcome) throw errorFromFailure(request, outcome.failure);
 		const { response } = outcome;
+		this.serverTime = momentOfHeader(response.headers.date) ?? this.serverTime;
 		if (response.status < 200 || response.status > 299) throw errorFromResponse(request, response);
 		return response;
 	}

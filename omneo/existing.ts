@@ -12,9 +12,14 @@ import { momentOfAnswer } from './time';
 /** Bookings that take no place any more. Source: API reference, the enum of `status`. */
 const GONE = ['cancelled', 'rejected'];
 
+/** No two clocks of the world are further apart. */
+const MOST_BETWEEN_CLOCKS = 26 * 3_600_000;
+
 interface Likeness {
 	/** Somebody else's booking is not this one, when somebody is asked for. */
 	sameStaff?: boolean;
+	/** Only what a request that was just sent can have made. */
+	fresh?: boolean;
 	/** Starts up to this many milliseconds later count as well. */
 	laterBy?: number;
 }
@@ -27,26 +32,29 @@ interface Likeness {
 export async function bookingsLike(
 	client: OmneoClient,
 	body: AppointmentRequest,
-	{ sameStaff = false, laterBy = 0 }: Likeness = {},
+	{ sameStaff = false, fresh = false, laterBy = 0 }: Likeness = {},
 ): Promise<ApiRecord[]> {
 	const { profile_id, appointment_definition_id, location_id, assigned_staff_id } = body;
 	const start = startOf(body);
 	const wanted = { profile_id, appointment_definition_id, location_id };
 	const staff = sameStaff && assigned_staff_id ? { assigned_staff_id } : {};
-	return await recordsLike(
-		client,
-		'appointments',
-		{ profile_id, appointment_definition_id },
-		(record) => {
-			const moment = momentOfAnswer(record.scheduled_start_at) ?? Number.NaN;
-			return (
-				has(record, { ...wanted, ...staff }) &&
-				(!GONE.includes(String(record.status)) || record.status === body.status) &&
-				moment >= start &&
-				moment <= start + laterBy
-			);
-		},
-	);
+	const filters = { profile_id, appointment_definition_id };
+	const found = await recordsLike(client, 'appointments', filters, (record) => {
+		const moment = momentOfAnswer(record.scheduled_start_at) ?? Number.NaN;
+		return (
+			has(record, { ...wanted, ...staff }) &&
+			(!GONE.includes(String(record.status)) || record.status === body.status) &&
+			moment >= start &&
+			moment <= start + laterBy
+		);
+	});
+	return fresh ? found.filter((record) => !isOld(record, client.serverTime)) : found;
+}
+
+/** Made more than a day ago, on whichever clock it is written; what cannot be told is not old. */
+function isOld({ created_at }: ApiRecord, now: number | undefined): boolean {
+	const made = momentOfAnswer(created_at);
+	return made !== undefined && now !== undefined && now - made > MOST_BETWEEN_CLOCKS;
 }
 
 /** When a booking begins, in milliseconds since 1970: the same for all ways of writing it. */
@@ -60,9 +68,6 @@ export interface EntryRequest {
 	location_id: number;
 	desired_start_at?: string;
 }
-
-/** No two clocks of the world are further apart. */
-const MOST_BETWEEN_CLOCKS = 26 * 3_600_000;
 
 /**
  * Entries of the waitlist or the queue for the same customer, definition and location, that are

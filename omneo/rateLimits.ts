@@ -19,7 +19,7 @@ const MOMENT = 1_000_000_000;
 
 /** Nothing that cannot be read is guessed at. `now` in milliseconds since 1970. */
 export function readLimits(headers: Record<string, unknown>, now: number): Limits {
-	const server = momentOf(headers.date) ?? now;
+	const server = momentOfHeader(headers.date) ?? now;
 	const remaining = numberOf(headers['x-ratelimit-remaining'] ?? headers['ratelimit-remaining']);
 	const reset = headers['x-ratelimit-reset'] ?? headers['ratelimit-reset'];
 	return { remaining, wait: waitOf(headers['retry-after'], server) ?? waitOf(reset, server) };
@@ -29,7 +29,7 @@ export function readLimits(headers: Record<string, unknown>, now: number): Limit
 function waitOf(text: unknown, server: number): number | undefined {
 	const seconds = numberOf(text);
 	const moment =
-		seconds === undefined ? momentOf(text) : seconds > MOMENT ? seconds * 1000 : undefined;
+		seconds === undefined ? momentOfHeader(text) : seconds > MOMENT ? seconds * 1000 : undefined;
 	if (moment !== undefined) return Math.max(0, moment - server);
 	return seconds === undefined ? undefined : seconds * 1000;
 }
@@ -39,7 +39,8 @@ function numberOf(text: unknown): number | undefined {
 	return /^\s*\d{1,12}(\.\d+)?\s*$/.test(String(text)) ? Number(text) : undefined;
 }
 
-function momentOf(text: unknown): number | undefined {
+/** An HTTP date in milliseconds since 1970. */
+export function momentOfHeader(text: unknown): number | undefined {
 	const written = typeof text === 'string' && WRITTEN.test(text);
 	const moment = written ? Date.parse(text) : Number.NaN;
 	return Number.isNaN(moment) ? undefined : moment;

@@ -1,9 +1,23 @@
 /** Things that go wrong on purpose. */
 import { z } from 'zod/v4';
+import type { RawAnswer } from './sending';
+
+const drip = z.strictObject({
+	/** The pause after each piece. */
+	everyMs: z.number().positive(),
+	/** How many pieces, head and body together. Default 10. */
+	pieces: z.number().int().positive().optional(),
+	/** `complete`: all of it comes. `silence`: half of the body, then nothing more. `endless`: half, then a space each time, never all. Default `complete`. */
+	ending: z.enum(['complete', 'silence', 'endless']).optional(),
+});
+
+export type Drip = z.infer<typeof drip>;
 
 const shared = {
 	/** HTTP method; any when left out. */
 	method: z.string().optional(),
+	/** Text that the request's body has in it, as JSON without spaces; any body when left out. */
+	bodyPart: z.string().optional(),
 	/** Lets this many matching requests pass first: 3 hits the third one. Default 1. */
 	nth: z.number().int().positive().optional(),
 	/** How many requests it hits, from there on. Default 1. */
@@ -19,10 +33,14 @@ const shared = {
 	contentType: z.string().optional(),
 	/** Waits before answering. Alone with `before`: the API is slow, and a client that hangs up may still get its booking stored. */
 	delayMs: z.number().min(0).optional(),
+	/** Answers at once, and handles the request so much later: a gateway that has lost patience. With `before` only. */
+	handledAfterMs: z.number().positive().optional(),
 	/** Cuts the connection instead of answering. */
 	reset: z.boolean().optional(),
 	/** Announces the whole body, sends half of it and cuts the connection. */
 	truncate: z.boolean().optional(),
+	/** Sends the answer slowly: first line, headers and body in small pieces. */
+	drip: drip.optional(),
 };
 
 /** A fault as JSON, for `POST /__sandbox/faults`. `pathPattern` is a regular expression. */
@@ -57,8 +75,16 @@ function plainText(url: string): string {
 	}
 }
 
-function concerns({ method, path = '' }: Fault, request: { method: string; url: string }): boolean {
+/** What a fault looks at. */
+interface Asked {
+	method: string;
+	url: string;
+	body?: unknown;
+}
+
+function concerns({ method, path = '', bodyPart }: Fault, request: Asked): boolean {
 	if (method && method.toUpperCase() !== request.method) return false;
+	if (bodyPart && !(JSON.stringify(request.body) ?? '').includes(bodyPart)) return false;
 	const url = plainText(request.url);
 	return typeof path === 'string' ? url.includes(path) : url.search(path) >= 0;
 }
@@ -84,7 +110,7 @@ export class Faults {
 	}
 
 	/** The fault that hits this request, if any. Every fault that concerns it counts it; the first due one wins. */
-	next(request: { method: string; url: string }): Fault | null {
+	next(request: Asked): Fault | null {
 		let due: Armed | null = null;
 		for (const entry of this.armed) {
 			if (!concerns(entry.fault, request)) continue;
@@ -107,16 +133,32 @@ const messages: Record<number, string> = {
 };
 
 /** Whether a fault has an answer of its own, or only makes the true one late. */
-export function replacesAnswer({ status, body, headers, contentType, truncate }: Fault): boolean {
-	return [status, body, headers, contentType, truncate].some((part) => part !== undefined);
+export function replacesAnswer(fault: Fault): boolean {
+	const { status, body, headers, contentType, truncate, drip: slowly } = fault;
+	return [status, body, headers, contentType, truncate, slowly].some((part) => part !== undefined);
 }
 
-/** The status, type and text a fault answers with; `answered` is what the API would have said. */
-export function faultyAnswer(fault: Fault, answered?: { status: number; text: string }) {
+/** Whether the API handles the request, sooner or later. */
+export function reachesApi(fault: Fault): boolean {
+	if (fault.when === 'after' || fault.handledAfterMs) return true;
+	return !fault.reset && !replacesAnswer(fault);
+}
+
+/** What a fault answers with, at a moment of the sandbox's clock; `answered` is what the API would have said. */
+export function faultyAnswer(
+	fault: Fault,
+	now: Date,
+	answered?: { status: number; text: string },
+): RawAnswer {
 	const status = fault.status ?? answered?.status ?? 500;
 	const keepsText = fault.body === undefined && fault.status === undefined && answered;
 	const body = fault.body ?? { message: messages[status] ?? 'Server Error' };
 	const text = keepsText ? answered.text : typeof body === 'string' ? body : JSON.stringify(body);
 	const type = text.trimStart().startsWith('<') ? 'text/html' : 'application/json';
-	return { status, text, contentType: fault.contentType ?? type };
+	const headers = {
+		date: now.toUTCString(),
+		...fault.headers,
+		'content-type': fault.contentType ?? type,
+	};
+	return { status, headers, text };
 }

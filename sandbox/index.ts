@@ -14,7 +14,7 @@ import { book } from './booking';
 import { Faults, type Fault, type FaultHandle } from './faults';
 import { renderAppointment, renderProfile } from './render';
 import { renderQueueEntry, renderWaitlistEntry } from './render-entries';
-import type { RequestListener, RequestRecord } from './requests';
+import { type RequestListener, type RequestRecord, UnderWay } from './requests';
 import { addControlRoutes } from './routes/control';
 import { addPageRoutes } from './routes/page';
 import { seed, type Seed } from './seed';
@@ -85,6 +85,8 @@ export interface Sandbox {
 	switches(patch?: Partial<Switches>): Switches;
 	fault(fault: Fault): FaultHandle;
 	clearFaults(): void;
+	/** Done when no request can change anything any more, those included whose client has hung up. */
+	settled(): Promise<void>;
 	/** Adds a customer, unchecked: a test may make two that share an email. */
 	addProfile(profile: NewProfile): Profile;
 	/** Back to the seed and to the switches of the start; no fault, no listener, no request, no booking. */
@@ -101,7 +103,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const throttle = new Throttle();
 	const requests: RequestRecord[] = [];
 	const listeners = new Set<RequestListener>();
-	const server = createServer({ world, faults, throttle, requests, listeners });
+	const underWay = new UnderWay();
+	const server = createServer({ world, faults, throttle, requests, listeners, underWay });
 
 	const control = {
 		switches(patch: Partial<Switches> = {}) {
@@ -110,6 +113,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		},
 		fault: (fault: Fault) => faults.add(fault),
 		clearFaults: () => faults.clear(),
+		settled: async () => await underWay.over(),
 		reset() {
 			world.store.reset();
 			world.switches = first;

@@ -1,5 +1,6 @@
-/** The log of what clients asked the API. */
+/** The log of what clients asked the API, and what the API is still busy with. */
 import type { Query } from './paging';
+import { pause } from './runtime';
 
 export interface RequestRecord {
 	/** On the sandbox's clock. */
@@ -25,4 +26,24 @@ const MOST = 2000;
 export function remember(requests: RequestRecord[], record: RequestRecord): void {
 	requests.push(record);
 	if (requests.length > MOST) requests.splice(0, requests.length - MOST);
+}
+
+/** The requests whose handler may still change something, whether or not their client still waits. */
+export class UnderWay {
+	private readonly handled = new Set<object>();
+
+	begin(request: object): void {
+		this.handled.add(request);
+	}
+
+	end(request: object): void {
+		this.handled.delete(request);
+	}
+
+	/** Done when nothing is under way, and nothing came in for a moment: what a client sent last may still be in the line. */
+	async over(): Promise<void> {
+		for (let quiet = 0; quiet < 5; quiet = this.handled.size === 0 ? quiet + 1 : 0) {
+			await pause(5);
+		}
+	}
 }

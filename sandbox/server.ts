@@ -2,10 +2,10 @@
 import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { requireScope, tokenOf } from './auth';
 import { ApiError, noRoute } from './errors';
-import { faultyAnswer, replacesAnswer, type Fault, type Faults } from './faults';
+import { faultyAnswer, reachesApi, replacesAnswer, type Fault, type Faults } from './faults';
 import { API_PREFIX, pathOf, type Route, type Routes, type Server } from './http';
 import type { Query } from './paging';
-import { remember, type RequestListener, type RequestRecord } from './requests';
+import { remember, type RequestListener, type RequestRecord, type UnderWay } from './requests';
 import { appointmentRoutes } from './routes/appointments';
 import { accountRoutes } from './routes/account';
 import { availabilityRoutes } from './routes/availability';
@@ -16,6 +16,7 @@ import { locationRoutes } from './routes/locations';
 import { profileRoutes } from './routes/profiles';
 import { webhookRoutes } from './routes/webhooks';
 import { pause } from './runtime';
+import { never, type RawAnswer, sendAhead, sendHalf, sendSlowly } from './sending';
 import type { World } from './store';
 import type { Throttle } from './throttle';
 
@@ -37,23 +38,12 @@ export interface Parts {
 	throttle: Throttle;
 	requests: RequestRecord[];
 	listeners: Set<RequestListener>;
+	underWay: UnderWay;
 }
 
 /** The sandbox's own pages: neither logged nor disturbed. */
 function isOwnPage(url: string): boolean {
 	return /^\/(\?|$|openapi\.json|favicon\.ico|__sandbox\/)/.test(url);
-}
-
-/** Sends half of an answer and cuts the connection. */
-function sendHalf(reply: FastifyReply, status: number, type: string, text: string): void {
-	const bytes = Buffer.from(text);
-	reply.raw.writeHead(status, { 'content-type': type, 'content-length': bytes.length });
-	reply.raw.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => reply.raw.destroy());
-}
-
-/** The answer of a request that is never finished, because its connection is gone. */
-function never(): Promise<never> {
-	return new Promise(() => undefined);
 }
 
 function withoutToken(headers: FastifyRequest['headers']): RequestRecord['headers'] {
@@ -62,11 +52,30 @@ function withoutToken(headers: FastifyRequest['headers']): RequestRecord['header
 	return shown;
 }
 
-function addFaultHooks(server: Server, { faults, requests, world, listeners }: Parts): void {
+function isSentByHand({ truncate, drip }: Fault): boolean {
+	return truncate === true || drip !== undefined;
+}
+
+function sendByHand(
+	{ raw: { socket } }: FastifyRequest,
+	reply: FastifyReply,
+	{ drip }: Fault,
+	answer: RawAnswer,
+): void {
+	if (drip) void sendSlowly(socket, answer, drip);
+	else sendHalf(reply.raw, answer);
+}
+
+function addFaultHooks(server: Server, parts: Parts): void {
+	const { faults, requests, world, listeners, underWay } = parts;
 	const records = new WeakMap<FastifyRequest, RequestRecord>();
 	const pending = new WeakMap<FastifyRequest, Fault>();
+	/** Whose client has its answer before the API has done its work. */
+	const answered = new WeakSet<FastifyRequest>();
 
-	server.addHook('onRequest', async (request) => {
+	server.addHook('onRequest', async (request, reply) => {
+		// A client may compare it with the times in records, which come from the same clock.
+		reply.header('date', world.now().toUTCString());
 		if (isOwnPage(request.url)) return;
 		const record: RequestRecord = {
 			at: world.now(),
@@ -87,6 +96,7 @@ function addFaultHooks(server: Server, { faults, requests, world, listeners }: P
 		record.body = request.body ?? undefined;
 		for (const listener of [...listeners]) await listener(record);
 		const fault = faults.next(request);
+		if (!fault || reachesApi(fault)) underWay.begin(request);
 		if (!fault) return;
 		if (fault.when === 'after') {
 			pending.set(request, fault);
@@ -99,22 +109,27 @@ function addFaultHooks(server: Server, { faults, requests, world, listeners }: P
 			return;
 		}
 		if (!replacesAnswer(fault)) return;
-		const { status, text, contentType } = faultyAnswer(fault);
-		record.status = status;
-		if (fault.truncate) {
-			reply.hijack();
-			sendHalf(reply, status, contentType, text);
+		const answer = faultyAnswer(fault, world.now());
+		record.status = answer.status;
+		if (fault.handledAfterMs) {
+			sendAhead(reply.raw, answer);
+			answered.add(request);
+			await pause(fault.handledAfterMs);
 			return;
 		}
-		return await reply
-			.code(status)
-			.headers({ ...fault.headers, 'content-type': contentType })
-			.send(text);
+		if (isSentByHand(fault)) {
+			reply.hijack();
+			sendByHand(request, reply, fault, answer);
+			return;
+		}
+		return await reply.code(answer.status).headers(answer.headers).send(answer.text);
 	});
 
 	server.addHook('onSend', async (request, reply, payload) => {
 		const record = records.get(request);
 		if (!record) return payload;
+		underWay.end(request);
+		if (answered.has(request)) return await never();
 		const fault = pending.get(request);
 		if (fault?.delayMs) await pause(fault.delayMs);
 		if (fault?.reset) {
@@ -123,15 +138,15 @@ function addFaultHooks(server: Server, { faults, requests, world, listeners }: P
 		}
 		record.status = reply.statusCode;
 		if (!fault || !replacesAnswer(fault)) return payload;
-		const answered = { status: reply.statusCode, text: String(payload ?? '') };
-		const { status, text, contentType } = faultyAnswer(fault, answered);
-		record.status = status;
-		if (fault.truncate) {
-			sendHalf(reply, status, contentType, text);
+		const truth = { status: reply.statusCode, text: String(payload ?? '') };
+		const answer = faultyAnswer(fault, world.now(), truth);
+		record.status = answer.status;
+		if (isSentByHand(fault)) {
+			sendByHand(request, reply, fault, answer);
 			return await never();
 		}
-		reply.code(status).headers({ ...fault.headers, 'content-type': contentType });
-		return text;
+		reply.code(answer.status).headers(answer.headers);
+		return answer.text;
 	});
 }
 

@@ -1,10 +1,20 @@
 import { startSandbox } from '../../sandbox';
-import { alteration, withSandbox } from './client';
+import { NOW, alteration, withSandbox } from './client';
 
 const { sandbox, ask } = withSandbox();
 
 const book = async () => await ask('POST', '/appointments', { body: alteration(sandbox()) });
 const booked = () => sandbox().appointments().length;
+
+/** A booking by a client that waits so long and no longer. */
+const posted = (patienceMs: number): RequestInit => ({
+	method: 'POST',
+	headers: { authorization: `Bearer ${sandbox().token}`, 'content-type': 'application/json' },
+	body: JSON.stringify(alteration(sandbox())),
+	signal: AbortSignal.timeout(patienceMs),
+});
+const hangUpAfter = async (patienceMs: number) =>
+	await fetch(`${sandbox().apiUrl}/appointments`, posted(patienceMs));
 
 describe('a fault', () => {
 	test('answers before the API sees the request, so nothing is stored', async () => {
@@ -64,17 +74,58 @@ describe('a fault', () => {
 
 	test('that is slow after storing leaves a client that hung up with a booking', async () => {
 		sandbox().fault({ delayMs: 5000, when: 'after' });
-		const answer = fetch(`${sandbox().apiUrl}/appointments`, {
-			method: 'POST',
-			headers: {
-				authorization: `Bearer ${sandbox().token}`,
-				'content-type': 'application/json',
-			},
-			body: JSON.stringify(alteration(sandbox())),
-			signal: AbortSignal.timeout(100),
-		});
-		await expect(answer).rejects.toThrow();
+		await expect(hangUpAfter(100)).rejects.toThrow();
 		expect(booked()).toBe(1);
+	});
+
+	test('stores a booking some time after its client has hung up', async () => {
+		sandbox().fault({ delayMs: 150 });
+		await expect(hangUpAfter(50)).rejects.toThrow();
+		expect(booked()).toBe(0);
+		await sandbox().settled();
+		expect(booked()).toBe(1);
+	});
+
+	test('answers for the API while that is still at work', async () => {
+		sandbox().fault({ method: 'POST', status: 504, handledAfterMs: 100 });
+		const answer = await book();
+		expect([answer.status, answer.json]).toEqual([504, { message: 'Gateway Timeout' }]);
+		expect([booked(), sandbox().requests[0].status]).toEqual([0, 504]);
+		await sandbox().settled();
+		expect(booked()).toBe(1);
+	});
+
+	test('that answers by itself has nothing to settle, however late it is', async () => {
+		sandbox().fault({ delayMs: 60_000, status: 504 });
+		await expect(hangUpAfter(50)).rejects.toThrow();
+		await sandbox().settled();
+		expect(booked()).toBe(0);
+	});
+
+	test('sends an answer in small pieces, head and body, and all of it in the end', async () => {
+		sandbox().fault({ when: 'after', drip: { everyMs: 20, pieces: 5 } });
+		const start = performance.now();
+		const answer = await book();
+		expect(performance.now() - start).toBeGreaterThan(70);
+		expect([answer.status, answer.json.data.id]).toEqual([201, 5001]);
+	});
+
+	test.each(['silence', 'endless'] as const)('never sends the whole answer: %s', async (ending) => {
+		sandbox().fault({ when: 'after', drip: { everyMs: 5, pieces: 3, ending } });
+		const answer = await fetch(`${sandbox().apiUrl}/appointments`, posted(200));
+		expect(answer.status).toBe(201);
+		await expect(answer.text()).rejects.toThrow();
+		expect(booked()).toBe(1);
+	});
+
+	test('hits only the requests whose body has a part', async () => {
+		const part = `"profile_id":"${sandbox().seed.customers.wei}"`;
+		const fault = sandbox().fault({ bodyPart: part, status: 500, times: 'always' });
+		expect((await book()).status).toBe(201);
+		expect((await ask('GET', '/locations')).status).toBe(200);
+		const body = alteration(sandbox(), { profile_id: sandbox().seed.customers.wei });
+		expect((await ask('POST', '/appointments', { body })).status).toBe(500);
+		expect(fault.hits).toBe(1);
 	});
 
 	test('hits the nth request, as often as it should', async () => {
@@ -111,6 +162,15 @@ describe('a fault', () => {
 		sandbox().clearFaults();
 		expect((await book()).status).toBe(201);
 	});
+});
+
+test('every answer tells the time on the clock that its records have', async () => {
+	sandbox().fault({ method: 'DELETE', status: 500 });
+	for (const path of ['/locations', '/profiles/nobody', '/']) {
+		expect((await ask('GET', path)).headers.get('date')).toBe(NOW.toUTCString());
+	}
+	expect((await ask('DELETE', '/appointments/1')).headers.get('date')).toBe(NOW.toUTCString());
+	expect((await book()).json.data.created_at).toBe('2026-05-04 00:00:00');
 });
 
 test('a sandbox stops at once, even while an answer hangs', async () => {

@@ -57,15 +57,12 @@ export function turnsOf({ request, turns }: WritePlan): string[] {
 }
 
 function afterDoubt(item: Item, { alike, reached, toCheck }: WritePlan): AfterDoubt {
-	return { look: alike ? async () => await newest(item, alike) : reached, toCheck };
+	return { look: alike ? async () => newest(item, await alike(true)) : reached, toCheck };
 }
 
-/** The newest record that is what was asked for and that no other item of this execution made. */
-async function newest(
-	{ memo }: Item,
-	alike: () => Promise<ApiRecord[]>,
-): Promise<ApiRecord | undefined> {
-	return (await alike()).filter(({ id }) => !memo.knows(id)).pop();
+/** The newest of them that no other item of this execution made. */
+function newest({ memo }: Item, records: ApiRecord[]): ApiRecord | undefined {
+	return records.filter(({ id }) => !memo.knows(id)).pop();
 }
 
 /** What an earlier try of this item made. */
@@ -84,7 +81,8 @@ async function again(
 		});
 		return { answer, id };
 	}
-	const answer = alike && (await newest(item, alike).catch(unlessCancelled));
+	const records = (await alike?.(false).catch(unlessCancelled)) ?? [];
+	const answer = newest(item, records);
 	if (!answer) {
 		item.memo.doubt(plan.turns ?? []);
 		throw stillUnknown(plan);

@@ -1,0 +1,53 @@
+/** A short campaign: every fault with every way of treating errors, and some random mixes. */
+import { RETRIES, type Result, SINS, campaign, total } from './campaign';
+import { FAULTS } from './faults';
+import { ROWS } from './mixes';
+import { SEED, shortCampaign, wholeCampaign } from './sample';
+
+const MIXES = 50;
+const scenarios = shortCampaign(SEED, MIXES);
+let result: Result;
+
+beforeAll(async () => {
+	result = await campaign(scenarios, 4);
+}, 240_000);
+
+const EVERY_ROW = [...FAULTS.map(({ name }) => name), ...Object.values(ROWS), RETRIES];
+
+/** What was found in a row, of one sort. */
+const found = (row: string, sort: string) =>
+	result.findings
+		.filter((finding) => finding.row === row)
+		.flatMap(({ text }) => (text.includes(`    ${sort} (`) ? [text] : []));
+
+describe.each(EVERY_ROW)('%s', (row) => {
+	test.each(SINS)('%s: none', (sin) => {
+		expect(found(row, sin)).toEqual([]);
+		expect(result.rows.get(row)?.[sin]).toBe(0);
+	});
+});
+
+/** On a machine that is busy enough, what is up to time ends as unknown, and rightly so. */
+const UNTIMED = FAULTS.filter(({ timed }) => !timed);
+
+test.each(UNTIMED.map(({ name }) => name))('%s: all that can be known is known', (row) => {
+	expect(found(row, 'needless')).toEqual([]);
+});
+
+test('each fault of the matrix strikes', () => {
+	expect(result.idle.filter((name) => !name.startsWith('Mix'))).toEqual([]);
+});
+
+test('most items are booked, some are refused, some cannot be told', () => {
+	const { items, booked, refused, unknown } = total(result);
+	expect(booked).toBeGreaterThan(items / 2);
+	expect(refused).toBeGreaterThan(0);
+	expect(unknown).toBeGreaterThan(0);
+});
+
+test('the same seed makes the same campaign, another seed another', () => {
+	const names = (seed: number) =>
+		wholeCampaign(seed, 20).map((scenario) => JSON.stringify(scenario));
+	expect(names(1)).toEqual(names(1));
+	expect(names(1)).not.toEqual(names(2));
+});

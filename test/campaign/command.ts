@@ -1,0 +1,71 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
+/** The whole campaign from the terminal: `npm run campaign -- --seed 7 --only timeout --runs 50`. */
+import { writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { PACKAGE_FOLDER } from '../../host/engine';
+import { type Result, SINS, campaign, total } from './campaign';
+import { fuzzEverything } from './fuzz';
+import { type Listener, listen } from './listen';
+import { SEED, wholeCampaign } from './sample';
+import { page, textTable } from './table';
+
+interface Options {
+	seed: number;
+	only?: string;
+	runs: number;
+	cases: number;
+	date: string;
+}
+
+const options = new Command('npm run campaign --')
+	.description('Meets the node with every fault there is, and holds its report against the book.')
+	.option('--seed <number>', 'other numbers meet other items, and make other mixes', whole, SEED)
+	.option('--only <text>', 'only scenarios whose name has this in it; writes no page')
+	.option('--runs <number>', 'how many random mixes', whole, 600)
+	.option('--cases <number>', 'how many cases of wild input and of wild answers, each', whole, 6000)
+	.option('--date <date>', 'the date on the page', new Date().toISOString().slice(0, 10))
+	.parse()
+	.opts<Options>();
+
+function whole(text: string): number {
+	const number = Number(text);
+	if (Number.isSafeInteger(number) && number >= 0) return number;
+	throw new InvalidArgumentError('Give a whole number.');
+}
+
+async function main(output: Listener): Promise<boolean> {
+	const { seed, only, runs, cases, date } = options;
+	const scenarios = wholeCampaign(seed, runs).filter(({ name }) => !only || name.includes(only));
+	let played = 0;
+	const result = await campaign(scenarios, 3, () => {
+		played += 1;
+		if (played % 100 === 0) output.print(`${played} of ${scenarios.length} scenarios`);
+	});
+	output.print(`\n${textTable(result)}\n`);
+	for (const { text } of result.findings) output.print(text);
+	for (const name of result.idle) output.print(`no fault struck: ${name}`);
+	if (only) return isClean(result);
+
+	const fuzz = await fuzzEverything(seed, cases);
+	for (const line of [...fuzz.told, ...fuzz.findings]) output.print(line);
+	const file = resolve(PACKAGE_FOLDER, 'docs/campaign.md');
+	writeFileSync(file, page(result, { seed, date, fuzz: fuzz.told }));
+	return isClean(result) && fuzz.findings.length === 0;
+}
+
+function isClean(result: Result): boolean {
+	const count = total(result);
+	return SINS.every((sin) => count[sin] === 0);
+}
+
+const output = listen();
+main(output)
+	.then((clean) => {
+		process.exitCode = clean ? 0 : 1;
+	})
+	.catch((error: unknown) => {
+		output.print(String(error instanceof Error ? error.stack : error));
+		process.exitCode = 1;
+	})
+	.finally(() => output.stop());

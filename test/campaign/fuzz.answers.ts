@@ -1,0 +1,56 @@
+/** Wild answers to every operation: whatever the server says, an item ends with a result or a reason. */
+import type { INodeParameters } from 'n8n-workflow';
+import { Host } from '../../host/engine';
+import { hurry } from '../../host/hurry';
+import { startSandbox } from '../../sandbox';
+import { HURRY, NOW, type Stage, omneoNode, workflowWith } from '../engine/support';
+import { type FuzzResult, checkRun, nothingYet } from './fuzz.check';
+import { SUBJECTS, type Subject, stageWith } from './fuzz.forms';
+import { FuzzServer } from './fuzz.server';
+import { inTime } from './inTime';
+
+/** So many items in one execution: few, as one answer about a limit holds up all of them. */
+const RUN = 10;
+/** In seconds. */
+const requestTimeout = 0.5;
+
+export async function fuzzAnswers(seed: number, cases: number): Promise<FuzzResult> {
+	const sandbox = await startSandbox({ now: () => NOW });
+	const stage = stageWith(sandbox, await Host.start());
+	const server = await FuzzServer.start(sandbox.url, seed, cases);
+	const result = nothingYet();
+	const asBefore = hurry(HURRY);
+	const each = Math.ceil(cases / SUBJECTS.length);
+	for (const subject of SUBJECTS) {
+		for (let done = 0; done < each; done += RUN) {
+			await fuzzOnce(result, stage, subject, server, Math.min(RUN, each - done));
+		}
+	}
+	asBefore();
+	await server.stop();
+	await sandbox.stop();
+	return result;
+}
+
+async function fuzzOnce(
+	result: FuzzResult,
+	stage: Stage,
+	{ operation, good }: Subject,
+	server: FuzzServer,
+	cases: number,
+): Promise<void> {
+	stage.sandbox.reset();
+	const { resource, value } = operation;
+	const form = { ...(await good(stage)), resource, operation: value } as INodeParameters;
+	// One at a time, so that the same seed gives the same answers to the same questions.
+	const options = { ...(form.options as object), ...{ requestTimeout, maxRequestsAtOnce: 1 } };
+	const omneo = omneoNode({ ...form, options }, { onError: 'continueRegularOutput' });
+	const items = Array.from({ length: cases }, (_, number) => ({ json: { number } }));
+	const from = server.answered;
+	const run = await inTime(async (cancel) => {
+		const credentials = stage.credentials({ baseUrl: server.url });
+		return await stage.host.run(workflowWith(omneo), { items, credentials, cancel });
+	});
+	const what = `${resource}.${value}, answers ${from} to ${server.answered}`;
+	checkRun(result, what, items, run);
+}

@@ -1,0 +1,52 @@
+/** Wild values in the fields of every operation: refused with a reason, or sent as the contract wants it. */
+import { Host } from '../../host/engine';
+import { hurry } from '../../host/hurry';
+import { startSandbox } from '../../sandbox';
+import { HURRY, NOW, type Stage, omneoNode, workflowWith } from '../engine/support';
+import { type FuzzResult, checkRequests, checkRun, nothingYet } from './fuzz.check';
+import { SUBJECTS, type Subject, stageWith, wildRun } from './fuzz.forms';
+import { inTime } from './inTime';
+
+/** So many items in one execution, which all have the same fields wild. */
+const RUN = 20;
+
+export async function fuzzParameters(seed: number, cases: number): Promise<FuzzResult> {
+	const sandbox = await startSandbox({ now: () => NOW });
+	const stage = stageWith(sandbox, await Host.start());
+	const result = nothingYet();
+	const asBefore = hurry(HURRY);
+	const each = Math.ceil(cases / SUBJECTS.length);
+	for (const [index, subject] of SUBJECTS.entries()) {
+		const own = seed + index * cases;
+		for (let done = 0; done < each; done += RUN) {
+			await fuzzOnce(result, stage, subject, own + done, Math.min(RUN, each - done));
+		}
+	}
+	asBefore();
+	await sandbox.stop();
+	return result;
+}
+
+async function fuzzOnce(
+	result: FuzzResult,
+	stage: Stage,
+	{ operation, good }: Subject,
+	seed: number,
+	cases: number,
+): Promise<void> {
+	const { sandbox, host } = stage;
+	sandbox.reset();
+	const { parameters, items } = wildRun(operation, await good(stage), seed, cases);
+	const { resource, value } = operation;
+	const form = { ...parameters, resource, operation: value };
+	const omneo = omneoNode(form, { onError: 'continueRegularOutput' });
+	sandbox.requests.length = 0;
+	const run = await inTime(async (cancel) => {
+		const given = items.map((json) => ({ json }));
+		const credentials = stage.credentials();
+		return await host.run(workflowWith(omneo), { items: given, credentials, cancel });
+	});
+	const what = `${resource}.${value}, seed ${seed}, ${JSON.stringify(parameters)}`;
+	checkRun(result, what, items, run);
+	checkRequests(result, what, sandbox.requests);
+}

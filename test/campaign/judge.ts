@@ -1,0 +1,199 @@
+/** Holds what the node told against the book of the server, person by person. */
+import type { Appointment } from '../../omneo/contract';
+import { customerOf } from './people';
+import type { Report, Told } from './report';
+import type { Scenario } from './scenario';
+
+/** What a run came to; added up for the table. */
+export interface Count {
+	runs: number;
+	items: number;
+	booked: number;
+	refused: number;
+	unknown: number;
+	/** Items that a stopped run never began. */
+	notBegun: number;
+	/** Bookings beyond those that were asked for. */
+	duplicates: number;
+	/** Items that nothing is said about, and bookings that nobody was told of. */
+	lost: number;
+	/** Items said to be booked that are not, said to be refused that are booked, or with another's booking. */
+	wrong: number;
+	/** Items that could have been told for certain, or booked, and were not. */
+	needless: number;
+}
+
+export interface Verdict {
+	count: Count;
+	/** One sentence for each duplicate, lost, wrong or needless. */
+	findings: string[];
+}
+
+export const NOTHING: Count = {
+	runs: 0,
+	items: 0,
+	booked: 0,
+	refused: 0,
+	unknown: 0,
+	notBegun: 0,
+	duplicates: 0,
+	lost: 0,
+	wrong: 0,
+	needless: 0,
+};
+
+export function sum(one: Count, other: Count): Count {
+	const names = Object.keys(NOTHING) as Array<keyof Count>;
+	return Object.fromEntries(
+		names.map((name) => [name, one[name] + other[name]]),
+	) as unknown as Count;
+}
+
+/** The book before and after the execution. */
+export interface Book {
+	before: Appointment[];
+	after: Appointment[];
+}
+
+export function judge(scenario: Scenario, report: Report, book: Book): Verdict {
+	const verdict: Verdict = {
+		count: { ...NOTHING, runs: 1, items: scenario.people.length },
+		findings: [],
+	};
+	const people = [...new Set(scenario.people)];
+	for (const person of people) {
+		judgePerson(scenario, report.stopped, dossierOf(scenario, report, book, person), verdict);
+	}
+	const known = new Set(people.map(customerOf));
+	const strangers = book.after.filter(({ profile_id }) => !known.has(profile_id));
+	find(verdict, 'wrong', strangers.length, 'bookings of somebody who was in no item');
+	const numbers = [...report.items.keys()].filter((index) => !(index in scenario.people));
+	find(verdict, 'wrong', numbers.length, `items that are paired with no input: ${String(numbers)}`);
+	return verdict;
+}
+
+/** An execution that never ended has told nothing. */
+export function judgeHung({ people }: Scenario): Verdict {
+	const count = { ...NOTHING, runs: 1, items: people.length };
+	const verdict: Verdict = { count, findings: [] };
+	find(verdict, 'lost', people.length, 'the execution hung and was cancelled');
+	return verdict;
+}
+
+function find(verdict: Verdict, what: keyof Count, number: number, sentence: string): void {
+	if (number <= 0) return;
+	verdict.count[what] += number;
+	verdict.findings.push(`${what} (${number}): ${sentence}`);
+}
+
+/** What there is about one person: items, what was told of them, and bookings. */
+interface Dossier {
+	person: number;
+	items: number[];
+	ends: Told[];
+	refused: Told[];
+	unknown: Told[];
+	/** IDs that were told, for an item or by a stopped run as a whole. */
+	told: number[];
+	/** How many of the items something was told of, one by one or by an ID alone. */
+	worded: number;
+	kept: number;
+	/** Bookings in the book: all, those from before, those of them that still hold, and those made now. */
+	all: number[];
+	earlier: number[];
+	standing: number;
+	made: number[];
+}
+
+function dossierOf({ people }: Scenario, report: Report, book: Book, person: number): Dossier {
+	const own = (records: Appointment[]) =>
+		records.filter(({ profile_id }) => profile_id === customerOf(person));
+	const before = own(book.before);
+	const all = own(book.after).map(({ id }) => id);
+	const earlier = before.map(({ id }) => id);
+	const items = people.flatMap((other, index) => (other === person ? [index] : []));
+	const ends = items.flatMap((index) => report.items.get(index) ?? []);
+	const booked = ends.flatMap((end) => (end.fate === 'booked' ? [end.id] : []));
+	const kept = report.kept.filter((id) => all.includes(id));
+	return {
+		person,
+		items,
+		ends,
+		refused: ends.filter(({ fate }) => fate === 'refused'),
+		unknown: ends.filter(({ fate }) => fate === 'unknown'),
+		told: [...booked, ...kept],
+		worded: items.filter((index) => report.items.has(index)).length,
+		kept: kept.length,
+		all,
+		earlier,
+		standing: before.filter(({ status }) => status !== 'cancelled').length,
+		made: all.filter((id) => !earlier.includes(id)),
+	};
+}
+
+function judgePerson(
+	scenario: Scenario,
+	stopped: boolean,
+	dossier: Dossier,
+	verdict: Verdict,
+): void {
+	const { items, ends, refused, unknown, told, worded, kept } = dossier;
+	const { count } = verdict;
+	count.booked += told.length;
+	count.refused += refused.length;
+	count.unknown += unknown.length;
+	const name = `person ${dossier.person} (items ${items.join(', ')})`;
+
+	const silent = items.length - worded - kept;
+	if (stopped) count.notBegun += Math.max(0, silent);
+	else find(verdict, 'lost', silent, `${name}: no word about them`);
+	find(verdict, 'wrong', ends.length - worded, `${name}: more than one word about an item`);
+	judgeIds(scenario, dossier, name, verdict);
+	judgeBook(scenario, dossier, name, verdict);
+	judgeFate(scenario, dossier, verdict);
+}
+
+/** Whether the IDs that were told are those of bookings that these items may claim. */
+function judgeIds(scenario: Scenario, dossier: Dossier, name: string, verdict: Verdict): void {
+	const { told, all, earlier, made } = dossier;
+	const returns = scenario.ifAlreadyBooked === 'returnExisting';
+	const missing = told.filter((id) => !all.includes(id) || (!returns && earlier.includes(id)));
+	const booked = made.join(', ') || 'nothing';
+	find(verdict, 'wrong', missing.length, `${name}: told ${missing.join(', ')}, booked ${booked}`);
+	const shared = returns ? 0 : told.length - new Set(told).size;
+	find(verdict, 'wrong', shared, `${name}: one booking told for several items`);
+}
+
+/** Whether there are no more bookings than asked for, and each is told or may be one of the unknown. */
+function judgeBook(scenario: Scenario, dossier: Dossier, name: string, verdict: Verdict): void {
+	const { items, told, made, standing, refused, unknown } = dossier;
+	const allowed = mostBookings(scenario, items.length, standing);
+	find(verdict, 'duplicates', made.length - allowed, `${name}: booked ${made.join(', ')}`);
+	const toldOf = made.filter((id) => told.includes(id)).length;
+	const untold = Math.max(0, Math.min(made.length, allowed) - toldOf - unknown.length);
+	const denied = Math.min(untold, refused.length);
+	const reason = textOf(refused[0]);
+	find(verdict, 'wrong', denied, `${name}: told as refused and booked all the same. ${reason}`);
+	find(verdict, 'lost', untold - denied, `${name}: booked ${made.join(', ')} and never told`);
+}
+
+/** How many bookings of a person the execution may make. */
+function mostBookings({ ifAlreadyBooked }: Scenario, items: number, standing: number): number {
+	if (ifAlreadyBooked === 'createAnyway') return items;
+	return standing > 0 ? 0 : 1;
+}
+
+/** Whether it was found out and done what could be. A stopped run has not come to all of it. */
+function judgeFate(scenario: Scenario, dossier: Dossier, verdict: Verdict): void {
+	const { person, ends, told, unknown } = dossier;
+	if (!scenario.fate || ends.length === 0) return;
+	const troubled = scenario.troubles.some((trouble) => trouble.person === person);
+	const promised = troubled ? scenario.fate : 'booked';
+	if ((promised === 'booked' ? told : unknown).length > 0) return;
+	const other = textOf(ends.find(({ fate }) => fate !== promised));
+	find(verdict, 'needless', 1, `person ${person}: not ${promised}. ${other}`);
+}
+
+function textOf(end: Told | undefined): string {
+	return end && 'text' in end ? end.text : '';
+}

@@ -1,0 +1,69 @@
+/** What the node told about each item, read from the run as its user would. */
+import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import type { FinishedRun } from '../../host/engine';
+import { type OnError, told } from '../engine/support';
+
+/** The end of one item, by what the node says. */
+export type Told = { fate: 'booked'; id: number } | { fate: 'refused' | 'unknown'; text: string };
+
+export interface Report {
+	/** By the number of the item; none for items that nothing was said about. */
+	items: Map<number, Told[]>;
+	/** IDs that a stopped run says were booked, without saying for which item. */
+	kept: number[];
+	stopped: boolean;
+}
+
+const NODE = 'Omneo';
+
+/** Where a stopped run lists what it booked. */
+const KEPT = /IDs (\d+(?:, \d+)*)/g;
+/** How it tells of one that may be booked or not. */
+const MAY_BE = /may have been (?:done|made|booked)/;
+
+export function reportOf(run: FinishedRun, onError: OnError): Report {
+	const report: Report = { items: new Map(), kept: [], stopped: run.error !== undefined };
+	if (run.error) {
+		readStop(run, report);
+		return report;
+	}
+	const errors = onError === 'continueErrorOutput' ? run.items(NODE, 1) : [];
+	for (const item of [...run.items(NODE), ...errors]) note(report, itemNumber(item), toldBy(item));
+	return report;
+}
+
+function readStop(run: FinishedRun, report: Report): void {
+	const text = told(run);
+	for (const [, list] of text.matchAll(KEPT)) report.kept.push(...list.split(',').map(Number));
+	const { context } = run.error as { context?: IDataObject };
+	const failed = Number(context?.itemIndex);
+	const [message, hint, ...others] = text.split('\n');
+	note(report, failed, endOf(`${message} ${hint}`));
+	// Items that were under way beside it, each on a line of its own.
+	for (const line of others) {
+		const [, index] = /\[Item (\d+)\]/.exec(line) ?? [];
+		if (index) note(report, Number(index), endOf(line));
+	}
+}
+
+function endOf(text: string): Told {
+	return { fate: MAY_BE.test(text) ? 'unknown' : 'refused', text };
+}
+
+function note({ items }: Report, index: number, end: Told): void {
+	items.set(index, [...(items.get(index) ?? []), end]);
+}
+
+function itemNumber({ pairedItem }: INodeExecutionData): number {
+	if (typeof pairedItem !== 'object' || Array.isArray(pairedItem)) return Number.NaN;
+	return pairedItem.item;
+}
+
+function toldBy({ json }: INodeExecutionData): Told {
+	const details = json.details as IDataObject | undefined;
+	if (!details) return { fate: 'booked', id: Number(json.id) };
+	return {
+		fate: details.outcome === 'unknown' ? 'unknown' : 'refused',
+		text: `${String(json.message)} ${JSON.stringify(details)}`,
+	};
+}
