@@ -1,0 +1,67 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
+/**
+ * A stand-in for a chat model, which speaks OpenAI's protocol on this machine. It calls the first
+ * tool it is given with the arguments of the test, and then says what the tool answered.
+ */
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+interface ChatRequest {
+	messages: Array<{ role: string; content: unknown }>;
+	tools?: Array<{ function: { name: string; description: string; parameters: unknown } }>;
+}
+
+export class FakeModel {
+	/** What the agent asked, in its order. */
+	readonly asked: ChatRequest[] = [];
+
+	private constructor(
+		private readonly server: Server,
+		private readonly toolArguments: object,
+	) {}
+
+	static async start(toolArguments: object): Promise<FakeModel> {
+		const server = createServer();
+		const model = new FakeModel(server, toolArguments);
+		server.on('request', (request, response) => {
+			response.setHeader('content-type', 'text/event-stream');
+			void model.answer(request).then((events) => response.end(events));
+		});
+		await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+		return model;
+	}
+
+	get url(): string {
+		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+	}
+
+	async stop(): Promise<void> {
+		this.server.closeAllConnections();
+		await new Promise((closed) => this.server.close(closed));
+	}
+
+	private async answer(request: IncomingMessage): Promise<string> {
+		const parts: Uint8Array[] = [];
+		for await (const part of request) parts.push(part as Uint8Array);
+		const chat = JSON.parse(Buffer.concat(parts).toString()) as ChatRequest;
+		this.asked.push(chat);
+		const last = chat.messages.at(-1);
+		if (last?.role !== 'tool') return stream({ tool_calls: [this.callOf(chat)] }, 'tool_calls');
+		return stream({ content: `The tool says: ${String(last.content)}` }, 'stop');
+	}
+
+	private callOf({ tools = [] }: ChatRequest) {
+		const call = { name: tools[0]?.function.name, arguments: JSON.stringify(this.toolArguments) };
+		return { index: 0, id: 'call-1', type: 'function', function: call };
+	}
+}
+
+/** One message, as the protocol sends it in pieces. */
+function stream(delta: object, reason: string): string {
+	const chunks = [
+		[{ index: 0, delta: { role: 'assistant', ...delta }, finish_reason: null }],
+		[{ index: 0, delta: {}, finish_reason: reason }],
+	].map((choices) => ({ id: 'chat-1', object: 'chat.completion.chunk', model: 'fake', choices }));
+	const events = [...chunks.map((chunk) => JSON.stringify(chunk)), '[DONE]'];
+	return events.map((event) => `data: ${event}\n\n`).join('');
+}
