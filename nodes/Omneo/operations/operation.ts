@@ -63,8 +63,8 @@ export interface WritePlan {
 	 * be written now. Reads only; runs for a dry run too.
 	 */
 	lastLook?(): Promise<WritePlan>;
-	/** Of a create: the records that are what it would have made; `fresh` when it was sent just now. */
-	alike?(fresh: boolean): Promise<ApiRecord[]>;
+	/** Of a create: the records that are what it would have made. */
+	alike?(): Promise<ApiRecord[]>;
 	/** Of a change: the record, when it is as asked. */
 	reached?(): Promise<ApiRecord | undefined>;
 	/** What somebody has to look for in Omneo when it cannot be told whether this was done. */

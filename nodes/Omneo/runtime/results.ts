@@ -63,7 +63,8 @@ export class Results {
 		more.push(...refused.slice(0, MOST_NAMED).map(({ message }) => message));
 		if (refused.length > MOST_NAMED) more.push(`And ${refused.length - MOST_NAMED} more items.`);
 		const doubted = [...notes.keys()].filter(
-			(index) => notes.get(index) === null && !this.failures.has(index),
+			(index) =>
+				notes.get(index) === null && this.failures.get(index)?.details.outcome !== 'unknown',
 		);
 		if (doubted.length > 0) {
 			more.push(

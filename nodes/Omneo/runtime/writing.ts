@@ -57,7 +57,7 @@ export function turnsOf({ request, turns }: WritePlan): string[] {
 }
 
 function afterDoubt(item: Item, { alike, reached, toCheck }: WritePlan): AfterDoubt {
-	return { look: alike ? async () => newest(item, await alike(true)) : reached, toCheck };
+	return { look: alike ? async () => newest(item, await alike()) : reached, toCheck };
 }
 
 /** The newest of them that no other item of this execution made. */
@@ -81,7 +81,7 @@ async function again(
 		});
 		return { answer, id };
 	}
-	const records = (await alike?.(false).catch(unlessCancelled)) ?? [];
+	const records = (await alike?.().catch(unlessCancelled)) ?? [];
 	const answer = newest(item, records);
 	if (!answer) {
 		item.memo.doubt(plan.turns ?? []);

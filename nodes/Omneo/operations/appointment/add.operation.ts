@@ -65,7 +65,7 @@ function bookingPlan({ client }: Item, body: AppointmentRequest): WritePlan {
 	return {
 		request: { method: 'POST', path: ['appointments'], body },
 		turns: [[profile_id, appointment_definition_id, location_id, startOf(body)].join(' ')],
-		alike: async (fresh) => await bookingsLike(client, body, { sameStaff: true, fresh }),
+		alike: async () => await bookingsLike(client, body, { sameStaff: true, fresh: true }),
 		toCheck: `an appointment of this customer for definition ${appointment_definition_id} at location ${location_id}, starting ${scheduled_start_at} (${timezone}),`,
 	};
 }
