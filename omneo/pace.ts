@@ -12,6 +12,13 @@ interface Allowance {
 	at: number;
 }
 
+/** What went before a refusal: how many were let through, for how long, and the wait after it. */
+interface Stretch {
+	accepted: number;
+	spent: number;
+	wait: number;
+}
+
 /** How many fillings of the allowance must pass untroubled before more is tried, and how fast that grows per second. */
 const SETTLED = 4;
 const GROWTH = 0.5;
@@ -38,6 +45,7 @@ export class Pace {
 	private since?: number;
 	private accepted = 0;
 	private grownAt = 0;
+	private stretch?: Stretch;
 	private tookAt = -Infinity;
 
 	constructor(private readonly random: () => number) {}
@@ -77,7 +85,14 @@ export class Pace {
 		}
 		const used = remaining === 0 || status === 503;
 		if (used && wait !== undefined) this.closeUntil(now + wait);
-		if (sentAt < (this.since ?? now)) return;
+		if (sentAt < (this.since ?? now)) {
+			// Let through before the limit was met, and answered after it: it fitted in as well.
+			if (this.stretch && now < this.opensAt) {
+				this.stretch.accepted += 1;
+				this.learn(this.stretch, this.opensAt);
+			}
+			return;
+		}
 		this.accepted += 1;
 		this.refusals = 0;
 		this.grow(now);
@@ -94,13 +109,17 @@ export class Pace {
 		this.refusals += 1;
 		this.refusedAt = now;
 		this.closeUntil(until);
-		const spent = now - (this.since ?? now);
-		// After the time that was told, one more at least is let through.
-		const perMilli = Math.max(this.accepted / (spent + wait), 1 / wait);
-		const size = Math.max(1, this.accepted - perMilli * spent);
-		this.allowance = { size, perMilli, left: size, at: this.opensAt };
+		this.stretch = { accepted: this.accepted, spent: now - (this.since ?? now), wait };
 		this.since = this.opensAt;
 		this.accepted = 0;
+		this.learn(this.stretch, this.opensAt);
+	}
+
+	private learn({ accepted, spent, wait }: Stretch, at: number): void {
+		// After the time that was told, one more at least is let through.
+		const perMilli = Math.max(accepted / (spent + wait), 1 / wait);
+		const size = Math.max(1, accepted - perMilli * spent);
+		this.allowance = { size, perMilli, left: size, at };
 	}
 
 	private closeUntil(moment: number): void {

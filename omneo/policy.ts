@@ -52,4 +52,4 @@ export const WAITS = {
 };
 
 /** By how much waits are drawn out at random, so that several workers do not all come back at once. */
-export const JITTER = 0.05;
+export const JITTER = 0.02;
