@@ -18,6 +18,8 @@ const NODE = 'Omneo';
 
 /** Where a stopped run lists what it booked. */
 const KEPT = /IDs (\d+(?:, \d+)*)/g;
+/** Where it lists items that an earlier try left in doubt. */
+const DOUBTED = /look for them in Omneo: items (\d+(?:, \d+)*)/;
 /** How it tells of one that may be booked or not. */
 const MAY_BE = /may have been (?:done|made|booked)/;
 
@@ -43,6 +45,9 @@ function readStop(run: FinishedRun, report: Report): void {
 	for (const line of others) {
 		const [, index] = /\[Item (\d+)\]/.exec(line) ?? [];
 		if (index) note(report, Number(index), endOf(line));
+		const [, list = ''] = DOUBTED.exec(line) ?? [];
+		const end: Told = { fate: 'unknown', text: line };
+		for (const doubted of list.match(/\d+/g) ?? []) note(report, Number(doubted), end);
 	}
 }
 

@@ -14,6 +14,18 @@ function rows(count: number) {
 	}));
 }
 
+/** An appointment that is there already. */
+function bookAt(start: string) {
+	return stage.sandbox.addAppointment({
+		appointment_definition_id: seed.definitions.suitFitting,
+		location_id: seed.locations.melbourne,
+		profile_id: seed.customers.wei,
+		scheduled_start_at: start,
+		scheduled_end_at: '2027-12-24 10:00:00',
+		timezone: 'Australia/Melbourne',
+	});
+}
+
 /** Needs no look-up. */
 const complete = (options: object = {}, changes: object = {}) =>
 	form({
@@ -67,16 +79,7 @@ test('look-ups count as well', async () => {
 
 test('pages of a list count as well', async () => {
 	for (const row of rows(36)) {
-		for (let times = 0; times < 12; times++) {
-			stage.sandbox.addAppointment({
-				appointment_definition_id: seed.definitions.suitFitting,
-				location_id: seed.locations.melbourne,
-				profile_id: seed.customers.wei,
-				scheduled_start_at: `${row.start}:00`,
-				scheduled_end_at: '2027-12-24 10:00:00',
-				timezone: 'Australia/Melbourne',
-			});
-		}
+		for (let times = 0; times < 12; times++) bookAt(`${row.start}:00`);
 	}
 	const crowd = watchCrowd(2);
 	const run = await stage.run({
@@ -214,14 +217,7 @@ describe('a cancelled run', () => {
 
 describe('changes of one record', () => {
 	test('keep the order of the rows', async () => {
-		const appointment = stage.sandbox.addAppointment({
-			appointment_definition_id: seed.definitions.suitFitting,
-			location_id: seed.locations.melbourne,
-			profile_id: seed.customers.wei,
-			scheduled_start_at: '2027-03-22 10:00:00',
-			scheduled_end_at: '2027-03-22 11:00:00',
-			timezone: 'Australia/Melbourne',
-		});
+		const appointment = bookAt('2027-03-22 10:00:00');
 		let turn = 0;
 		const stop = stage.sandbox.onRequest(async () => await sleep((turn++ * 7) % 30));
 		const update = {
@@ -236,14 +232,7 @@ describe('changes of one record', () => {
 	});
 
 	test('a delete whose answer was lost is done', async () => {
-		const appointment = stage.sandbox.addAppointment({
-			appointment_definition_id: seed.definitions.suitFitting,
-			location_id: seed.locations.melbourne,
-			profile_id: seed.customers.wei,
-			scheduled_start_at: '2027-03-22 10:00:00',
-			scheduled_end_at: '2027-03-22 11:00:00',
-			timezone: 'Australia/Melbourne',
-		});
+		const appointment = bookAt('2027-03-22 10:00:00');
 		stage.sandbox.fault({ method: 'DELETE', when: 'after', reset: true });
 		const remove = {
 			resource: 'appointment',
