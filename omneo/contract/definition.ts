@@ -122,7 +122,9 @@ export type Definition = z.infer<typeof definition>;
  * `{id: null, location_id}`: the SDK's two generations of types disagree, and the docs do not say.
  */
 export function locationIdsOf(record: Pick<Definition, 'locations'>): number[] {
-	return (record.locations ?? []).flatMap((entry) => {
+	// Lists are passed on as they come, so what is asked of one has to hold for any answer.
+	const locations = Array.isArray(record.locations) ? record.locations : [];
+	return locations.flatMap((entry) => {
 		if (typeof entry === 'number') return [entry];
 		if (entry === null || typeof entry !== 'object' || Array.isArray(entry)) return [];
 		const id = entry.location_id ?? entry.id;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Appointment } from '../../omneo/contract';
+import { type Appointment, locationIdsOf } from '../../omneo/contract';
 import { simplifiedAppointment, simplifyAppointment } from '../../omneo/shortForms/appointment';
 import { CUSTOMER, STAFF } from './support';
 
@@ -107,3 +107,10 @@ describe('the short form of an appointment', () => {
 		);
 	});
 });
+
+test.each([{}, 'everywhere', 7, true, null, [null, [7], {}, { id: 'x' }]])(
+	'a definition whose locations come as %j offers none that can be told',
+	(locations) => {
+		expect(locationIdsOf({ locations } as never)).toEqual([]);
+	},
+);

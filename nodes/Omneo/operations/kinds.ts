@@ -124,7 +124,12 @@ export function deleteOperation(
 	});
 }
 
-/** The record as Omneo wrote it, or its short form. */
+/** The record as Omneo wrote it, or its short form. One that cannot be told in short is not lost: it is passed on as it came. */
 export function shape<T>(item: Item, record: T, simplify: (record: T) => ApiRecord): ApiRecord {
-	return item.simplify ? simplify(record) : (record as ApiRecord);
+	if (!item.simplify) return record as ApiRecord;
+	try {
+		return simplify(record);
+	} catch {
+		return record as ApiRecord;
+	}
 }

@@ -38,15 +38,8 @@ export async function makeChange(item: Item, plan: WritePlan, show: Show): Promi
 		}
 	}
 
-	/** What was written is never lost to an answer that cannot be shown in short. */
 	function shown(answer: ApiRecord, done: WritePlan): Outcome {
-		return new Outcome(() => {
-			try {
-				return show(answer, item, done);
-			} catch {
-				return answer;
-			}
-		});
+		return new Outcome(() => show(answer, item, done));
 	}
 }
 
