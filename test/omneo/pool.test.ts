@@ -3,7 +3,7 @@ import { pooled } from '../../omneo/pool';
 import { EPOCH, VirtualClock } from './virtualClock';
 
 /** Does pieces of work of these lengths; stops beginning once that one is done. */
-async function pool(lengths: number[], width: number, stopsAfter?: number) {
+async function pool(lengths: number[], width: number, stopsAfter?: number, breath = 0) {
 	const clock = new VirtualClock();
 	const begun: number[] = [];
 	const ended: number[] = [];
@@ -17,7 +17,8 @@ async function pool(lengths: number[], width: number, stopsAfter?: number) {
 		ended.push(index);
 	};
 	const goesOn = stopsAfter === undefined ? undefined : () => !ended.includes(stopsAfter);
-	await clock.run(pooled(lengths.length, width, work, goesOn));
+	const breathe = async () => await clock.wait(breath);
+	await clock.run(pooled(lengths.length, width, work, { goesOn, breathe }));
 	return { begun, ended, most, beganLate, took: clock.now() - EPOCH };
 }
 
@@ -54,6 +55,14 @@ describe('a pool', () => {
 		);
 	});
 
+	it('takes breath before each, and begins in order all the same', async () => {
+		expect(await pool([30, 10, 20, 10], 2, undefined, 5)).toMatchObject({
+			begun: [0, 1, 2, 3],
+			took: 55,
+		});
+		expect((await pool([10, 10, 10], 1, 0, 5)).begun).toEqual([0]);
+	});
+
 	it('one wide does one after the other', async () => {
 		expect(await pool([30, 10, 20], 1)).toMatchObject({ ended: [0, 1, 2], most: 1, took: 60 });
 	});
@@ -63,7 +72,7 @@ describe('a pool', () => {
 		const work = async () => {
 			begun += 1;
 		};
-		await pooled(5, 3, work, () => false);
+		await pooled(5, 3, work, { goesOn: () => false });
 		expect(begun).toBe(0);
 	});
 });

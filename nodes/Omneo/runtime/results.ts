@@ -90,10 +90,10 @@ export class Results {
 function successItems(given: Given, index: number): INodeExecutionData[] {
 	const records = given instanceof Outcome ? [given.show()] : [given].flat();
 	return records.map((record) => {
+		if (record.error === undefined) return paired(record as IDataObject, index);
 		// A field of that name would make n8n take the item for a failed one.
 		const { error, ...rest } = record;
-		const renamed = error === undefined ? rest : { ...rest, omneo_error: error };
-		return paired(renamed as IDataObject, index);
+		return paired({ ...rest, omneo_error: error } as IDataObject, index);
 	});
 }
 

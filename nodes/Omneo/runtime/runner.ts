@@ -1,23 +1,24 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { cancelled } from '../../../omneo/errors';
+import { type Clock, breather } from '../../../omneo/clock';
 import { pooled } from '../../../omneo/pool';
 import type { Turns } from '../../../omneo/turns';
 import type { Operation } from '../operations/operation';
 import { findOperation } from '../operations/registry';
+import { executionClock } from './clock';
 import { type Failure, describeFailure } from './failure';
 import { Item } from './item';
 import { fieldLabels } from './labels';
 import { Results, type Tried } from './results';
-import { openSession, turnsOfNode } from './session';
+import { openSession, runsOfNode } from './session';
 
 /** One run of the node. */
 interface Run {
 	context: IExecuteFunctions;
 	operation: Operation;
-	/** How many items there are, and how many are worked on at a time. */
 	count: number;
-	width: number;
+	/** Works on all items, several at a time, for as long as `goesOn`. */
+	pool(work: (index: number) => Promise<void>, goesOn?: () => boolean): Promise<void>;
 	turns: Turns;
 	/** What was written so far, by the index of the item; null where nobody knows. */
 	notes(): Map<number, string | null>;
@@ -33,17 +34,21 @@ interface Run {
  */
 export async function runNode(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context);
-	const opening = openSession(context);
+	const clock = executionClock(context);
+	const opening = openSession(context, clock);
 	const session = await opening.catch(() => undefined);
+	const count = context.getInputData().length;
+	const width = session?.atOnce ?? 1;
+	const breathe = breather(clock);
 	const run: Run = {
 		context,
 		operation,
-		count: context.getInputData().length,
-		width: session?.atOnce ?? 1,
-		turns: turnsOfNode(context),
+		count,
+		pool: async (work, goesOn) => await pooled(count, width, work, { goesOn, breathe }),
+		turns: runsOfNode(context).turns,
 		notes: () => session?.memo.all() ?? new Map(),
 		open: async (index) => new Item(context, index, await opening),
-		attempt: attempts(context, operation),
+		attempt: attempts(operation, clock),
 	};
 	const items = await (context.continueOnFail() ? eachByItself(run) : allOrStop(run));
 	tellReused(context, session?.memo.reused ?? 0);
@@ -52,9 +57,9 @@ export async function runNode(context: IExecuteFunctions): Promise<INodeExecutio
 
 /** An item that fails becomes an item with its reason; the others go on. */
 async function eachByItself(run: Run): Promise<INodeExecutionData[]> {
-	const { context, operation, count, width, turns, open, attempt } = run;
+	const { context, operation, count, pool, turns, open, attempt } = run;
 	const results = new Results(context, count);
-	await pooled(count, width, async (index) => {
+	await pool(async (index) => {
 		const ticket = turns.take();
 		const outcome = await attempt(index, async () => {
 			const item = await open(index);
@@ -73,7 +78,7 @@ async function eachByItself(run: Run): Promise<INodeExecutionData[]> {
 
 /** Every item is checked before the first is written; after a failure none is begun. */
 async function allOrStop(run: Run): Promise<INodeExecutionData[]> {
-	const { context, operation, count, width, turns, open, attempt } = run;
+	const { context, operation, count, pool, turns, open, attempt } = run;
 	const begun: Array<{ item: Item; prepared: unknown }> = [];
 	const checked = new Results(context, count);
 	// What is wrong in a form is told for all items at once; anything else would only come again.
@@ -90,7 +95,7 @@ async function allOrStop(run: Run): Promise<INodeExecutionData[]> {
 		checked.take(index, outcome);
 		onlyTypos &&= isTypo(outcome.failure);
 	};
-	await pooled(count, width, prepare, () => onlyTypos);
+	await pool(prepare, () => onlyTypos);
 	if (checked.failed()) throw checked.stopError(run.notes());
 
 	const results = new Results(context, count);
@@ -104,16 +109,17 @@ async function allOrStop(run: Run): Promise<INodeExecutionData[]> {
 			results.take(index, await attempt(index, execute));
 		});
 	};
-	await pooled(count, width, execute, () => !results.failed());
+	await pool(execute, () => !results.failed());
 	if (results.failed()) throw results.stopError(run.notes());
 	return results.inLine();
 }
 
-function attempts(context: IExecuteFunctions, operation: Operation): Run['attempt'] {
+function attempts(operation: Operation, clock: Clock): Run['attempt'] {
 	const labels = fieldLabels(operation.fields);
 	return async (index, work) => {
 		try {
-			if (context.getExecutionCancelSignal()?.aborted) throw cancelled();
+			// Fails when the run is cancelled.
+			await clock.wait(0);
 			return { value: await work() };
 		} catch (error) {
 			return { failure: describeFailure(error, index, labels) };
