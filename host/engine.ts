@@ -89,8 +89,8 @@ export class Host {
 	}
 
 	/**
-	 * Runs a stopped execution again from where it stopped, as 'Retry' in n8n's list of executions
-	 * does: under a new execution, from what had been stored of it.
+	 * Runs a stopped execution again from where it stopped, as 'Retry with currently saved workflow'
+	 * in n8n's list of executions does: under a new execution, from what had been stored of it.
 	 * @throws Error when the execution came to its end, as n8n does.
 	 */
 	async retry(
@@ -99,6 +99,12 @@ export class Host {
 		options: Pick<RunOptions, 'credentials' | 'cancel'> = {},
 	): Promise<FinishedRun> {
 		const data = finished.storedForRetry();
+		const saved = this.workflow(definition);
+		for (const waiting of data.executionData?.nodeExecutionStack ?? []) {
+			const node = saved.getNode(waiting.node.name);
+			if (!node) throw new Error(`There is no '${waiting.node.name}' in the workflow any more.`);
+			waiting.node = node;
+		}
 		return await this.execute(definition, 'retry', data, options);
 	}
 

@@ -16,6 +16,7 @@ import {
 import { errorFromFailure, errorFromResponse, unreadableAnswer } from './failures';
 import type { HttpRequest, HttpResponse, Query, Transport } from './http';
 import type { Persistence } from './persistence';
+import { WAITS } from './policy';
 import { momentOfHeader } from './rateLimits';
 import { anyRecord, readFully, readTolerantly } from './readers';
 import {
@@ -24,6 +25,7 @@ import {
 	type Path,
 	type WriteRequest,
 	encoded,
+	idOf,
 	isCreate,
 } from './requests';
 import { isRecord } from './text';
@@ -174,14 +176,26 @@ export class OmneoClient {
 	 */
 	async write(change: WriteRequest, doubt: AfterDoubt = {}): Promise<ApiRecord> {
 		const request = this.request(change.method, change.path, { body: change.body });
+		const { look, toCheck } = doubt;
 		return await this.persistence.carryOut<ApiRecord>({
-			...doubt,
+			look: look && (async () => await look(this.looking())),
+			toCheck,
 			kind: isCreate(change) ? 'create' : 'repeatable',
 			attempt: async () => this.written(change, request, await this.exchange(request)),
 			// What is not there any more was taken away by the attempt before.
 			doneBefore: ({ kind }) =>
 				kind === 'notFound' && change.answer === 'anything' ? {} : undefined,
 		});
+	}
+
+	/** For a look, which is made again if need be: sends each request once, and soon gives up. */
+	private looking(): OmneoClient {
+		const timeoutMs = Math.min(this.timeoutMs, WAITS.lookAnswer);
+		return new OmneoClient({ ...this.options, timeoutMs, persistence: undefined });
+	}
+
+	private get timeoutMs(): number {
+		return this.options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
 	}
 
 	private written(
@@ -192,7 +206,7 @@ export class OmneoClient {
 		const data = isRecord(response.body) ? (response.body.data ?? response.body) : undefined;
 		if (answer === 'anything') return isRecord(data) ? data : {};
 		// An id is all it takes to know that the record is there.
-		if (!isRecord(data) || data.id === undefined || data.id === null) {
+		if (!isRecord(data) || idOf(data) === undefined) {
 			throw unreadableAnswer(request, response);
 		}
 		return data;
@@ -218,7 +232,7 @@ export class OmneoClient {
 		return {
 			method,
 			url: [this.options.root, ...segments].join('/'),
-			timeoutMs: this.options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+			timeoutMs: this.timeoutMs,
 			...more,
 		};
 	}

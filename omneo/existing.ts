@@ -1,7 +1,7 @@
 /** Records that are what a request asks for: found after an answer that never came, or before anything is sent. */
 import type { OmneoClient } from './client';
 import { anyRecord } from './readers';
-import type { ApiRecord } from './requests';
+import { type ApiRecord, idOf } from './requests';
 import type { AppointmentRequest } from './contract';
 import { OmneoError } from './errors';
 import { momentOf } from './freeTime';
@@ -18,8 +18,8 @@ const MOST_BETWEEN_CLOCKS = 26 * 3_600_000;
 interface Likeness {
 	/** Somebody else's booking is not this one, when somebody is asked for. */
 	sameStaff?: boolean;
-	/** Only what a request that was just sent can have made. */
-	fresh?: boolean;
+	/** Only what a request that was sent at that moment can have made; `now` for one that was just sent. */
+	madeBy?: number | 'now';
 	/** Starts up to this many milliseconds later count as well. */
 	laterBy?: number;
 }
@@ -32,7 +32,7 @@ interface Likeness {
 export async function bookingsLike(
 	client: OmneoClient,
 	body: AppointmentRequest,
-	{ sameStaff = false, fresh = false, laterBy = 0 }: Likeness = {},
+	{ sameStaff = false, madeBy, laterBy = 0 }: Likeness = {},
 ): Promise<ApiRecord[]> {
 	const { profile_id, appointment_definition_id, location_id, assigned_staff_id } = body;
 	const start = startOf(body);
@@ -43,18 +43,21 @@ export async function bookingsLike(
 		const moment = momentOfAnswer(record.scheduled_start_at) ?? Number.NaN;
 		return (
 			has(record, { ...wanted, ...staff }) &&
-			(!GONE.includes(String(record.status)) || record.status === body.status) &&
+			(!isOneOf(GONE, record.status) || record.status === body.status) &&
 			moment >= start &&
 			moment <= start + laterBy
 		);
 	});
-	return fresh ? found.filter((record) => !isOld(record, client.serverTime)) : found;
+	return madeSince(found, madeBy === 'now' ? client.serverTime : madeBy);
 }
 
-/** Made more than a day ago, on whichever clock it is written; what cannot be told is not old. */
-function isOld({ created_at }: ApiRecord, now: number | undefined): boolean {
-	const made = momentOfAnswer(created_at);
-	return made !== undefined && now !== undefined && now - made > MOST_BETWEEN_CLOCKS;
+/** Without those made more than a day before, on whichever clock that is written; what cannot be told is not old. */
+function madeSince(records: ApiRecord[], moment: number | undefined): ApiRecord[] {
+	if (moment === undefined) return records;
+	return records.filter(({ created_at }) => {
+		const made = momentOfAnswer(created_at);
+		return made === undefined || moment - made <= MOST_BETWEEN_CLOCKS;
+	});
 }
 
 /** When a booking begins, in milliseconds since 1970: the same for all ways of writing it. */
@@ -71,8 +74,8 @@ export interface EntryRequest {
 
 /**
  * Entries of the waitlist or the queue for the same customer, definition and location, that are
- * still open. A desired start counts as the same on any clock, as it is not known which one Omneo
- * reads it on.
+ * still open, and that a request sent at that moment can have made. A desired start counts as the
+ * same on any clock, as it is not known which one Omneo reads it on.
  * @throws OmneoError when the list cannot be read in full.
  */
 export async function entriesLike(
@@ -80,18 +83,21 @@ export async function entriesLike(
 	path: string,
 	body: EntryRequest,
 	open: readonly string[],
+	madeBy: number | 'now' = 'now',
 ): Promise<ApiRecord[]> {
 	const { profile_id, appointment_definition_id, location_id, desired_start_at } = body;
 	const wanted = { profile_id, appointment_definition_id, location_id };
 	const desired = isBlank(desired_start_at) ? undefined : momentOfAnswer(desired_start_at);
-	return await recordsLike(client, path, { profile_id, appointment_definition_id }, (record) => {
+	const filters = { profile_id, appointment_definition_id };
+	const found = await recordsLike(client, path, filters, (record) => {
 		const moment = momentOfAnswer(record.desired_start_at);
 		const sameTime =
 			desired === undefined || moment === undefined
 				? desired === moment
 				: Math.abs(moment - desired) <= MOST_BETWEEN_CLOCKS && (moment - desired) % 900_000 === 0;
-		return has(record, wanted) && open.includes(String(record.status)) && sameTime;
+		return has(record, wanted) && isOneOf(open, record.status) && sameTime;
 	});
+	return madeSince(found, madeBy === 'now' ? client.serverTime : madeBy);
 }
 
 async function recordsLike(
@@ -104,7 +110,8 @@ async function recordsLike(
 		Object.entries(filters).map(([field, value]) => [`filter[${field}]`, value]),
 	);
 	const read = async (page: number) => await client.page([path], anyRecord, page, query);
-	const { records, cut } = await readForLookup(read, isLike);
+	const usable = (record: ApiRecord) => idOf(record) !== undefined && isLike(record);
+	const { records, cut } = await readForLookup(read, usable);
 	if (cut) throw notToBeTold();
 	return records.sort((a, b) => Number(a.id) - Number(b.id));
 }
@@ -113,9 +120,13 @@ function has(record: ApiRecord, wanted: Record<string, unknown>): boolean {
 	return Object.entries(wanted).every(([field, value]) => plain(record[field]) === plain(value));
 }
 
-/** An ID in capitals is the same ID. */
-function plain(id: unknown): string {
-	return String(id).toLowerCase();
+/** An ID in capitals is the same ID; what is no ID at all is no ID's like. */
+function plain(id: unknown): unknown {
+	return typeof id === 'string' || typeof id === 'number' ? String(id).toLowerCase() : id;
+}
+
+function isOneOf(statuses: readonly string[], status: unknown): boolean {
+	return typeof status === 'string' && statuses.includes(status);
 }
 
 function notToBeTold(): OmneoError {

@@ -20,8 +20,8 @@ export interface Task<T> {
 type Looked<T> = { found?: T } | 'unclear';
 
 export class Persistence {
-	/** A request was given up because nobody was there: the others of the run need not all wait for that. */
-	private unreachable = false;
+	/** A request was given up because nobody answered: the others of the run need not all wait for that. */
+	private silent = false;
 
 	constructor(private readonly clock: Clock) {}
 
@@ -35,11 +35,12 @@ export class Persistence {
 		for (let attempts = 1; ; ) {
 			const outcome = await settled(task.attempt());
 			if ('value' in outcome) {
-				this.unreachable = false;
+				this.silent = false;
 				return outcome.value;
 			}
 			const { error } = outcome;
-			if (error.status !== undefined) this.unreachable = false;
+			const isSilent = error.status === undefined;
+			if (!isSilent) this.silent = false;
 			const before = unsure ? task.doneBefore?.(error) : undefined;
 			if (before !== undefined) return before;
 
@@ -51,38 +52,43 @@ export class Persistence {
 				if (this.clock.now() - begun > WAITS.patience) throw told;
 				continue;
 			}
+			const isLast = attempts > WAITS.again.length || (isSilent && this.silent);
+			const looks = step !== 'again' && task.look !== undefined;
+			if (step !== 'keepLooking' && (looks || !isLast)) {
+				// Before the look as well: what was stored a moment too late shows by then.
+				const wait = WAITS.again[Math.min(attempts, WAITS.again.length) - 1];
+				const waited = await settled(this.pause(wait));
+				if ('error' in waited) throw cutShort(waited.error, error);
+			}
 			const looked = await this.find(task, step);
 			if (looked === 'unclear') throw unclear(error, task);
 			if (looked.found !== undefined) return looked.found;
-			if (step === 'keepLooking') throw unclear(error, task);
 			unsure ||= error.outcomeUnknown;
-
-			const undelivered = error.ending === 'undelivered';
-			if (attempts > WAITS.again.length || (undelivered && this.unreachable)) {
-				this.unreachable = undelivered;
+			if (isLast) {
+				this.silent = isSilent;
 				throw givenUp(told, task);
 			}
-			const waited = await settled(this.pause(WAITS.again[attempts - 1]));
-			if ('error' in waited) throw cutShort(waited.error, error, task);
 			attempts += 1;
 		}
 	}
 
+	/** Looks until it is found or, where it cannot come any more, until a look is answered. */
 	private async find<T>({ kind, look }: Task<T>, step: Step): Promise<Looked<T>> {
 		if (step === 'again') return {};
 		const untold = kind === 'create' ? 'unclear' : {};
 		if (!look) return untold;
-		if (step === 'lookThenAgain') {
-			const looked = await settled(look());
-			return 'value' in looked ? { found: looked.value } : untold;
-		}
+		let answered = false;
 		for (const wait of WAITS.look) {
-			// What does not answer, or not yet, may do so at the next look.
 			const looked = await settled(this.pause(wait).then(look));
-			if ('value' in looked && looked.value !== undefined) return { found: looked.value };
-			if ('error' in looked && looked.error.kind === 'cancelled') return 'unclear';
+			if ('value' in looked) {
+				if (looked.value !== undefined) return { found: looked.value };
+				if (step === 'lookThenAgain') return {};
+			} else if (looked.error.kind === 'cancelled') return 'unclear';
+			answered ||= 'value' in looked || looked.error.status !== undefined;
+			if (!answered && this.silent) break;
 		}
-		return {};
+		this.silent = !answered;
+		return untold;
 	}
 
 	private async pause(millis: number): Promise<void> {
@@ -106,9 +112,8 @@ async function settled<T>(work: Promise<T>): Promise<{ value: T } | { error: Omn
 }
 
 /** Cancelled between two attempts: that must not hide what the first may have done. */
-function cutShort<T>(cancel: OmneoError, before: OmneoError, { kind }: Task<T>): OmneoError {
-	const { outcomeUnknown, hint } = before;
-	return outcomeUnknown && kind !== 'create' ? retold(cancel, { outcomeUnknown, hint }) : cancel;
+function cutShort(cancel: OmneoError, { outcomeUnknown, hint }: OmneoError): OmneoError {
+	return outcomeUnknown ? retold(cancel, { outcomeUnknown, hint }) : cancel;
 }
 
 function unclear<T>(error: OmneoError, { toCheck }: Task<T>): OmneoError {
@@ -120,9 +125,17 @@ function unclear<T>(error: OmneoError, { toCheck }: Task<T>): OmneoError {
 	});
 }
 
+const NOT_MADE = 'Nothing was made: a look in Omneo showed that. Run this item again later.';
+
+/** These say that nothing was sent, which is not so after an earlier attempt. */
+const BEFORE_SENDING = ['cancelled', 'rateLimited'];
+
 /** An earlier attempt may have been done: no later one must hide that. Of a create, a look has shown that it was not. */
 function doubted<T>(error: OmneoError, { kind }: Task<T>): OmneoError {
-	if (error.outcomeUnknown || kind === 'create') return error;
+	if (error.outcomeUnknown) return error;
+	if (kind === 'create') {
+		return BEFORE_SENDING.includes(error.kind) ? retold(error, { hint: NOT_MADE }) : error;
+	}
 	const hint =
 		'An earlier attempt may have been done all the same. Look in Omneo before you run this item again.';
 	return retold(error, { outcomeUnknown: true, hint });
@@ -132,8 +145,7 @@ function doubted<T>(error: OmneoError, { kind }: Task<T>): OmneoError {
 function givenUp<T>(error: OmneoError, { kind }: Task<T>): OmneoError {
 	if (!error.outcomeUnknown) return error;
 	if (kind === 'create') {
-		const hint = 'Nothing was made: a look in Omneo showed that. Run this item again later.';
-		return retold(error, { hint, retryable: true, outcomeUnknown: false });
+		return retold(error, { hint: NOT_MADE, retryable: true, outcomeUnknown: false });
 	}
 	const hint = 'It may have been done all the same. Running this item again does no harm.';
 	return retold(error, { hint, retryable: true });

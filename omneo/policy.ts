@@ -27,7 +27,7 @@ export type Ending =
 export type Step =
 	/** Send it again. */
 	| 'again'
-	/** Look whether it was done; if not, send it again. What cannot be looked for is sent again if repeatable. */
+	/** Wait, look whether it was done, and if not, send it again. What cannot be looked for is sent again if repeatable. */
 	| 'lookThenAgain'
 	/** Look for it, again and again for a while, and never send it again. */
 	| 'keepLooking';
@@ -43,8 +43,10 @@ export const POLICY: Record<Ending, Record<RequestKind, Step>> = {
 export const WAITS = {
 	/** Before the second attempt, the third and so on; there are no more of them. */
 	again: [500, 1_500, 4_000],
-	/** Before each look for what may have been done: 15 seconds in all. */
+	/** Before each look for what may have been done. */
 	look: [0, 1_000, 2_000, 4_000, 8_000],
+	/** The longest that one look waits for its answer. */
+	lookAnswer: 10_000,
 	/** After a 429 that names no time, doubled each time in a row. */
 	limited: 1_000,
 	/** The longest that a request waits because of a limit before it is given up. */

@@ -1,6 +1,6 @@
 /** Requests to Omneo as the operations write them. */
+import type { OmneoClient } from './client';
 import { OmneoError } from './errors';
-import type { Task } from './persistence';
 
 /** Segments below the API's root; encoded when sent. */
 export type Path = Array<string | number>;
@@ -20,7 +20,25 @@ export interface WriteRequest {
 }
 
 /** How to find out whether a change happened when no answer tells. */
-export type AfterDoubt = Pick<Task<ApiRecord>, 'look' | 'toCheck'>;
+export interface AfterDoubt {
+	/** With a client that does not wait long. */
+	look?(client: OmneoClient): Promise<ApiRecord | undefined>;
+	/** What somebody has to look for in Omneo when it cannot be told. */
+	toCheck?: string;
+}
+
+/** What is kept of a create that may have been done. */
+export interface Doubt {
+	/** When it was sent, by Omneo's clock if that is known; milliseconds since 1970. */
+	since: number;
+	/** What a look must know that cannot be told from the form. */
+	mark?: string;
+}
+
+/** A record's own ID as text; undefined when it has none that can be used. */
+export function idOf({ id }: ApiRecord): string | undefined {
+	return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+}
 
 /** Whether the change makes a new record. */
 export function isCreate({ method, repeatable }: WriteRequest): boolean {

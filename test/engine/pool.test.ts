@@ -231,6 +231,43 @@ describe('changes of one record', () => {
 		expect(stage.sandbox.appointments()[0].notes).toBe('11');
 	});
 
+	const changes = (operation: string, more: object) => ({
+		resource: 'appointment',
+		operation,
+		appointmentId: id(stage.sandbox.appointments()[0].id),
+		...more,
+	});
+
+	test.each(ON_ERROR)('judge a status by what the rows before left: %s', async (onError) => {
+		bookAt('2027-03-22 10:00:00');
+		const items = ['cancelled', 'requested', 'requested'].map((status) => ({ status }));
+		const change = changes('changeStatus', { status: '={{ $json.status }}' });
+		const run = await stage.run(change as never, { items, onError });
+		expect(run.json('Omneo').map((item) => [item.status, item.status_changed])).toEqual([
+			['cancelled', true],
+			['requested', true],
+			['requested', false],
+		]);
+		expect(stage.sandbox.appointments()[0].status).toBe('requested');
+	});
+
+	test.each(ON_ERROR)('keep the length that the rows before left: %s', async (onError) => {
+		bookAt('2027-03-22 10:00:00');
+		const items = [
+			{ start: '2027-03-22 11:00', end: '2027-03-22 13:00' },
+			{ start: '2027-03-22 15:00', end: '' },
+		];
+		const move = changes('reschedule', {
+			scheduledStartAt: '={{ $json.start }}',
+			scheduledEndAt: '={{ $json.end }}',
+		});
+		const run = await stage.run(move as never, { items, onError });
+		expect(run.json('Omneo').map((item) => item.scheduled_end_local)).toEqual([
+			'2027-03-22T13:00:00+11:00',
+			'2027-03-22T17:00:00+11:00',
+		]);
+	});
+
 	test('a delete whose answer was lost is done', async () => {
 		const appointment = bookAt('2027-03-22 10:00:00');
 		stage.sandbox.fault({ method: 'DELETE', when: 'after', reset: true });

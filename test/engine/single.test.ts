@@ -1,7 +1,17 @@
 /** A booking is made once, whoever tries again: n8n, the network, or a second row. */
 import type { FinishedRun } from '../../host/engine';
 import { book, FIRST } from '../operations/forms';
-import { type BookOptions, ON_ERROR, Stage, form, id, seed, told } from './support';
+import {
+	type BookOptions,
+	ON_ERROR,
+	Stage,
+	form,
+	id,
+	omneoNode,
+	seed,
+	told,
+	workflowWith,
+} from './support';
 
 const stage = Stage.use();
 
@@ -55,6 +65,53 @@ describe('when n8n tries again', () => {
 		for (const part of [seed.customers.amelia, '2027', 'wool', 'Melbourne', stage.sandbox.token]) {
 			expect(memo).not.toContain(part);
 		}
+	});
+
+	test('what another tenant booked is not taken for its own', async () => {
+		failing();
+		const workflow = workflowWith(omneoNode(atTime()));
+		const items = ROWS.map((json) => ({ json }));
+		const run = await stage.host.run(workflow, { items, credentials: stage.credentials() });
+		const other = stage.sandbox.url.replace('127.0.0.1', 'localhost');
+		const credentials = stage.credentials({ baseUrl: other });
+		await stage.host.retry(run, workflow, { credentials });
+		expect(stage.reads(/\/appointments\/500[12]$/)).toBe(0);
+		expect(bookedIds()).toHaveLength(5);
+	});
+
+	test('a form that is mended before the retry books the same customer no second time', async () => {
+		failing();
+		const items = ROWS.map((json) => ({ json }));
+		const credentials = stage.credentials();
+		const run = await stage.host.run(workflowWith(omneoNode(atTime())), { items, credentials });
+		const mended = omneoNode(atTime({ additionalFields: { notes: 'Mended' } }));
+		const again = await stage.host.retry(run, workflowWith(mended), { credentials });
+		expect(again.error).toBeUndefined();
+		expect(bookedIds()).toHaveLength(3);
+	});
+
+	test('a form that is mended to book somebody else books them', async () => {
+		failing();
+		const items = ROWS.map((json) => ({ json }));
+		const credentials = stage.credentials();
+		const run = await stage.host.run(workflowWith(omneoNode(atTime())), { items, credentials });
+		const mended = omneoNode(atTime({ profileId: id(seed.customers.wei) }));
+		await stage.host.retry(run, workflowWith(mended), { credentials });
+		expect(bookedIds()).toHaveLength(5);
+	});
+
+	test('a link is made again, as only its own answer tells what is linked', async () => {
+		await book(stage);
+		stage.sandbox.fault({ method: 'POST', nth: 2, status: 403 });
+		const link = { resource: 'appointment', operation: 'link', appointmentId: id(FIRST) };
+		const run = await stage.run(
+			{ ...link, type: 'profile', profileId: id('={{ $json.who }}', 'id') } as never,
+			{
+				items: [{ who: seed.customers.wei }, { who: seed.customers.jose }],
+				node: RETRY,
+			},
+		);
+		expect(run.json('Omneo').map(({ links }) => (links as unknown[]).length)).toEqual([1, 2]);
 	});
 
 	test('a record that is gone by then is told, and not made again', async () => {
@@ -246,6 +303,16 @@ describe('if already booked', () => {
 		expect(bookedIds()).toHaveLength(2);
 	});
 
+	test('a customer whose ID is written in capitals is the same', async () => {
+		stage.sandbox.fault({ method: 'POST', delayMs: 50 });
+		const items = [seed.customers.amelia, seed.customers.amelia.toUpperCase()].map((who) => ({
+			who,
+		}));
+		const profileId = id('={{ $json.who }}');
+		await stage.run(form({ profileId, ...mode('returnExisting') }), { items });
+		expect(bookedIds()).toHaveLength(1);
+	});
+
 	test('a dry run shows that nothing would be written', async () => {
 		await book(stage);
 		const options = { ifAlreadyBooked: 'returnExisting', dryRun: true };
@@ -274,6 +341,38 @@ describe('a try that stops', () => {
 		});
 		expect(run.error?.message).toContain('An earlier try made the record 5001');
 		expect(told(run)).toContain('with the IDs 5001');
+	});
+});
+
+describe('a booking in doubt that was moved to the next free slot', () => {
+	const NEXT = {
+		appointmentDefinitionId: id(seed.definitions.personalStyling, 'list'),
+		assignedStaffId: id(seed.staff.priya, 'list'),
+		availability: 'nextFree',
+		withinDays: 1,
+	};
+	/** Has the customer's earlier booking take the time that is asked for. */
+	const taken = async () => await stage.run(form(NEXT));
+
+	test('is found where it went', async () => {
+		await taken();
+		stage.sandbox.fault({
+			method: 'POST',
+			path: /appointments$/,
+			handledAfterMs: 700,
+			status: 504,
+		});
+		const run = await stage.run(form(NEXT), { node: { ...RETRY, waitBetweenTries: 1000 } });
+		expect(ids(run)).toEqual([5002]);
+		expect(bookedIds()).toEqual([5001, 5002]);
+	});
+
+	test('is not taken for the one that was there before', async () => {
+		await taken();
+		stage.sandbox.fault({ method: 'POST', path: /appointments$/, status: 504 });
+		const run = await stage.run(form(NEXT), { node: RETRY });
+		expect(run.error?.message).toContain('may have been done');
+		expect(bookedIds()).toEqual([5001]);
 	});
 });
 

@@ -135,6 +135,15 @@ describe('a call of the tool', () => {
 		]);
 	});
 
+	test('is not made while nobody knows whether an equal one was', async () => {
+		stage.sandbox.fault({ method: 'POST', reset: true });
+		const options = { ifAlreadyBooked: 'returnExisting' };
+		const calls = ['', 'By the window'].map((Notes) => ({ ...AMELIA, Notes }));
+		const answers = answersOf(await called(calls, toolNode({ ...TOOL_FORM, options })));
+		expect(answers[1]).toContain('An item equal to this one may have been done');
+		expect(stage.posted()).toHaveLength(1);
+	});
+
 	test.each([
 		['tomorrow at 10', /Scheduled Start: .*is not a date and time.*Write it as/s],
 		['05/04/2027 10:00', /Scheduled Start: .*day-month or month-day/s],

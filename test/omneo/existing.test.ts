@@ -127,6 +127,29 @@ describe('a booking', () => {
 		expect(await like(list, {}, { laterBy: 3_600_000 })).toEqual([1, 2]);
 	});
 
+	it.each<[unknown, boolean]>([
+		['2026-05-06 21:59:59', false],
+		['2026-05-06 22:00:01', true],
+		['2026-05-08 00:00:00', true],
+		['2026-05-11 00:00:00', true],
+		[undefined, true],
+		['soon', true],
+	])('made %s can come from a request of the 8th at midnight: %s', async (created_at, can) => {
+		const madeBy = Date.parse('2026-05-08T00:00:00Z');
+		expect(await like([booking(5, { created_at })], {}, { madeBy })).toEqual(can ? [5] : []);
+		expect(await like([booking(5, { created_at })])).toEqual([5]);
+	});
+
+	it.each(['id', 'status', 'profile_id', 'scheduled_start_at', 'created_at'])(
+		'does not stumble over a %s that is no text',
+		async (field) => {
+			for (const wild of [{ toString: 1 }, [], [{}], true, null]) {
+				const list = [booking(5, { [field]: wild }), booking(6)];
+				expect(await like(list, {}, { madeBy: 0 })).toContain(6);
+			}
+		},
+	);
+
 	it('comes oldest first, by number', async () => {
 		expect(await like([booking(30), booking(4), booking(200)])).toEqual([4, 30, 200]);
 	});
@@ -211,6 +234,15 @@ describe('an entry of a list of those who wait', () => {
 	])('without a desired start, with %j: %s', async (more, isIt) => {
 		expect(await found(more, { desired_start_at: undefined })).toBe(isIt);
 		expect(await found(more, { desired_start_at: ' ' })).toBe(isIt);
+	});
+
+	it.each([
+		['2026-05-06 21:00:00', []],
+		['2026-05-08 00:00:00', [5]],
+	])('that was made %s is that of a request of the 8th: %j', async (created_at, expected) => {
+		const { client } = new FakeOmneo({ 'GET /queue': records(entry(5, { created_at })) });
+		const madeBy = Date.parse('2026-05-08T00:00:00Z');
+		expect(ids(await entriesLike(client, 'queue', ASKED, OPEN, madeBy))).toEqual(expected);
 	});
 
 	it('is not said to be missing from a list that was cut', async () => {

@@ -7,6 +7,7 @@ import type { HttpRequest } from '../../omneo/http';
 import { Pace } from '../../omneo/pace';
 import { Persistence } from '../../omneo/persistence';
 import { WAITS } from '../../omneo/policy';
+import { anyRecord } from '../../omneo/readers';
 import type { WriteRequest } from '../../omneo/requests';
 import { FakeOmneo, ROOT, type Reply, data, errorOf } from './support';
 import { EPOCH, VirtualClock } from './virtualClock';
@@ -117,7 +118,7 @@ it('a create makes one record at most, and says whether there is one or that nob
 });
 
 /** A client that persists against an Omneo in memory, and its time. */
-function persistent(routes: Record<string, Reply[]>) {
+function persistent(routes: Record<string, Array<Reply | (() => Reply)>>) {
 	const clock = new VirtualClock();
 	const omneo = new FakeOmneo(
 		Object.fromEntries(
@@ -125,7 +126,8 @@ function persistent(routes: Record<string, Reply[]>) {
 				route,
 				async () => {
 					await clock.wait(100).catch(() => {});
-					return (replies.length > 1 ? replies.shift() : replies[0]) as Reply;
+					const reply = (replies.length > 1 ? replies.shift() : replies[0]) as Reply;
+					return typeof reply === 'function' ? (reply as () => Reply)() : reply;
 				},
 			]),
 		),
@@ -194,6 +196,81 @@ describe('a change', () => {
 		const error = await errorOf(clock.run(client.write(CHANGE)));
 		expect(error.hint).not.toContain('Nothing was sent');
 		expect(error.outcomeUnknown).toBe(true);
+	});
+});
+
+describe('a create', () => {
+	const CREATE: WriteRequest = { method: 'POST', path: ['appointments'], body: {} };
+	const look = async (client: OmneoClient) => {
+		const { records } = await client.page(['appointments'], anyRecord, 1);
+		return records[0];
+	};
+	const list = (...found: object[]) => ({ status: 200, body: { data: found } });
+
+	it('that is stored a moment after a 503 is found, and not sent again', async () => {
+		const { clock, omneo, client } = persistent({
+			'POST /appointments': [{ status: 503 }],
+			'GET /appointments': [() => list(...(clock.now() > EPOCH + 400 ? [{ id: 7 }] : []))],
+		});
+		await expect(clock.run(client.write(CREATE, { look }))).resolves.toEqual({ id: 7 });
+		expect(omneo.calls).toEqual(['POST /appointments', 'GET /appointments']);
+	});
+
+	it('that is cancelled before the look says that it may have been made', async () => {
+		const { clock, client } = persistent({ 'POST /appointments': [{ status: 500 }] });
+		clock.cancelIn(300);
+		expect(await errorOf(clock.run(client.write(CREATE, { look })))).toMatchObject({
+			kind: 'cancelled',
+			outcomeUnknown: true,
+			hint: expect.stringContaining('may have been done'),
+		});
+	});
+
+	it('that is cancelled after the look says that nothing was made, not that nothing was sent', async () => {
+		const { clock, omneo, client } = persistent({
+			'POST /appointments': [{ status: 500 }, { status: 429 }],
+			'GET /appointments': [list()],
+		});
+		clock.cancelIn(1_000);
+		expect(await errorOf(clock.run(client.write(CREATE, { look })))).toMatchObject({
+			kind: 'cancelled',
+			outcomeUnknown: false,
+			hint: expect.stringContaining('Nothing was made'),
+		});
+		expect(omneo.calls).toContain('GET /appointments');
+	});
+
+	it('whose host falls silent is looked for five times, those after it once', async () => {
+		const { clock, omneo, client } = persistent({
+			'POST /appointments': [SILENT],
+			'GET /appointments': [SILENT],
+		});
+		const looks: number[] = [];
+		while (looks.length < 3) {
+			const before = omneo.calls.length;
+			const error = await errorOf(clock.run(client.write(CREATE, { look })));
+			expect(error.outcomeUnknown).toBe(true);
+			looks.push(omneo.calls.length - before - 1);
+		}
+		expect(looks).toEqual([WAITS.look.length, 1, 1]);
+	});
+
+	it.each([{ toString: 1 }, [7], true, null])(
+		'is in doubt when its answer has no ID that can be read: %j',
+		async (id) => {
+			const { clock, client } = persistent({ 'POST /appointments': [data({ id })] });
+			const error = await errorOf(clock.run(client.write(CREATE)));
+			expect([error.kind, error.outcomeUnknown]).toEqual(['unexpectedResponse', true]);
+		},
+	);
+
+	it('waits no longer for a look than a look may take', async () => {
+		const { clock, omneo, client } = persistent({
+			'POST /appointments': [SILENT],
+			'GET /appointments': [list({ id: 7 })],
+		});
+		await clock.run(client.write(CREATE, { look }));
+		expect(omneo.requests.map(({ timeoutMs }) => timeoutMs)).toEqual([30_000, WAITS.lookAnswer]);
 	});
 });
 

@@ -66,11 +66,12 @@ const AGAIN = 'send send => answered';
 const FOUND = 'send look => found';
 const LOOKED = 'send look send => answered';
 const UNKNOWN = 'send => unknown, to be checked';
-const LOOK_5 = 'send look look look look look => unknown, to be checked';
+const LOOKS = 'look look look look look';
+const LOOK_5 = `send ${LOOKS} => unknown, to be checked`;
 
 /** In the order of `SIGHTS`. */
 const ALWAYS_AGAIN = [AGAIN, AGAIN, AGAIN, AGAIN];
-const AGAIN_UNLESS_FOUND = [FOUND, LOOKED, LOOKED, AGAIN];
+const AGAIN_UNLESS_FOUND = [FOUND, LOOKED, `send ${LOOKS} send => answered`, AGAIN];
 
 const EXPECTED: Record<Ending, Record<RequestKind, string[]>> = {
 	limited: { read: ALWAYS_AGAIN, repeatable: ALWAYS_AGAIN, create: ALWAYS_AGAIN },
@@ -78,7 +79,7 @@ const EXPECTED: Record<Ending, Record<RequestKind, string[]>> = {
 	ended: {
 		read: ALWAYS_AGAIN,
 		repeatable: AGAIN_UNLESS_FOUND,
-		create: [FOUND, LOOKED, 'send look => unknown, to be checked', UNKNOWN],
+		create: [FOUND, LOOKED, LOOK_5, UNKNOWN],
 	},
 	open: {
 		read: ALWAYS_AGAIN,

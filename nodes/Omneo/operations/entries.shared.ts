@@ -16,18 +16,18 @@ export function passedOn(
 }
 
 /** Putting a customer onto a list. Who has no profile cannot be told from others afterwards. */
-export function entryPlan(
-	{ client }: Item,
-	path: string,
-	body: EntryRequest,
-	open: readonly string[],
-): WritePlan {
+export function entryPlan(path: string, body: EntryRequest, open: readonly string[]): WritePlan {
 	const { profile_id, appointment_definition_id, location_id } = body;
 	const isKnown = profile_id !== undefined;
+	// An ID in capitals is the same customer.
+	const customer = profile_id?.toLowerCase();
+	const turn = [path, customer, appointment_definition_id, location_id].join(' ');
 	return {
 		request: { method: 'POST', path: [path], body },
-		turns: isKnown ? [[path, profile_id, appointment_definition_id, location_id].join(' ')] : [],
-		alike: isKnown ? async () => await entriesLike(client, path, body, open) : undefined,
+		turns: isKnown ? [turn] : [],
+		alike: isKnown
+			? async (client, doubt) => await entriesLike(client, path, body, open, doubt?.since)
+			: undefined,
 		toCheck: `an entry of this customer for definition ${appointment_definition_id} at location ${location_id}`,
 	};
 }

@@ -104,7 +104,11 @@ export function writeOperation(definition: Described & WriteDefinition): Operati
 		writes: true,
 		prepare: async (item) => await plan(item),
 		turns: turnsOf,
-		execute: async (item, prepared) => await makeChange(item, prepared, result),
+		execute: async (item, prepared) => {
+			// What an item before this one has changed is not what was read for the plan.
+			const isStale = turnsOf(prepared).some((name) => item.changed.has(name));
+			return await makeChange(item, isStale ? await plan(item) : prepared, result);
+		},
 	});
 }
 

@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { z } from 'zod/v4';
-import type { ApiRecord, WriteRequest } from '../../../omneo/requests';
+import type { OmneoClient } from '../../../omneo/client';
+import type { ApiRecord, Doubt, WriteRequest } from '../../../omneo/requests';
 import type { Item } from '../runtime/item';
 
 /**
@@ -63,10 +64,12 @@ export interface WritePlan {
 	 * be written now. Reads only; runs for a dry run too.
 	 */
 	lastLook?(): Promise<WritePlan>;
-	/** Of a create: the records that are what it would have made. */
-	alike?(): Promise<ApiRecord[]>;
+	/** Of a create: the records that are what it would have made, now or, with a doubt, at that try. */
+	alike?(client: OmneoClient, doubt?: Doubt): Promise<ApiRecord[]>;
+	/** What `alike` has to be told at a later try, as the form does not say it. */
+	mark?: string;
 	/** Of a change: the record, when it is as asked. */
-	reached?(): Promise<ApiRecord | undefined>;
+	reached?(client: OmneoClient): Promise<ApiRecord | undefined>;
 	/** What somebody has to look for in Omneo when it cannot be told whether this was done. */
 	toCheck?: string;
 	/** The record after all, when the server refused because it is there already. */

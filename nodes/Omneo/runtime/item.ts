@@ -24,6 +24,8 @@ export class Item {
 	readonly dryRun: boolean;
 	/** What was written so far in this execution. */
 	readonly memo: Memo;
+	/** The records that items of this run have changed, by the names of their turns. */
+	readonly changed: Set<string>;
 	private readonly form: Form;
 	private readonly values = new Map<string, unknown>();
 
@@ -34,6 +36,7 @@ export class Item {
 	) {
 		const { root, transport, persistence, memory } = session;
 		this.memo = session.memo;
+		this.changed = session.changed;
 		this.form = session.form;
 		this.simplify = this.flag('simplify', true);
 		this.dryRun = this.flag('dryRun', false);

@@ -1,21 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { WriteRequest } from '../../../omneo/requests';
+import type { Doubt } from '../../../omneo/requests';
+import type { WritePlan } from '../operations/operation';
 
-/** What an earlier try of the same item did: the ID of what it made, or null when nobody knows. */
-export interface Earlier {
-	id: string | null;
-}
+/** What a try of an item did: the ID of what it made, or a doubt when nobody knows whether it did. */
+export type Done = string | Doubt;
 
 export interface Note {
-	/** What was noted before. */
-	earlier?: Earlier;
-	/** Notes the ID of what the item made, or null when nobody knows whether it did. */
-	keep(id: string | null): void;
+	/** What was noted by an earlier try. */
+	earlier?: Done;
+	keep(done: Done): void;
 }
 
-/** IDs by form, item and request: nothing in it says anything about a customer. */
-type Book = Record<string, Record<string, Record<string, string | null>>>;
+/** By form, item and what it writes: nothing in it says anything about a customer. */
+type Book = Record<string, Record<string, Record<string, Done>>>;
 
 /**
  * What this node has written in this execution. n8n keeps it with the execution, so that both its
@@ -28,7 +26,6 @@ export class Memo {
 	private readonly book: Book;
 	private readonly form: string;
 	private readonly run: number;
-	private readonly doubtful = new Set<string>();
 	/** The calls of an AI model share run and item, and are different bookings. */
 	private readonly isTool: boolean;
 
@@ -36,35 +33,45 @@ export class Memo {
 		context: IExecuteFunctions,
 		/** Another tenant is another book. */
 		private readonly root: string,
+		/** The names of what may be there already; those of all runs of the node in this process. */
+		private readonly doubtful: Set<string>,
 	) {
 		const { type, parameters } = context.getNode();
 		this.isTool = type.endsWith('Tool');
-		this.form = digest(parameters);
+		this.form = digest([root, parameters]);
 		this.run = context.getWorkflowDataProxy(0).$runIndex;
 		this.book = (context.getContext('node').written ??= {}) as Book;
 	}
 
-	/** The note on one item and its request. */
-	of(index: number, request: WriteRequest): Note {
+	/**
+	 * The note on one item and what it is to write. Of a booking that is its customer, definition,
+	 * location and start: with other notes it is the same one, when a form is mended before a retry.
+	 */
+	of(index: number, { request, turns = [] }: Pick<WritePlan, 'request' | 'turns'>): Note {
 		const item = `${this.run} ${index}`;
 		const { method, path, body } = request;
-		const key = digest([this.root, method, path, body]);
+		const identity = this.isTool || turns.length === 0 ? body : turns;
+		const key = digest([this.root, method, path, identity]);
 		return {
-			earlier: this.find(item, key),
-			keep: (id) => {
+			// Only its own answer tells what a link made, and sending that again does no harm.
+			earlier: request.repeatable ? undefined : this.find(item, key),
+			keep: (done) => {
 				const others = this.isTool ? this.book[this.form]?.[item] : {};
-				(this.book[this.form] ??= {})[item] = { ...others, [key]: id };
+				(this.book[this.form] ??= {})[item] = { ...others, [key]: done };
 			},
 		};
 	}
 
-	/** All that is noted for this run, by the index of the item. */
+	/** The IDs of all that is noted for this run, by the index of the item; null where nobody knows. */
 	all(): Map<number, string | null> {
 		const notes = Object.values(this.book).flatMap((form) => Object.entries(form));
 		const own = notes.filter(([item]) => item.startsWith(`${this.run} `));
 		return new Map(
-			own.flatMap(([item, ids]) =>
-				Object.values(ids).map((id): [number, string | null] => [Number(item.split(' ')[1]), id]),
+			own.flatMap(([item, entries]) =>
+				Object.values(entries).map((done): [number, string | null] => [
+					Number(item.split(' ')[1]),
+					typeof done === 'string' ? done : null,
+				]),
 			),
 		);
 	}
@@ -79,21 +86,20 @@ export class Memo {
 	}
 
 	/** Whether an item of this execution made the record with this ID. */
-	knows(id: unknown): boolean {
+	knows(id: string | undefined): boolean {
 		const forms = Object.values(this.book);
 		const entries = forms.flatMap((form) => Object.values(form));
-		return entries.some((ids) => Object.values(ids).includes(String(id)));
+		return id !== undefined && entries.some((ids) => Object.values(ids).includes(id));
 	}
 
 	/**
-	 * By the request. By the item alone as long as the form has not been changed: an expression such
+	 * By what it writes. By the item alone as long as the form has not been changed: an expression such
 	 * as `$now` gives another request at each try.
 	 */
-	private find(item: string, key: string): Earlier | undefined {
+	private find(item: string, key: string): Done | undefined {
 		const entries = Object.values(this.book).find((form) => key in (form[item] ?? {}))?.[item];
-		if (entries) return { id: entries[key] };
-		const ids = this.isTool ? [] : Object.values(this.book[this.form]?.[item] ?? {});
-		return ids.length > 0 ? { id: ids[0] } : undefined;
+		if (entries) return entries[key];
+		return this.isTool ? undefined : Object.values(this.book[this.form]?.[item] ?? {})[0];
 	}
 }
 

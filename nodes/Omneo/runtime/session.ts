@@ -8,7 +8,6 @@ import { Pace } from '../../../omneo/pace';
 import { Persistence } from '../../../omneo/persistence';
 import { isBlank } from '../../../omneo/text';
 import { Turns } from '../../../omneo/turns';
-import { executionClock } from './clock';
 import { Form } from './form';
 import { Memo } from './memo';
 import { CREDENTIAL, n8nTransport, rootFromCredential } from './transport';
@@ -21,6 +20,8 @@ export interface Session {
 	memory: LookupMemory;
 	form: Form;
 	memo: Memo;
+	/** The records that items of this run have changed, by the names of their turns. */
+	changed: Set<string>;
 	/** How many requests may be under way. */
 	atOnce: number;
 }
@@ -28,14 +29,21 @@ export interface Session {
 /** By n8n's own record of an execution, which all its nodes, loops and tries share: with one credential, they count against one limit. */
 const paces = new WeakMap<object, Map<string, Pace>>();
 
-/** By n8n's own record of a node in an execution: calls of an AI model are made side by side. */
-const turnsOfNodes = new WeakMap<object, Turns>();
+/** What all runs of a node in an execution share: its loops, its tries, and the calls of an AI model, which are made side by side. */
+interface Runs {
+	/** The order of what must not happen side by side. */
+	turns: Turns;
+	/** The names of what may be there already. */
+	doubtful: Set<string>;
+}
+
+/** By n8n's own record of a node in an execution. */
+const runsOfNodes = new WeakMap<object, Runs>();
 
 /** @throws OmneoError when the credential or the options cannot be used. */
-export async function openSession(context: IExecuteFunctions): Promise<Session> {
+export async function openSession(context: IExecuteFunctions, clock: Clock): Promise<Session> {
 	const root = await rootFromCredential(context);
 	const atOnce = requestsAtOnce(context);
-	const clock = executionClock(context);
 	const gate = new Gate(atOnce, paceOf(context, root, clock), clock);
 	return {
 		root,
@@ -43,7 +51,8 @@ export async function openSession(context: IExecuteFunctions): Promise<Session> 
 		persistence: new Persistence(clock),
 		memory: new Map(),
 		form: new Form(context),
-		memo: new Memo(context, root),
+		memo: new Memo(context, root, runsOfNode(context).doubtful),
+		changed: new Set(),
 		atOnce,
 	};
 }
@@ -55,9 +64,9 @@ function paceOf(context: IExecuteFunctions, root: string, { random }: Clock): Pa
 	return ofKey(ofExecution, key, () => new Pace(random));
 }
 
-/** The order of what must not happen side by side. */
-export function turnsOfNode(context: IExecuteFunctions): Turns {
-	return ofKey(turnsOfNodes, context.getContext('node'), () => new Turns());
+export function runsOfNode(context: IExecuteFunctions): Runs {
+	const make = () => ({ turns: new Turns(), doubtful: new Set<string>() });
+	return ofKey(runsOfNodes, context.getContext('node'), make);
 }
 
 /** The option counts for the whole run, so that of the first item is taken. */

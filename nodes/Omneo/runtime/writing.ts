@@ -1,22 +1,30 @@
 /** How a change is made: once, whatever happens on the way. */
 import { OmneoError, retold } from '../../../omneo/errors';
-import { type AfterDoubt, type ApiRecord, isCreate, recordPath } from '../../../omneo/requests';
+import {
+	type AfterDoubt,
+	type ApiRecord,
+	idOf,
+	isCreate,
+	recordPath,
+} from '../../../omneo/requests';
 import { Outcome, type WritePlan } from '../operations/operation';
 import type { Item } from './item';
-import type { Earlier } from './memo';
+import type { Done } from './memo';
 
 type Show = (answer: ApiRecord, item: Item, plan: WritePlan) => ApiRecord;
 
 /** Makes the change; on a dry run, shows it. What an earlier try of the item made is read again instead. */
 export async function makeChange(item: Item, plan: WritePlan, show: Show): Promise<Outcome> {
-	const note = item.memo.of(item.index, plan.request);
+	const note = item.memo.of(item.index, plan);
 	if (note.earlier && !item.dryRun) {
 		const { answer, id } = await again(item, plan, note.earlier);
 		note.keep(id);
 		return shown(answer, { ...plan, settled: undefined });
 	}
 	const planned = (await plan.lastLook?.()) ?? plan;
-	if (plan.unique && !planned.settled && item.memo.inDoubt(plan.unique)) throw stillUnknown(plan);
+	if (plan.unique && !planned.settled && item.memo.inDoubt(plan.unique)) {
+		throw stillUnknown('An item equal to this one', plan);
+	}
 	if (item.dryRun) return new Outcome(() => preview(planned));
 	if (planned.settled) return shown(planned.settled, planned);
 	return await write(planned);
@@ -24,14 +32,14 @@ export async function makeChange(item: Item, plan: WritePlan, show: Show): Promi
 	async function write(planned: WritePlan): Promise<Outcome> {
 		try {
 			const answer = await item.client.write(planned.request, afterDoubt(item, planned));
-			const id = String(answer.id ?? plan.request.path[1]);
-			note.keep(id);
+			note.keep(idOf(answer) ?? String(plan.request.path[1]));
+			if (!isCreate(plan.request)) for (const name of turnsOf(plan)) item.changed.add(name);
 			return shown(answer, planned);
 		} catch (error) {
 			const settled = await planned.recover?.(error);
 			if (settled) return shown(settled, { ...planned, settled });
-			if (error instanceof OmneoError && error.outcomeUnknown && isCreate(plan.request)) {
-				note.keep(null);
+			if (isCreate(plan.request) && mayBeDone(error)) {
+				note.keep({ since: item.client.serverTime ?? Date.now(), mark: planned.mark });
 				item.memo.doubt(plan.turns ?? []);
 			}
 			throw planned.explain?.(error) ?? error;
@@ -50,23 +58,29 @@ export function turnsOf({ request, turns }: WritePlan): string[] {
 }
 
 function afterDoubt(item: Item, { alike, reached, toCheck }: WritePlan): AfterDoubt {
-	return { look: alike ? async () => newest(item, await alike()) : reached, toCheck };
+	const look: AfterDoubt['look'] = alike && (async (client) => newest(item, await alike(client)));
+	return { look: look ?? reached, toCheck };
+}
+
+/** What nobody foresaw tells nothing either. */
+function mayBeDone(error: unknown): boolean {
+	return !(error instanceof OmneoError) || error.outcomeUnknown;
 }
 
 /** The newest of them that no other item of this execution made. */
 function newest({ memo }: Item, records: ApiRecord[]): ApiRecord | undefined {
-	return records.filter(({ id }) => !memo.knows(id)).pop();
+	return records.filter((record) => !memo.knows(idOf(record))).pop();
 }
 
 /** What an earlier try of this item made. */
 async function again(
 	item: Item,
 	plan: WritePlan,
-	earlier: Earlier,
+	earlier: Done,
 ): Promise<{ answer: ApiRecord; id: string }> {
 	const { request, alike } = plan;
-	if (earlier.id !== null) {
-		const { id } = earlier;
+	if (typeof earlier === 'string') {
+		const id = earlier;
 		item.memo.reused += 1;
 		if (request.answer === 'anything') return { answer: {}, id };
 		const answer = await item.client.fetch(recordPath(request, id)).catch((error: unknown) => {
@@ -74,13 +88,14 @@ async function again(
 		});
 		return { answer, id };
 	}
-	const records = (await alike?.().catch(unlessCancelled)) ?? [];
+	const records = (await alike?.(item.client, earlier).catch(unlessCancelled)) ?? [];
 	const answer = newest(item, records);
-	if (!answer) {
+	const id = answer && idOf(answer);
+	if (!answer || id === undefined) {
 		item.memo.doubt(plan.turns ?? []);
-		throw stillUnknown(plan);
+		throw stillUnknown('An earlier try of this item', plan);
 	}
-	return { answer, id: String(answer.id) };
+	return { answer, id };
 }
 
 /** A look that did not work told nothing. */
@@ -110,12 +125,12 @@ function takenAway(id: string): OmneoError {
 	});
 }
 
-function stillUnknown({ toCheck }: WritePlan): OmneoError {
+function stillUnknown(what: string, { toCheck }: WritePlan): OmneoError {
 	const where = toCheck ? ` for ${toCheck}` : '';
 	return new OmneoError({
 		kind: 'unknownOutcome',
 		code: 'unknown_outcome',
-		message: 'An earlier try of this item may have been done, and Omneo does not show it so far',
+		message: `${what} may have been done, and Omneo does not show it so far`,
 		hint: `Nothing was sent again. Look in Omneo${where}; if it is not there, start a new execution with this item.`,
 		retryable: false,
 		outcomeUnknown: true,

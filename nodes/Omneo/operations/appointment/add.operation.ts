@@ -48,7 +48,7 @@ export const addAppointment = writeOperation({
 			answerEncoding: item.choice('answerEncoding', answerEncodings, 'text'),
 		});
 		const planned = (placed: AppointmentRequest): WritePlan => ({
-			...bookingPlan(item, placed),
+			...bookingPlan(placed),
 			explain: (error) => nameAnswers(error, answerLabels),
 		});
 		return unlessBooked(item, body, withAvailability(item, body, repeatedHour, planned));
@@ -60,12 +60,20 @@ export const addAppointment = writeOperation({
 	},
 });
 
-function bookingPlan({ client }: Item, body: AppointmentRequest): WritePlan {
+function bookingPlan(body: AppointmentRequest): WritePlan {
 	const { profile_id, appointment_definition_id, location_id, scheduled_start_at, timezone } = body;
+	// An ID in capitals is the same customer.
+	const customer = profile_id.toLowerCase();
+	const turn = [customer, appointment_definition_id, location_id, startOf(body)].join(' ');
 	return {
 		request: { method: 'POST', path: ['appointments'], body },
-		turns: [[profile_id, appointment_definition_id, location_id, startOf(body)].join(' ')],
-		alike: async () => await bookingsLike(client, body, { sameStaff: true, fresh: true }),
+		turns: [turn],
+		alike: async (client, doubt) => {
+			// A later try may find another free time than the one that was sent.
+			const sent = { ...body, scheduled_start_at: doubt?.mark ?? scheduled_start_at };
+			return await bookingsLike(client, sent, { sameStaff: true, madeBy: doubt?.since ?? 'now' });
+		},
+		mark: scheduled_start_at,
 		toCheck: `an appointment of this customer for definition ${appointment_definition_id} at location ${location_id}, starting ${scheduled_start_at} (${timezone}),`,
 	};
 }

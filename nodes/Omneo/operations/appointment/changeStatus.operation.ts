@@ -46,8 +46,8 @@ export const changeStatus = writeOperation({
 			request: { method: 'PUT', path: pathOf(item), body: { status } },
 			resolved: { current_status: current.status },
 			settled: current.status === status ? current : undefined,
-			reached: async () => {
-				const now = await readAppointment(item);
+			reached: async (client) => {
+				const now = await readAppointment(item, client);
 				return now.status === status ? now : undefined;
 			},
 		};

@@ -11,8 +11,8 @@ export const resource = 'appointment';
 
 export const pathOf = (item: Item) => ['appointments', item.id('appointmentId')];
 
-export async function readAppointment(item: Item): Promise<Appointment> {
-	return (await item.client.fetch(pathOf(item))) as Appointment;
+export async function readAppointment(item: Item, client = item.client): Promise<Appointment> {
+	return (await client.fetch(pathOf(item))) as Appointment;
 }
 
 /** What a change needs to know of the form and of the appointment, which is read at most once. */

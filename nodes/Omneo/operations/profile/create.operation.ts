@@ -18,7 +18,7 @@ export const createProfile = writeOperation({
 	output: simplifiedProfile,
 	plan: async (item) => {
 		const body = prepareProfile(readDraft(item));
-		return createPlan(item, body, { email: body.email, mobilePhone: body.mobile_phone });
+		return createPlan(body, { email: body.email, mobilePhone: body.mobile_phone });
 	},
 	result: (answer, item) => shape(item, answer as Profile, simplifyProfile),
 });

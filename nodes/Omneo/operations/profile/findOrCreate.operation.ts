@@ -50,7 +50,7 @@ async function plan(item: Item): Promise<WritePlan> {
 	const settled = await find();
 	const body = settled ? undefined : prepareProfile(draft);
 	return {
-		...createPlan(item, body, contact),
+		...createPlan(body, contact),
 		resolved: { profile_id: settled?.id ?? null },
 		settled,
 		// Somebody else may have created it between the look-up and the create.

@@ -1,5 +1,6 @@
 /** What the operations on profiles share. */
 import type { INodeProperties } from 'n8n-workflow';
+import type { OmneoClient } from '../../../../omneo/client';
 import type { ProfileFields } from '../../../../omneo/contract';
 import { normaliseEmail, normalisePhone } from '../../../../omneo/identity';
 import { type Contact, type ProfileDraft, profileOf } from '../../../../omneo/profiles';
@@ -48,14 +49,10 @@ export const mobilePhone: INodeProperties = {
 };
 
 /** A new profile. No two have the same email or mobile phone, so those tell whether it is there. */
-export function createPlan(
-	{ client }: Item,
-	body: ProfileFields | undefined,
-	contact: Contact,
-): WritePlan {
+export function createPlan(body: ProfileFields | undefined, contact: Contact): WritePlan {
 	const { email, mobilePhone } = contact;
 	const isKnown = !isBlank(email) || !isBlank(mobilePhone);
-	const alike = async () => {
+	const alike = async (client: OmneoClient) => {
 		const found = await profileOf(client, contact);
 		return found ? [found] : [];
 	};

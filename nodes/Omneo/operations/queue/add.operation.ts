@@ -42,7 +42,7 @@ export const addToQueue = writeOperation({
 			rest: passedOn(additional.plain, additional.reference),
 		};
 		const body = await prepareEntry(queueRequest, draft, item);
-		return entryPlan(item, QUEUE_PATH, body, body.status ? [body.status] : ['waiting', 'called']);
+		return entryPlan(QUEUE_PATH, body, body.status ? [body.status] : ['waiting', 'called']);
 	},
 
 	result: shapeEntry,

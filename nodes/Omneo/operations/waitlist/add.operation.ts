@@ -41,7 +41,7 @@ export const addToWaitlist = writeOperation({
 			rest: passedOn(additional.plain, additional.reference),
 		};
 		const body = await prepareEntry(waitlistRequest, draft, waitlistContext(item));
-		return entryPlan(item, WAITLIST_PATH, body, [body.status ?? 'active']);
+		return entryPlan(WAITLIST_PATH, body, [body.status ?? 'active']);
 	},
 
 	result: shapeEntry,
