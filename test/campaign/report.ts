@@ -43,7 +43,7 @@ function readStop(run: FinishedRun, report: Report): void {
 	note(report, failed, endOf(`${message} ${hint}`));
 	// Items that were under way beside it, each on a line of its own.
 	for (const line of others) {
-		const [, index] = /\[Item (\d+)\]/.exec(line) ?? [];
+		const [, index] = /\[item (\d+)\]/.exec(line) ?? [];
 		if (index) note(report, Number(index), endOf(line));
 		const [, list = ''] = DOUBTED.exec(line) ?? [];
 		const end: Told = { fate: 'unknown', text: line };

@@ -22,7 +22,7 @@ beforeAll(async () => {
 test('the panel names the field and the item, and nothing is booked', async () => {
 	expect(await stage.editor.node.execute()).toContain(`Problem in node ‘${ADD}‘`);
 	const message = await output().errorMessage.innerText();
-	expect(message).toContain('[Item 1]');
+	expect(message).toContain('[item 1]');
 	expect(message).toContain('Profile: No profile in Omneo has this email address');
 	expect(await output().errorDescription.innerText()).toBe(
 		'Change the fields named here and run again.',
@@ -51,7 +51,7 @@ test('the bad row leaves at the error output, with its details', async () => {
 	expect(await output().json()).toEqual([
 		{
 			...BAD,
-			error: expect.stringContaining('[Item 1]') as string,
+			error: expect.stringContaining('[item 1]') as string,
 			message: expect.stringContaining('Profile: ') as string,
 			details: {
 				status: null,

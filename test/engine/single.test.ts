@@ -241,7 +241,7 @@ describe('if already booked', () => {
 		await book(stage);
 		const run = await stage.run(form(mode('stop')), { onError: 'continueErrorOutput' });
 		expect(run.json('Omneo', 1)[0]).toMatchObject({
-			message: `The customer has this booking already: appointment ${FIRST} [Item 0]`,
+			message: `The customer has this booking already: appointment ${FIRST} [item 0]`,
 			details: { code: 'already_booked', appointment_id: FIRST, retryable: false },
 		});
 		expect(bookedIds()).toEqual([FIRST]);

@@ -79,7 +79,7 @@ describe.each(
 	it('names the field that needs attention, and writes nothing, when it stops', async () => {
 		const before = writes();
 		const result = await run([found.good(stage), found.bad.form(stage)]);
-		expect(result.error?.message).toContain('[Item 1]');
+		expect(result.error?.message).toContain('[item 1]');
 		expect(result.error?.message).toContain(found.bad.label);
 		expect(writes()).toBe(before);
 	});
@@ -99,7 +99,7 @@ describe.each(
 		const forms = [found.bad.form(stage), found.good(stage)];
 		const result = await run(forms, { onError: 'continueErrorOutput' });
 		const [refused] = result.items('Omneo', 1);
-		expect(refused.json).toMatchObject({ message: expect.stringContaining('[Item 0]') as string });
+		expect(refused.json).toMatchObject({ message: expect.stringContaining('[item 0]') as string });
 		expect(refused.pairedItem).toEqual({ item: 0 });
 		expect(result.items('Omneo').map(({ pairedItem }) => pairedItem)).toContainEqual({ item: 1 });
 	});

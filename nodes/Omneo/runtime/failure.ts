@@ -30,7 +30,8 @@ export function describeFailure(
 		// Each line gets its full stop below.
 		`${label}: ${texts.join(', ')}`.replace(/\.$/, ''),
 	);
-	const message = `${known.message} [Item ${itemIndex}]`;
+	// As n8n writes it: its editor adds the item to a message that does not have it in these words.
+	const message = `${known.message} [item ${itemIndex}]`;
 	return {
 		message: lines.length > 0 ? `${message}. ${lines.join('. ')}` : message,
 		details: {
