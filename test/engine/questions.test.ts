@@ -1,4 +1,5 @@
-import { Stage, bridalForm, id, mapped, seed, stylingForm, told } from './support';
+import { NodeHelpers } from 'n8n-workflow';
+import { Stage, bridalForm, form, id, mapped, omneoNode, seed, stylingForm, told } from './support';
 
 const stage = Stage.use();
 const bridal = seed.questions.bridal;
@@ -50,7 +51,8 @@ describe('the answer form', () => {
 			['4209', 'dateTime', false],
 			['4210', 'string', false],
 			['4211', 'string', false],
-			['4212', 'object', false],
+			// Not as JSON: the editor would mark it as wrong when it is left empty.
+			['4212', 'string', false],
 			// Required, but asked only in some cases.
 			['4213', 'string', false],
 		]);
@@ -63,6 +65,7 @@ describe('the answer form', () => {
 			4201: "Your partner's name",
 			4203: 'How many people come with you? (There is room for six.)',
 			4207: expect.stringMatching(/separate with commas: Veil, Shoes, Jewellery/) as string,
+			4212: expect.stringMatching(/^Measurements \(JSON/) as string,
 			4213: expect.stringMatching(/^Which silhouette\? \(asked only/) as string,
 		});
 	});
@@ -76,7 +79,12 @@ describe('the answer form', () => {
 			{ name: 'Sheath', value: 'sheath' },
 			{ name: 'Something else', value: 'other' },
 		]);
-		expect(options('4205')?.map(({ name }) => name)).toEqual(['Yes', 'No']);
+		// The form cuts a long question; the list under it does not.
+		const description = expect.stringContaining('May we take photos during the fitting?') as string;
+		expect(options('4205')).toEqual([
+			{ name: 'Yes', value: true, description },
+			{ name: 'No', value: false, description },
+		]);
 	});
 
 	test('never matches columns: it only adds', async () => {
@@ -87,28 +95,64 @@ describe('the answer form', () => {
 	test.each([
 		['nothing is chosen', id('', 'list')],
 		['the definition is an expression', id('={{ $json.id }}')],
-	])('asks for a definition while %s', async (_, definition) => {
-		const form = await stage.questions(definition);
-		expect(form.fields).toEqual([]);
-		expect(form.emptyFieldsNotice).toMatch(/^Choose 'Appointment Definition'/);
+	])('asks Omneo for nothing while %s', async (_, definition) => {
+		expect(await stage.questions(definition)).toEqual({ fields: [] });
 		expect(stage.sandbox.requests).toEqual([]);
 	});
 
+	test.each([
+		['nothing is chosen', {}, id('', 'list'), true],
+		['the definition is an expression', {}, id('={{ $json.id }}'), true],
+		['a definition is chosen', {}, BRIDAL, false],
+		['the answers are JSON', { specifyAnswers: 'json' }, id('', 'list'), false],
+	])('has a notice that says what to do while %s', (_, changes, definition, isShown) => {
+		const { description } = stage.host.nodeTypes.getByNameAndVersion('n8n-nodes-omneo.omneo');
+		const node = omneoNode(form({ appointmentDefinitionId: definition, ...changes }));
+		const notices = description.properties.filter(
+			(property) =>
+				property.type === 'notice' &&
+				NodeHelpers.displayParameter(
+					{ specifyAnswers: 'fields', ...node.parameters },
+					property,
+					node,
+					description,
+				),
+		);
+		expect(notices.map(({ displayName }) => displayName)).toEqual(
+			isShown ? [expect.stringMatching(/^Choose 'Appointment Definition' to see/)] : [],
+		);
+	});
+
 	test('says so when there is nothing to ask', async () => {
-		const form = await stage.questions(id(seed.definitions.suitFitting));
-		expect(form.fields).toEqual([]);
-		expect(form.emptyFieldsNotice).toMatch(/no booking questions/);
+		const { fields, emptyFieldsNotice } = await stage.questions(id(seed.definitions.suitFitting));
+		expect(fields).toEqual([]);
+		expect(emptyFieldsNotice).toMatch(/no booking questions/);
 	});
 
 	test.each([
-		['a wrong token', () => ({ accessToken: 'wrong' }), /did not accept the access token/],
-		['no rights', () => ({ accessToken: stage.sandbox.uselessToken }), /not allowed/],
-	])('says why it cannot be loaded: %s', async (_, credential, reason) => {
-		await expect(stage.questions(BRIDAL, credential())).rejects.toThrow(reason);
+		['a wrong token', () => ({ accessToken: 'wrong' }), /did not accept .+\. Open the Omneo/],
+		['no rights', () => ({ accessToken: stage.sandbox.uselessToken }), /not allowed .+scopes/],
+	])(
+		'says why it cannot be loaded, as the editor shows nothing of an error: %s',
+		async (_, credential, reason) => {
+			const { fields, emptyFieldsNotice } = await stage.questions(BRIDAL, {
+				credential: credential(),
+			});
+			expect(fields).toEqual([]);
+			expect(emptyFieldsNotice).toMatch(reason);
+		},
+	);
+
+	test('fails when there are fields, so that the editor keeps them with their answers', async () => {
+		const answers = mapped({ [bridal.guests]: 4 });
+		const credential = { accessToken: 'wrong' };
+		await expect(stage.questions(BRIDAL, { credential, answers })).rejects.toThrow(
+			/did not accept the access token/,
+		);
 	});
 
 	test('of a definition that does not exist says so', async () => {
-		await expect(stage.questions(id('99'))).rejects.toThrow(/could not find/);
+		expect((await stage.questions(id('99'))).emptyFieldsNotice).toMatch(/could not find/);
 	});
 });
 
@@ -249,7 +293,7 @@ test.each(['{"4101":', '"A wedding"', '12', '["A wedding"]', '[{"value":"x"}]'])
 	'%s is not taken for answers, and the label says so',
 	async (answersJson) => {
 		const run = await stage.run(stylingForm({ specifyAnswers: 'json', answersJson }));
-		expect(told(run)).toMatch(/\[Item 0\]\. Answers/);
+		expect(told(run)).toMatch(/\[item 0\]\. Answers/);
 		expect(stage.posted()).toEqual([]);
 	},
 );

@@ -180,8 +180,11 @@ export class Stage {
 	}
 
 	/** The answer form for a definition. */
-	async questions(appointmentDefinitionId: unknown, credential?: IDataObject) {
-		const node = omneoNode(form({ appointmentDefinitionId }));
+	async questions(
+		appointmentDefinitionId: unknown,
+		{ credential, ...more }: { credential?: IDataObject; answers?: unknown } = {},
+	) {
+		const node = omneoNode(form({ appointmentDefinitionId, ...more }));
 		return await this.host.mappingFields(node, 'getBookingQuestions', this.credentials(credential));
 	}
 

@@ -22,6 +22,15 @@ export const answers: INodeProperties[] = [
 		description: 'How to give the answers to the booking questions',
 	},
 	{
+		displayName:
+			"Choose 'Appointment Definition' to see its booking questions here. With an expression there, choose 'Using JSON'.",
+		name: 'answersNotice',
+		type: 'notice',
+		default: '',
+		// n8n shows it as well when there is an expression in place of this value.
+		displayOptions: { show: { specifyAnswers: ['fields'], appointmentDefinitionId: [''] } },
+	},
+	{
 		displayName: 'Answers',
 		name: 'answers',
 		type: 'resourceMapper',
@@ -34,7 +43,7 @@ export const answers: INodeProperties[] = [
 			resourceMapper: {
 				resourceMapperMethod: 'getBookingQuestions',
 				mode: 'add',
-				valuesLabel: 'Answers',
+				valuesLabel: 'Answers (Separate Several Choices With Commas)',
 				fieldWords: { singular: 'question', plural: 'questions' },
 				addAllFields: true,
 				multiKeyMatch: false,

@@ -1,5 +1,5 @@
 import type { ILoadOptionsFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { OmneoClient } from '../../../omneo/client';
 import { QUEUE_PATH } from '../../../omneo/contract';
 import { OmneoError } from '../../../omneo/errors';
@@ -21,14 +21,34 @@ export async function withClient<T>(
 	}
 }
 
-export function pickerError(context: ILoadOptionsFunctions, message: string, description: string) {
-	return new NodeOperationError(context.getNode(), message, { description });
+/**
+ * Always an error of this class: of others, n8n passes no more to the editor than the message, so
+ * that nobody would be told what to do. With the status of a refused token, the editor also offers
+ * to open the credential.
+ */
+export function pickerError(
+	context: ILoadOptionsFunctions,
+	message: string,
+	description: string,
+	status?: number,
+): NodeApiError {
+	const httpCode = status?.toString();
+	return new NodeApiError(context.getNode(), { message }, { message, description, httpCode });
 }
 
-function asPickerError(context: ILoadOptionsFunctions, error: unknown): NodeOperationError {
-	if (error instanceof NodeOperationError) return error;
-	if (error instanceof OmneoError) return pickerError(context, error.message, error.hint);
-	return pickerError(context, 'The list could not be loaded', 'Check the credential.');
+function asPickerError(context: ILoadOptionsFunctions, error: unknown): NodeApiError {
+	if (error instanceof NodeApiError) return error;
+	if (error instanceof OmneoError) {
+		return pickerError(context, error.message, error.hint, error.status);
+	}
+	// n8n's own words, such as those about a missing credential.
+	const message =
+		error instanceof NodeOperationError ? error.message : 'The list could not be loaded';
+	return pickerError(
+		context,
+		message,
+		'Open the credential and see to it that its test goes well.',
+	);
 }
 
 /** The pickers that others depend on. */

@@ -4,9 +4,10 @@ import type {
 	ResourceMapperField,
 	ResourceMapperFields,
 } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 import { questionLabel, questionType } from '../../../omneo/answers';
 import type { BookingQuestion, QuestionType } from '../../../omneo/contract';
-import { isBlank } from '../../../omneo/text';
+import { isBlank, isRecord } from '../../../omneo/text';
 import { chosenId, withClient } from './loadClient';
 
 /** The form field for each question type. Several choices are typed as words, as the form has no list for it. */
@@ -23,27 +24,42 @@ const FIELD_TYPES: Record<QuestionType, FieldType> = {
 	multi_select: 'string',
 	date: 'dateTime',
 	datetime: 'dateTime',
-	json: 'object',
+	// The form marks an empty field of its JSON type as wrong, though no answer is needed.
+	json: 'string',
 };
 
 /** The booking questions of the chosen definition as a form. */
 export async function getBookingQuestions(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
-	return await withClient(this, async (client) => {
+	const asked = withClient(this, async (client) => {
 		const definitionId = await chosenId(this, client, 'appointmentDefinitionId');
-		if (definitionId === undefined) return { fields: [], emptyFieldsNotice: NO_DEFINITION };
+		// What to do then is said by a notice of the form.
+		if (definitionId === undefined) return { fields: [] };
 		const questions = await client.bookingQuestions(definitionId);
 		const ordered = questions
 			.filter((question) => question.is_active !== false)
 			.sort((a, b) => (a.sort_order ?? 0) - (b.sort_order ?? 0));
 		return { fields: ordered.map(toField), emptyFieldsNotice: NO_QUESTIONS };
 	});
+	return await asked.catch((error: unknown) => told(this, error));
 }
 
-const NO_DEFINITION =
-	"Choose 'Appointment Definition' to see its booking questions. With an expression there, give the answers as JSON.";
+/**
+ * The editor shows nothing of an error here, so it is told as a notice. Not where the form has
+ * fields: an empty list would take them away, and the answers with them.
+ */
+function told(context: ILoadOptionsFunctions, error: unknown): ResourceMapperFields {
+	if (!(error instanceof NodeApiError) || hasFields(context)) throw error;
+	return { fields: [], emptyFieldsNotice: `${error.message}. ${error.description ?? ''}`.trim() };
+}
+
 const NO_QUESTIONS = 'This appointment definition has no booking questions.';
+
+function hasFields(context: ILoadOptionsFunctions): boolean {
+	const form: unknown = context.getCurrentNodeParameter('answers');
+	return isRecord(form) && Array.isArray(form.schema) && form.schema.length > 0;
+}
 
 /** The question's place on the questionnaire is the field's ID, so a renamed question keeps its value. */
 function toField(question: BookingQuestion): ResourceMapperField {
@@ -61,14 +77,19 @@ function toField(question: BookingQuestion): ResourceMapperField {
 	};
 }
 
-/** A form field has no room for help but its name. */
+/**
+ * A form field has no room for help but its name, which n8n cuts at the width of the panel: so the
+ * question comes first, and then how to write the answer.
+ */
 function fieldName(question: BookingQuestion, type: QuestionType): string {
 	const { version } = question;
-	const notes = [version?.help_text ?? version?.description ?? ''];
+	const notes: string[] = [];
 	if (type === 'multi_select') {
 		const labels = (version?.options ?? []).map((option) => option.label ?? option.value);
 		notes.push(`separate with commas: ${labels.join(', ')}`);
 	}
+	if (type === 'json') notes.push('JSON');
+	notes.push(version?.help_text ?? version?.description ?? '');
 	if (!isBlank(question.visibility_condition)) notes.push('asked only in some cases');
 	const help = notes.filter((note) => !isBlank(note)).join('; ');
 	return help ? `${questionLabel(question)} (${help})` : questionLabel(question);
@@ -76,9 +97,11 @@ function fieldName(question: BookingQuestion, type: QuestionType): string {
 
 function choices(question: BookingQuestion, type: QuestionType) {
 	if (type === 'boolean') {
+		// Unlike the form's labels, these show a long question in full.
+		const description = fieldName(question, type);
 		return [
-			{ name: 'Yes', value: true },
-			{ name: 'No', value: false },
+			{ name: 'Yes', value: true, description },
+			{ name: 'No', value: false, description },
 		];
 	}
 	return (question.version?.options ?? []).map(({ label, value }) => ({
