@@ -1,4 +1,4 @@
-import type { IDataObject, INodeListSearchResult } from 'n8n-workflow';
+import type { IDataObject, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
 import { OtherHost, REFUSED_URL, Stage, form, id, seed, stylingForm, told } from './support';
 
 const stage = Stage.use();
@@ -155,6 +155,7 @@ describe('the list of staff', () => {
 	])('asks for a location first when there is %s', async (_, locationId) => {
 		await expect(stage.search('searchStaff', { parameters: { locationId } })).rejects.toMatchObject(
 			{
+				name: 'NodeApiError',
 				message: "Choose 'Location' first",
 				description: expect.stringMatching(/By ID/i) as string,
 			},
@@ -177,6 +178,35 @@ describe('the list of time zones', () => {
 		expect(values(await stage.search('searchTimezones', { filter }))).not.toContain('UTC');
 	});
 });
+
+test('a picker that may stay empty says in its list what that means', () => {
+	const { description } = stage.host.nodeTypes.getByNameAndVersion('n8n-nodes-omneo.omneo');
+	const pickers = description.properties.flatMap(withInner).filter(isPicker);
+	// Those that are shown for one type only are needed for it.
+	const optional = pickers.filter(({ required, displayOptions }) => {
+		return !required && displayOptions?.show?.type === undefined;
+	});
+	expect(optional.length).toBeGreaterThan(20);
+	for (const { name, modes } of optional) {
+		expect([name, modes?.[0].placeholder]).toEqual([name, expect.stringMatching(/^[A-Z]/)]);
+	}
+	for (const { name, modes } of pickers.filter(({ required }) => required)) {
+		expect([name, modes?.[0].placeholder]).toEqual([name, undefined]);
+	}
+});
+
+function withInner(property: INodeProperties): INodeProperties[] {
+	const options = property.options ?? [];
+	const inner = options.flatMap((option) => {
+		if ('values' in option) return option.values;
+		return 'type' in option ? [option as INodeProperties] : [];
+	});
+	return [property, ...inner.flatMap(withInner)];
+}
+
+function isPicker({ type }: INodeProperties): boolean {
+	return type === 'resourceLocator';
+}
 
 describe('a list that cannot be loaded says why', () => {
 	const LISTS = [
@@ -212,11 +242,28 @@ describe('a list that cannot be loaded says why', () => {
 		'%s: %s',
 		async (list, _, credential, message, description) => {
 			await expect(stage.search(list, { credential: credential() })).rejects.toMatchObject({
+				// Of no other error does n8n pass the description on to the editor.
+				name: 'NodeApiError',
 				message: expect.stringMatching(message) as string,
 				description: expect.stringMatching(description) as string,
 			});
 		},
 	);
+
+	test('with the status of a refused token, for which the editor offers to open the credential', async () => {
+		const credential = { accessToken: 'wrong' };
+		await expect(stage.search('searchProfiles', { credential })).rejects.toMatchObject({
+			httpCode: '401',
+		});
+	});
+
+	// The editor drops sentences that ask to check the credentials, and all dashes.
+	test.each(TROUBLES)('in words that the editor leaves as they are: %s', async (_, credential) => {
+		const error: unknown = await stage
+			.search('searchProfiles', { credential: credential() })
+			.catch((thrown: unknown) => thrown);
+		expect((error as Error).message).not.toMatch(/[-–—]|check\s+(your\s+)?credentials?/);
+	});
 
 	test.each(LISTS)('%s: a redirect leads nowhere', async (list) => {
 		const headers = { location: otherHost.url };

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { appointmentId, meta, notes } from './appointment';
-import { byRowId, fromList } from './modes';
+import { byRowId, fromList, optional } from './modes';
 
 /** What the waitlist and the queue have in common. */
 
@@ -25,8 +25,7 @@ export function entryFields(
 	...more: INodeProperties[]
 ): INodeProperties[] {
 	const appointment = {
-		...appointmentId,
-		required: false,
+		...optional(appointmentId, 'Not given'),
 		description: 'The appointment that came of it',
 	};
 	return [appointment, meta, notes, status, ...more].sort((a, b) =>

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { byName, byProfileId, byRowId, fromList } from './modes';
+import { byName, byProfileId, byRowId, fromList, optional } from './modes';
 
 /** The pickers. Each offers a searchable list, and the other ways in which people know the record. */
 
@@ -62,32 +62,38 @@ export const profileId: INodeProperties = {
 	],
 };
 
-export const assignedStaffId: INodeProperties = {
-	displayName: 'Assigned Staff',
-	name: 'assignedStaffId',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	description:
-		'The staff member who takes the appointment. Needed when the appointment definition requires staff.',
-	modes: [
-		fromList('searchStaff'),
-		byName(
-			'e.g. Priya Raman',
-			'The full name or the email of somebody on the staff of the location',
-		),
-		byProfileId,
-	],
-};
+export const assignedStaffId = optional(
+	{
+		displayName: 'Assigned Staff',
+		name: 'assignedStaffId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		description:
+			'The staff member who takes the appointment. Needed when the appointment definition requires staff.',
+		modes: [
+			fromList('searchStaff'),
+			byName(
+				'e.g. Priya Raman',
+				'The full name or the email of somebody on the staff of the location',
+			),
+			byProfileId,
+		],
+	},
+	'Nobody in particular',
+);
 
-export const timezone: INodeProperties = {
-	displayName: 'Timezone',
-	name: 'timezone',
-	type: 'resourceLocator',
-	default: { mode: 'list', value: '' },
-	description:
-		"The zone that times without an offset are meant in, and that the appointment is shown in. Left empty, the location's own zone is used, else the workflow's.",
-	modes: [
-		fromList('searchTimezones'),
-		byName('e.g. Australia/Melbourne', 'An IANA time zone name'),
-	],
-};
+export const timezone = optional(
+	{
+		displayName: 'Timezone',
+		name: 'timezone',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		description:
+			"The zone that times without an offset are meant in, and that the appointment is shown in. Left empty, the location's own zone is used, else the workflow's.",
+		modes: [
+			fromList('searchTimezones'),
+			byName('e.g. Australia/Melbourne', 'An IANA time zone name'),
+		],
+	},
+	"The location's own zone",
+);

@@ -1,10 +1,18 @@
-import type { INodePropertyMode } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
 /** The ways to name a record in a picker. */
 
 export function fromList(searchListMethod: string): INodePropertyMode {
 	const typeOptions = { searchListMethod, searchable: true };
 	return { ...FROM_LIST, type: 'list', typeOptions };
+}
+
+/** A picker that may stay empty: its list says what that means, in place of n8n's 'Choose...'. */
+export function optional(picker: INodeProperties, whenEmpty: string): INodeProperties {
+	const modes = picker.modes?.map((mode) =>
+		mode.type === 'list' ? { ...mode, placeholder: whenEmpty } : mode,
+	);
+	return { ...picker, required: false, modes };
 }
 
 const FROM_LIST = { displayName: 'From List', name: 'list' };

@@ -12,6 +12,7 @@ import {
 	timezone,
 } from '../../fields/locators';
 import { filtersOf } from '../../fields/filters';
+import { optional } from '../../fields/modes';
 import { optionsOf } from '../../fields/options';
 import { returnAllOrLimit } from '../../fields/paging';
 import { readFilters } from '../../runtime/filters';
@@ -29,13 +30,13 @@ export const getAppointments = listOperation<Appointment>({
 	fields: [
 		...returnAllOrLimit,
 		filtersOf([
-			{ ...appointmentDefinitionId, required: false },
+			optional(appointmentDefinitionId, 'Any service'),
 			{
-				...assignedStaffId,
+				...optional(assignedStaffId, 'Any staff member'),
 				description: 'The staff member who takes it. By name, choose the location too.',
 			},
-			{ ...locationId, required: false },
-			{ ...profileId, required: false },
+			optional(locationId, 'Any location'),
+			optional(profileId, 'Any customer'),
 			{
 				displayName: 'Starts Before',
 				name: 'startsBefore',
@@ -59,7 +60,7 @@ export const getAppointments = listOperation<Appointment>({
 				description: 'Only appointments that have one of these',
 			},
 			{
-				...timezone,
+				...optional(timezone, "The workflow's zone"),
 				description: "The zone that the two times are meant in. Left empty, the workflow's.",
 			},
 		]),

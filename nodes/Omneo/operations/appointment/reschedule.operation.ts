@@ -2,6 +2,7 @@ import { prepareReschedule } from '../../../../omneo/changes';
 import { simplifiedAppointment } from '../../../../omneo/shortForms/appointment';
 import { appointmentId } from '../../fields/appointment';
 import { timezone } from '../../fields/locators';
+import { optional } from '../../fields/modes';
 import { optionsOf } from '../../fields/options';
 import { time } from '../../fields/time';
 import { writeOperation } from '../kinds';
@@ -24,7 +25,7 @@ export const rescheduleAppointment = writeOperation({
 			'When it ends. Left empty, it lasts as long as before.',
 		),
 		{
-			...timezone,
+			...optional(timezone, "The appointment's own zone"),
 			description:
 				"The zone that times without an offset are meant in. Left empty, the appointment's own.",
 		},

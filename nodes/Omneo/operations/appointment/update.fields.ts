@@ -7,9 +7,13 @@ import {
 	profileId,
 	timezone,
 } from '../../fields/locators';
+import { optional } from '../../fields/modes';
 import { optionsOf } from '../../fields/options';
 import { order, transaction } from '../../fields/references';
 import { time } from '../../fields/time';
+
+/** What a picker that was added and left empty does. */
+const UNCHANGED = 'Stays as it is';
 
 const UPDATE_FIELDS: INodeProperties = {
 	displayName: 'Update Fields',
@@ -19,14 +23,14 @@ const UPDATE_FIELDS: INodeProperties = {
 	default: {},
 	description: 'Only what is added here and filled in is changed',
 	options: [
-		{ ...appointmentDefinitionId, required: false },
-		assignedStaffId,
+		optional(appointmentDefinitionId, UNCHANGED),
+		optional(assignedStaffId, UNCHANGED),
 		confirmedAt,
-		{ ...locationId, required: false },
+		optional(locationId, UNCHANGED),
 		meta,
 		notes,
 		order,
-		{ ...profileId, required: false },
+		optional(profileId, UNCHANGED),
 		...time('Scheduled End', 'scheduledEndAt', 'When it ends'),
 		...time(
 			'Scheduled Start',
@@ -35,7 +39,7 @@ const UPDATE_FIELDS: INodeProperties = {
 		),
 		{ ...status, description: 'The new status; Omneo stamps the time that goes with it' },
 		{
-			...timezone,
+			...optional(timezone, "The location's or the appointment's own"),
 			description:
 				"The zone that times without an offset are meant in. Left empty, that of a new location, else the appointment's own.",
 		},

@@ -15,6 +15,7 @@ import { simplifiedDefinition, simplifyDefinition } from '../../../../omneo/shor
 import { isBlank } from '../../../../omneo/text';
 import { filtersOf } from '../../fields/filters';
 import { locationId } from '../../fields/locators';
+import { optional } from '../../fields/modes';
 import { nameContains } from '../../fields/names';
 import { optionsOf } from '../../fields/options';
 import { returnAllOrLimit } from '../../fields/paging';
@@ -52,7 +53,10 @@ export const getDefinitions = listOperation<Definition>({
 				default: false,
 				description: 'Whether to include definitions that are archived or not published',
 			},
-			{ ...locationId, required: false, description: 'Only what is offered at this location' },
+			{
+				...optional(locationId, 'Any location'),
+				description: 'Only what is offered at this location',
+			},
 			nameContains,
 			{
 				displayName: 'Requires Staff',

@@ -7,6 +7,7 @@ import { momentOfWall, readTime } from '../../../../omneo/time';
 import { daysAhead, withinDays } from '../../fields/availability';
 import { ifNoneFound, whenNoneFound } from '../../fields/ifNoneFound';
 import { locationId } from '../../fields/locators';
+import { optional } from '../../fields/modes';
 import { optionsOf } from '../../fields/options';
 import { time } from '../../fields/time';
 import type { Item } from '../../runtime/item';
@@ -40,7 +41,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 				{
 					displayName: 'Location',
 					name: 'values',
-					values: [{ ...locationId, required: false, description: 'Another shop' }],
+					values: [{ ...optional(locationId, 'No other location'), description: 'Another shop' }],
 				},
 			],
 		},

@@ -4,6 +4,7 @@ import { type Bookable, readBookable } from '../../../../omneo/bookable';
 import type { Reference } from '../../../../omneo/references';
 import type { INodeProperties } from 'n8n-workflow';
 import { appointmentDefinitionId, assignedStaffId, locationId } from '../../fields/locators';
+import { optional } from '../../fields/modes';
 import type { Item } from '../../runtime/item';
 
 export const resource = 'availability';
@@ -19,7 +20,7 @@ export const where: INodeProperties = {
 };
 
 export const withWhom: INodeProperties = {
-	...assignedStaffId,
+	...optional(assignedStaffId, 'Everybody'),
 	description:
 		"Only this staff member's free time. Left empty, everybody's: a service that needs staff then has a slot for each person.",
 };

@@ -4,6 +4,7 @@ import { isBlank } from '../../../../omneo/text';
 import { prepareEntry } from '../../../../omneo/waiting';
 import { entryCollection, entryFields } from '../../fields/entries';
 import { appointmentDefinitionId, locationId, profileId } from '../../fields/locators';
+import { optional } from '../../fields/modes';
 import { optionsOf } from '../../fields/options';
 import { entryPlan, passedOn } from '../entries.shared';
 import { writeOperation } from '../kinds';
@@ -21,8 +22,7 @@ export const addToQueue = writeOperation({
 		{ ...appointmentDefinitionId, description: 'The service that the customer came for' },
 		{ ...locationId, description: 'The shop that the customer is in' },
 		{
-			...profileId,
-			required: false,
+			...optional(profileId, 'A walk-in without a name'),
 			description: 'The customer. Leave it empty for a walk-in without a name.',
 		},
 		staffId,

@@ -3,6 +3,7 @@ import { simplifiedQueueEntry, simplifyQueueEntry } from '../../../../omneo/shor
 import { statusFilter } from '../../fields/entries';
 import { filtersOf } from '../../fields/filters';
 import { appointmentDefinitionId, locationId, profileId } from '../../fields/locators';
+import { optional } from '../../fields/modes';
 import { optionsOf } from '../../fields/options';
 import { returnAllOrLimit } from '../../fields/paging';
 import { readFilters } from '../../runtime/filters';
@@ -21,14 +22,13 @@ export const getQueue = listOperation<QueueEntry>({
 		...returnAllOrLimit,
 		filtersOf([
 			{
-				...appointmentDefinitionId,
-				required: false,
+				...optional(appointmentDefinitionId, 'Any service'),
 				description: 'The service that the customer came for',
 			},
-			{ ...locationId, required: false, description: 'The shop that the customer is in' },
-			{ ...profileId, required: false, description: 'The customer who waits' },
+			{ ...optional(locationId, 'Any location'), description: 'The shop that the customer is in' },
+			{ ...optional(profileId, 'Any customer'), description: 'The customer who waits' },
 			{
-				...staffId,
+				...optional(staffId, 'Any staff member'),
 				description: 'The staff member who serves. By name, choose the location too.',
 			},
 			statusFilter(status),

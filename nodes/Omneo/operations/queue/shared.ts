@@ -4,6 +4,7 @@ import type { ApiRecord } from '../../../../omneo/requests';
 import { QUEUE_PATH, type QueueEntry } from '../../../../omneo/contract';
 import { simplifyQueueEntry } from '../../../../omneo/shortForms/waiting';
 import { assignedStaffId } from '../../fields/locators';
+import { optional } from '../../fields/modes';
 import type { Item } from '../../runtime/item';
 import { shape } from '../kinds';
 import type { Source } from '../operation';
@@ -31,7 +32,7 @@ export const status: INodeProperties = {
 };
 
 export const staffId: INodeProperties = {
-	...assignedStaffId,
+	...optional(assignedStaffId, 'Nobody yet'),
 	displayName: 'Staff',
 	name: 'staffId',
 	description: 'The staff member who serves the customer',

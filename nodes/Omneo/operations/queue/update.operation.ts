@@ -3,6 +3,7 @@ import { queueChanges } from '../../../../omneo/contract';
 import { simplifiedQueueEntry } from '../../../../omneo/shortForms/waiting';
 import { prepareEntryChanges } from '../../../../omneo/waiting';
 import { clearable, entryCollection, entryFields, queueEntryId } from '../../fields/entries';
+import { optional } from '../../fields/modes';
 import { optionsOf } from '../../fields/options';
 import { locationOf, passedOn } from '../entries.shared';
 import { writeOperation } from '../kinds';
@@ -20,7 +21,7 @@ export const updateQueueEntry = writeOperation({
 	source,
 	fields: [
 		queueEntryId,
-		entryCollection('Update Fields', entryFields(status, staffId)),
+		entryCollection('Update Fields', entryFields(status, optional(staffId, 'Stays as it is'))),
 		clear,
 		optionsOf('dryRun', 'simplify'),
 	],

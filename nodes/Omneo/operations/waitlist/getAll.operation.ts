@@ -6,6 +6,7 @@ import {
 import { statusFilter } from '../../fields/entries';
 import { filtersOf } from '../../fields/filters';
 import { appointmentDefinitionId, locationId, profileId, timezone } from '../../fields/locators';
+import { optional } from '../../fields/modes';
 import { optionsOf } from '../../fields/options';
 import { returnAllOrLimit } from '../../fields/paging';
 import { readFilters } from '../../runtime/filters';
@@ -25,7 +26,10 @@ export const getWaitlist = listOperation<WaitlistEntry>({
 	fields: [
 		...returnAllOrLimit,
 		filtersOf([
-			{ ...appointmentDefinitionId, required: false, description: 'The service waited for' },
+			{
+				...optional(appointmentDefinitionId, 'Any service'),
+				description: 'The service waited for',
+			},
 			{
 				displayName: 'Desired Before',
 				name: 'desiredBefore',
@@ -40,11 +44,14 @@ export const getWaitlist = listOperation<WaitlistEntry>({
 				default: '',
 				description: 'Only entries with a desired start at this time or later',
 			},
-			{ ...locationId, required: false, description: 'The shop where the customer wants it' },
-			{ ...profileId, required: false, description: 'The customer who waits' },
+			{
+				...optional(locationId, 'Any location'),
+				description: 'The shop where the customer wants it',
+			},
+			{ ...optional(profileId, 'Any customer'), description: 'The customer who waits' },
 			statusFilter(status),
 			{
-				...timezone,
+				...optional(timezone, "The workflow's zone"),
 				description: "The zone that the two times are meant in. Left empty, the workflow's.",
 			},
 		]),
