@@ -58,8 +58,8 @@ test('the list of staff says who is free on that day', async () => {
 	const staff = node().picker('assignedStaffId');
 	await staff.open();
 	await staff.search('', [
-		expect.stringMatching(/^Priya Raman.*: free that day$/) as string,
-		expect.stringMatching(/^Marcus Oyelaran.*: nothing free that day$/) as string,
+		expect.stringMatching(/^Priya Raman: free that day/) as string,
+		expect.stringMatching(/^Marcus Oyelaran: not free that day/) as string,
 	]);
 	await staff.take('Priya Raman');
 	await takeScreen(node().form, 'form');

@@ -132,7 +132,7 @@ describe.each(Object.keys(FORMS))('%s', (operation) => {
 		const run = await ask(operation, { locationId: '={{ $json.place }}' }, { items, onError });
 		if (onError === 'stopWorkflow') {
 			expect(run.error?.message).toContain('Location: does not exist in Omneo');
-			expect(run.error?.message).toContain('[Item 1]');
+			expect(run.error?.message).toContain('[item 1]');
 			return;
 		}
 		const output = onError === 'continueErrorOutput' ? 1 : 0;
@@ -162,8 +162,27 @@ describe('the list of staff', () => {
 	it('shows who is free on the day', async () => {
 		const { results } = await list({ scheduledStartAt: '2027-03-22T10:00:00' });
 		expect(results.map(({ name }) => name)).toEqual([
-			'Priya Raman (priya.raman@atelier.example): free that day',
-			'Marcus Oyelaran (marcus.oyelaran@atelier.example): nothing free that day',
+			'Priya Raman: free that day (priya.raman@atelier.example)',
+			'Marcus Oyelaran: not free that day (marcus.oyelaran@atelier.example)',
+		]);
+	});
+
+	it('shows those who are free before the others', async () => {
+		const person = (name: string, has_available_slots: boolean) => ({
+			id: name,
+			first_name: name,
+			has_available_slots,
+		});
+		stage.sandbox.fault({
+			path: /available-staff$/,
+			status: 200,
+			body: { data: [person('Ana', false), person('Ben', true), person('Cy', true)] } as never,
+		});
+		const { results } = await list({ scheduledStartAt: '2027-03-22T10:00:00' });
+		expect(results.map(({ name }) => name)).toEqual([
+			'Ben: free that day',
+			'Cy: free that day',
+			'Ana: not free that day',
 		]);
 	});
 

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
 import { staffOn } from '../../../omneo/availability';
 import type { OmneoClient } from '../../../omneo/client';
 import { OmneoError } from '../../../omneo/errors';
-import { isBlank, personLabel } from '../../../omneo/text';
+import { fullName, isBlank } from '../../../omneo/text';
 import { readDay, zoneOfPlace } from '../../../omneo/time';
 import { chosenId } from './loadClient';
 
@@ -30,10 +30,20 @@ export async function staffOfDay(
 	const asked = staffOn(client, { definitionId, locationId }, day.value);
 	const staff = await asked.catch(nothingWhenRefused);
 	if (!staff || staff.some(({ source }) => source === 'location')) return undefined;
-	return staff.map((person) => {
-		const free = person.has_available_slots === false ? 'nothing free that day' : 'free that day';
-		return { name: `${personLabel(person) ?? person.id}: ${free}`, value: person.id };
-	});
+	const isFree = ({ has_available_slots }: StaffOfDay) => has_available_slots !== false;
+	return [...staff]
+		.sort((a, b) => Number(isFree(b)) - Number(isFree(a)))
+		.map((person) => ({ name: staffLabel(person, isFree(person)), value: person.id }));
+}
+
+type StaffOfDay = Awaited<ReturnType<typeof staffOn>>[number];
+
+/** The list cuts long entries, so the email comes last. */
+function staffLabel(person: StaffOfDay, isFree: boolean): string {
+	const name = fullName(person);
+	const free = isFree ? 'free that day' : 'not free that day';
+	const label = `${name ?? person.email ?? person.id}: ${free}`;
+	return name && person.email ? `${label} (${person.email})` : label;
 }
 
 /** The list is a help: where availability cannot be asked for, the staff of the location are shown. */
