@@ -9,7 +9,7 @@ import { omneoApiTest } from './methods/credentialTest';
 import * as entrySearch from './methods/entrySearch';
 import * as listSearch from './methods/listSearch';
 import { getBookingQuestions } from './methods/resourceMapping';
-import { operationProperties } from './operations/registry';
+import { operationProperties, subtitle } from './operations/registry';
 import { runNode } from './runtime/runner';
 
 export class Omneo implements INodeType {
@@ -19,7 +19,7 @@ export class Omneo implements INodeType {
 		icon: { light: 'file:../../icons/omneo.svg', dark: 'file:../../icons/omneo.dark.svg' },
 		group: ['output'],
 		version: 1,
-		subtitle: '={{$parameter["operation"] + ": " + $parameter["resource"]}}',
+		subtitle: subtitle(),
 		description: 'Book and manage customer appointments in Omneo',
 		defaults: { name: 'Omneo' },
 		usableAsTool: {

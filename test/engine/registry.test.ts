@@ -1,8 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { operations } from '../../nodes/Omneo/operations/registry';
+import { Workflow } from 'n8n-workflow';
+import { operations, resourceName } from '../../nodes/Omneo/operations/registry';
 import { fieldsPage, outputSchemas, withTables } from '../../scripts/generated';
 import { operationList } from '../../scripts/operationList';
-import { ON_ERROR, Stage, form, repositoryFile, told } from './support';
+import { ON_ERROR, Stage, form, omneoNode, repositoryFile, told } from './support';
 
 const stage = Stage.use();
 
@@ -70,6 +71,23 @@ describe.each(ON_ERROR)("an operation that is not this node's, with %s", (onErro
 		await stage.run(form({ operation }), { onError }).catch(() => undefined);
 		expect(stage.posted()).toEqual([]);
 	});
+});
+
+test.each([
+	...operations.map(({ resource, value, name }) => [
+		resource,
+		value,
+		`${name}: ${resourceName(resource)}`,
+	]),
+	['appointment', 'add', 'Add: Appointment'],
+	['profile', 'findOrCreate', 'Find or Create: Profile'],
+	['appointment', '__CUSTOM_API_CALL__', '__CUSTOM_API_CALL__: appointment'],
+])('on the canvas, %s %s is %s', (resource, operation, shown) => {
+	const { nodeTypes } = stage.host;
+	const node = omneoNode({ resource, operation });
+	const { subtitle } = nodeTypes.getByNameAndVersion(node.type).description;
+	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
+	expect(workflow.expression.getSimpleParameterValue(node, subtitle, 'internal', {})).toBe(shown);
 });
 
 test("n8n's own Custom API Call gives a message that says where to go", async () => {

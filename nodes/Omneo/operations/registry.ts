@@ -28,6 +28,20 @@ export function resourceName(resource: string): string {
 	return RESOURCES.find(({ value }) => value === resource)?.name ?? resource;
 }
 
+/**
+ * What stands below the node on the canvas, e.g. 'Find or Create: Profile'. The editor has only the
+ * parameters' values there, so the names go along. Values such as n8n's Custom API Call have none.
+ */
+export function subtitle(): string {
+	const names = operations.map(({ resource, value, name }) => [
+		`${resource} ${value}`,
+		`${name}: ${resourceName(resource)}`,
+	]);
+	const shown = JSON.stringify(Object.fromEntries(names));
+	const [resource, operation] = ['$parameter["resource"]', '$parameter["operation"]'];
+	return `={{ (${shown})[${resource} + " " + ${operation}] ?? ${operation} + ": " + ${resource} }}`;
+}
+
 /** 'Resource', one 'Operation' dropdown per resource, then the fields of every operation. */
 export function operationProperties(): INodeProperties[] {
 	return [
