@@ -19,7 +19,7 @@ export class OmneoApi implements ICredentialType {
 			name: 'tenant',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. acme',
+			placeholder: 'e.g. acme, for https://acme.manager.getomneo.com',
 			description:
 				'The first part of your CX Manager address. For https://acme.manager.getomneo.com it is acme.',
 		},
@@ -38,7 +38,7 @@ export class OmneoApi implements ICredentialType {
 			name: 'baseUrl',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. https://proxy.example.com/omneo',
+			placeholder: 'Leave empty, unless there is a proxy or a sandbox',
 			description:
 				"Replaces the tenant's address, for a proxy or a sandbox. Leave empty otherwise. Must start with https://, except on this machine (localhost).",
 		},
@@ -48,6 +48,7 @@ export class OmneoApi implements ICredentialType {
 			type: 'string',
 			typeOptions: { password: true },
 			default: '',
+			placeholder: 'Leave empty: not needed for booking',
 			description:
 				'The shared secret that Omneo signs its webhooks with. Not needed for booking; kept for triggers.',
 		},

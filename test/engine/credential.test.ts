@@ -1,4 +1,5 @@
 import type { IDataObject, INodeCredentialTestResult } from 'n8n-workflow';
+import { OmneoApi } from '../../credentials/OmneoApi.credentials';
 import { OtherHost, REFUSED_URL, Stage, form, told } from './support';
 
 const stage = Stage.use();
@@ -143,3 +144,11 @@ test('a tenant that names another host is refused', async () => {
 	});
 	expect(told(run)).toContain("'Tenant' is the first part of your CX Manager address");
 });
+
+test('the form says of each field that few need to leave it empty, without a hover', () => {
+	const optional = new OmneoApi().properties.filter(({ name }) => !needed.includes(name));
+	expect(optional.map(({ name }) => name)).toEqual(['baseUrl', 'webhookSecret']);
+	for (const { placeholder } of optional) expect(placeholder).toMatch(/^Leave empty/);
+});
+
+const needed = ['tenant', 'accessToken'];
