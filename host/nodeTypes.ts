@@ -178,6 +178,7 @@ const agent = plainNode('Agent', callTool, {
 		NodeConnectionTypes.Main,
 		NodeConnectionTypes.AiTool,
 		NodeConnectionTypes.AiLanguageModel,
+		NodeConnectionTypes.AiMemory,
 	],
 });
 
@@ -192,6 +193,10 @@ const BUILT_IN: Record<string, INodeType> = {
 	'@n8n/n8n-nodes-langchain.lmChatOpenAi': plainNode('Model', passOn, {
 		inputs: [],
 		outputs: [NodeConnectionTypes.AiLanguageModel],
+	}),
+	'@n8n/n8n-nodes-langchain.memoryBufferWindow': plainNode('Memory', passOn, {
+		inputs: [],
+		outputs: [NodeConnectionTypes.AiMemory],
 	}),
 	'n8n-nodes-base.if': plainNode('If', ifEqual, {
 		outputs: [NodeConnectionTypes.Main, NodeConnectionTypes.Main],

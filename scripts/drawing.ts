@@ -6,20 +6,20 @@ const SIZE = 96;
 const MARGIN = 56;
 const LABEL = 46;
 
-/** An SVG as the n8n canvas would show the workflow; `icon` is the SVG of our node. */
-export function drawWorkflow(workflow: WorkflowDefinition, icon: string): string {
-	const left = Math.min(...workflow.nodes.map(({ position }) => position[0])) - MARGIN;
-	const top = Math.min(...workflow.nodes.map(({ position }) => position[1])) - MARGIN;
-	const width =
-		Math.max(...workflow.nodes.map(({ position }) => position[0])) - left + SIZE + MARGIN;
-	const height =
-		Math.max(...workflow.nodes.map(({ position }) => position[1])) - top + SIZE + LABEL;
+/** An SVG as the n8n canvas would show the workflow, without its notes; `icon` is the SVG of our node. */
+export function drawWorkflow({ nodes: all, ...rest }: WorkflowDefinition, icon: string): string {
+	const nodes = all.filter(({ type }) => type !== 'n8n-nodes-base.stickyNote');
+	const workflow = { ...rest, nodes };
+	const left = Math.min(...nodes.map(({ position }) => position[0])) - MARGIN;
+	const top = Math.min(...nodes.map(({ position }) => position[1])) - MARGIN;
+	const width = Math.max(...nodes.map(({ position }) => position[0])) - left + SIZE + MARGIN;
+	const height = Math.max(...nodes.map(({ position }) => position[1])) - top + SIZE + LABEL;
 	const place = (node: INode) => [node.position[0] - left, node.position[1] - top] as const;
 	return [
 		`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="13">`,
 		`<rect width="${width}" height="${height}" rx="12" fill="#f5f6f8"/>`,
-		...workflow.nodes.flatMap((node) => wires(node, workflow, place)),
-		...workflow.nodes.map((node) => box(node, place(node), icon)),
+		...nodes.flatMap((node) => wires(node, workflow, place)),
+		...nodes.map((node) => box(node, place(node), icon)),
 		'</svg>\n',
 	].join('\n');
 }

@@ -152,12 +152,30 @@ example(
 );
 
 test('every example is run here, and is in the list', () => {
-	const files = repositoryFiles('workflows').filter((file) => {
-		return file.endsWith('.json') && file !== 'bookings.json';
-	});
+	const files = repositoryFiles('workflows').filter(isExample);
 	expect([...new Set(tested)].sort()).toEqual(files.sort());
 	for (const file of files) expect(repositoryFile('workflows/README.md')).toContain(file);
 });
+
+test.each(repositoryFiles('workflows').filter(isExample))(
+	'%s says on the canvas what it does',
+	(file) => {
+		const notes = load(file).nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
+		expect(notes.map(({ parameters }) => parameters.content)).toContainEqual(
+			expect.stringMatching(/^## .+\n.+/),
+		);
+	},
+);
+
+test('the agent remembers what was said, and what it booked', () => {
+	const { nodes, connections } = load('ai-agent-that-books.json');
+	expect(nodes.map(({ type }) => type)).toContain('@n8n/n8n-nodes-langchain.memoryBufferWindow');
+	expect(connections.Memory.ai_memory[0]).toMatchObject([{ node: 'Booking agent' }]);
+});
+
+function isExample(file: string): boolean {
+	return file.endsWith('.json') && file !== 'bookings.json';
+}
 
 /** Three quarters of an hour from an hour of a day. */
 function at(day: string, hour = '10', timezone = 'Australia/Melbourne') {
