@@ -48,7 +48,7 @@ test('what came has the fields that were announced', async () => {
 test("with 'Simplify' switched off, the answer is Omneo's own", async () => {
 	stage.sandbox.reset();
 	await node().addToCollection('Options', 'Simplify');
-	await node().parameter('simplify').locator('.el-switch').click();
+	await node().flip('simplify');
 	expect(await node().execute()).toMatch(RAN_WELL);
 	const [shown] = await node().output.rows();
 	expect(columns(shown)).toEqual(Object.keys(stage.sandbox.appointments()[0]));

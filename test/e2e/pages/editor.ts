@@ -1,6 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** The editor around a workflow: signing in, the canvas, its menu. */
 import type { Locator, Page } from 'playwright-core';
+import { Executions } from './executions';
 import { Messages } from './messages';
 import { NodeCreator } from './nodeCreator';
 import { NodeView } from './nodeView';
@@ -16,6 +17,7 @@ export class Editor {
 	readonly creator: NodeCreator;
 	readonly node: NodeView;
 	readonly messages: Messages;
+	readonly executions: Executions;
 
 	constructor(
 		readonly page: Page,
@@ -24,6 +26,7 @@ export class Editor {
 		this.creator = new NodeCreator(page);
 		this.node = new NodeView(page);
 		this.messages = new Messages(page);
+		this.executions = new Executions(page, baseUrl);
 	}
 
 	async signIn({ email, password }: { email: string; password: string }): Promise<void> {

@@ -73,6 +73,11 @@ export class NodeView {
 		await this.parameter(name).getByTestId('from-ai-override-button').click();
 	}
 
+	/** Turns a switch over. */
+	async flip(name: string): Promise<void> {
+		await this.parameter(name).locator('.el-switch').click();
+	}
+
 	/** Adds one of the fields that a collection offers. */
 	async addToCollection(collection: string, field: string): Promise<void> {
 		const title = this.page.getByText(collection, { exact: true });

@@ -22,6 +22,13 @@ export class OutputPanel {
 		return await this.root.getByTestId('ndv-items-count').innerText();
 	}
 
+	/** What the node has to say beside its items. */
+	async hints(): Promise<string[]> {
+		const hints = this.root.getByTestId('node-hint');
+		await hints.first().waitFor();
+		return await texts(hints);
+	}
+
 	/** What the table holds, a record for each row. */
 	async rows(): Promise<Array<Record<string, string>>> {
 		await this.showAs('table');
