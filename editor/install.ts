@@ -60,22 +60,23 @@ export async function installN8n(options: InstallOptions = {}): Promise<N8nInsta
 		bin: join(folder, 'node_modules', 'n8n', 'bin', 'n8n'),
 		folder,
 	};
+	const driver = join(folder, 'node_modules/sqlite3/build/Release/node_sqlite3.node');
 	const path = [dirname(install.node), process.env.PATH].join(delimiter);
 
 	if (!existsSync(join(folder, '.installed'))) await checkSpace(folder);
-	await step(nodeFolder, 'installed', async () => {
+	await step(nodeFolder, 'installed', install.node, async () => {
 		onProgress(`Installing Node ${nodeMajor} into ${nodeFolder}`);
 		await emptyProject(nodeFolder, {});
 		await npm(nodeFolder, ['install', `${nodePackage}@${nodeMajor}`], { onProgress });
 	});
-	await step(folder, 'installed', async () => {
+	await step(folder, 'installed', install.bin, async () => {
 		onProgress(`Installing n8n ${version} into ${folder}: about 3 GB, five to ten minutes`);
 		await emptyProject(folder, { ...OVERRIDES, ...options.overrides });
 		await npm(folder, ['install', `n8n@${version}`], { path, onProgress });
 	});
 	// The install scripts of all other packages are left out: none of them is needed, and some
 	// download from places that a closed network does not reach.
-	await step(folder, 'complete', async () => {
+	await step(folder, 'complete', driver, async () => {
 		onProgress('Preparing the database driver (sqlite3)');
 		await npm(folder, ['rebuild', 'sqlite3', '--ignore-scripts=false'], { path, onProgress });
 	});
@@ -93,10 +94,15 @@ function platformPackage(): string {
 		: `node-${platform}-${arch}`;
 }
 
-/** Runs `work` unless a marker says that it was finished before. */
-async function step(folder: string, name: string, work: () => Promise<void>): Promise<void> {
+/** Runs `work` unless a marker says that it was finished before, and what it made is still there. */
+async function step(
+	folder: string,
+	name: string,
+	made: string,
+	work: () => Promise<void>,
+): Promise<void> {
 	const marker = join(folder, `.${name}`);
-	if (existsSync(marker)) return;
+	if (existsSync(marker) && existsSync(made)) return;
 	await makeFolder(folder);
 	const unlock = await lock(folder);
 	try {
