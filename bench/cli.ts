@@ -14,10 +14,14 @@ import { aboutThisRun, page } from './report/page';
 import { plot } from './report/plot';
 import { summarize } from './report/profile';
 import { rowsOf } from './report/rows';
-import { toText } from './report/table';
+import { type Table, toText } from './report/table';
 import { tableOf } from './report/tables';
-import { targetTable, verdicts } from './report/targets';
+import { type Results, targetTable, verdicts } from './report/targets';
+import { taskTable, timeByTask } from './report/tasks';
 import { type Scenario, scenariosNamed } from './scenarios';
+
+/** The scenario that hardly waits. */
+const PROFILED = '5ms';
 
 const DOCS = resolve(__dirname, '../docs');
 
@@ -65,17 +69,38 @@ async function compare(bench: Bench, scenarios: Scenario[], withoutHttpRequest?:
 	}
 	const results = measured.map((one) => ({ scenario: one.scenario, rows: rowsOf(one) }));
 	console.log(toText(targetTable(verdicts(results))));
+	const tasks = await profiles(bench, results);
+	for (const table of tasks) console.log(toText(table));
 	if (!options.write) return;
 	const about = aboutThisRun(options.rounds, withoutHttpRequest);
 	const raw = measured.map((one) => ({ ...one, samples: Object.fromEntries(one.samples) }));
-	const data = { about, targets: verdicts(results), results, measured: raw };
+	const data = { about, targets: verdicts(results), results, tasks, measured: raw };
 	writeFileSync(join(DOCS, 'bench.json'), `${JSON.stringify(data, null, '\t')}\n`);
 	writeFileSync(join(DOCS, 'bench.svg'), plot(results));
-	writeFileSync(join(DOCS, 'bench.md'), page(about, results));
+	writeFileSync(join(DOCS, 'bench.md'), page(about, results, tasks));
+}
+
+/** Why the processor time is what it is, in the scenario that is made of little else. */
+async function profiles(bench: Bench, results: Results[]): Promise<Table[]> {
+	const measured = results.find(({ scenario }) => scenario.id === PROFILED);
+	if (!measured) return [];
+	const { scenario, rows } = measured;
+	const peers = [];
+	for (const { peer, name } of rows) {
+		const file = fileOfProfile(peer, scenario);
+		await bench.profile(scenario, peer, file);
+		peers.push({ name, shares: await timeByTask(file, scenario.items) });
+	}
+	const title = `Where the processor's time of an item goes, in ms: ${scenario.title}`;
+	return [taskTable(title, peers)];
+}
+
+function fileOfProfile(peer: string, { id }: Scenario): string {
+	return join(tmpdir(), `${peer}-${id}.cpuprofile`);
 }
 
 async function profile(bench: Bench, scenario: Scenario, peer: string) {
-	const file = join(tmpdir(), `${peer}-${scenario.id}.cpuprofile`);
+	const file = fileOfProfile(peer, scenario);
 	const { wallMs, cpuMs } = await bench.profile(scenario, peer, file);
 	for (const table of await summarize(file)) console.log(toText(table));
 	console.log(

@@ -5,7 +5,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rm, statfs, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { cacheFolder, CACHE_VARIABLE } from './cache';
 import { PlainError } from './plainError';
@@ -23,6 +23,9 @@ const OVERRIDES = { linkedom: '0.18.12' };
 const GIGABYTE = 1024 ** 3;
 /** n8n takes 2.9 GB; the rest is for npm's own cache of the downloads and for compiling. */
 const NEEDED_SPACE = 4 * GIGABYTE;
+
+/** No installation takes so long. */
+const LONGEST_INSTALL_MS = 3_600_000;
 const HEARTBEAT_MS = 10_000;
 
 export type Progress = (text: string) => void;
@@ -122,11 +125,13 @@ async function makeFolder(folder: string): Promise<void> {
 	});
 }
 
-/** Two installations in one folder would spoil each other. A lock left by a dead process is void. */
+/** Two installations in one folder would spoil each other. A lock left by a dead process is void, and an old one: process ids come again. */
 async function lock(folder: string): Promise<() => Promise<void>> {
 	const file = join(folder, '.installing');
 	const owner = Number(await readFile(file, 'utf8').catch(() => '0'));
-	if (owner > 0 && owner !== process.pid && isAlive(owner)) {
+	const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: 0 }));
+	const isOld = Date.now() - mtimeMs > LONGEST_INSTALL_MS;
+	if (owner > 0 && owner !== process.pid && !isOld && isAlive(owner)) {
 		throw new PlainError(
 			`Process ${owner} is installing into ${folder}. Wait until it is done, then start again.`,
 		);

@@ -1,4 +1,5 @@
 /** The server's book: what was posted, by item, and the record that Omneo would answer. */
+import { DateTime } from 'luxon';
 import { book } from '../../sandbox/booking';
 import { renderAppointment } from '../../sandbox/render';
 import { Store, type World } from '../../sandbox/store';
@@ -26,12 +27,17 @@ const record = (() => {
 	return renderAppointment(world, book(world, request));
 })();
 
+interface Booking {
+	id: number;
+	request: AppointmentRequest;
+}
+
 /** Ids of a tenant that has been used for a while. */
 const FIRST_ID = 5001;
 
 export class Book {
 	private readonly posts = new Map<number, number>();
-	private readonly bookings = new Map<number, number>();
+	private readonly bookings = new Map<number, Booking[]>();
 	private next = FIRST_ID;
 
 	constructor(private readonly fault: Fault | undefined) {}
@@ -43,25 +49,36 @@ export class Book {
 		this.posts.set(item, earlier + 1);
 		const fails = this.fault?.item === item && earlier === 0;
 		if (!fails || this.fault?.stored) {
-			this.bookings.set(item, (this.bookings.get(item) ?? 0) + 1);
-			this.next += 1;
+			const booked = { id: this.next++, request };
+			this.bookings.set(item, [...(this.bookings.get(item) ?? []), booked]);
+			if (!fails) return { status: 201, body: { data: answerOf(booked) } };
 		}
-		if (fails) return { status: 500, body: { message: 'Server Error' } };
-		return { status: 201, body: { data: this.answer(request) } };
+		return { status: 500, body: { message: 'Server Error' } };
+	}
+
+	/** What the customer has booked. */
+	list(customer: string): object[] {
+		const booked = this.bookings.get(itemOf(customer)) ?? [];
+		return booked.map((booking) => ({ ...answerOf(booking), ...startOf(booking) }));
 	}
 
 	counts() {
-		const bookings = [...this.bookings.values()];
+		const bookings = [...this.bookings.values()].map(({ length }) => length);
 		return {
 			stored: bookings.reduce((sum, count) => sum + count, 0),
 			duplicates: bookings.reduce((sum, count) => sum + count - 1, 0),
 			sentTwice: [...this.posts.values()].filter((count) => count > 1).length,
 		};
 	}
+}
 
-	private answer(request: AppointmentRequest): object {
-		const { profile_id, timezone } = request;
-		const profile = { ...record.profile, id: profile_id };
-		return { ...record, id: this.next, profile_id, profile, timezone };
-	}
+function answerOf({ id, request: { profile_id, timezone } }: Booking): object {
+	const profile = { ...record.profile, id: profile_id };
+	return { ...record, id, profile_id, profile, timezone };
+}
+
+/** In UTC, as Omneo answers; not part of each answer, as it takes as long as all the rest. */
+function startOf({ request: { scheduled_start_at, timezone } }: Booking) {
+	const start = DateTime.fromSQL(scheduled_start_at, { zone: timezone });
+	return { scheduled_start_at: start.toUTC().toFormat('yyyy-MM-dd HH:mm:ss') };
 }

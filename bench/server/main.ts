@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
 /**
  * A light stand-in for Omneo, in a process of its own so that its work is not in the client's
- * figures. Answers POST /api/v3/appointments; `PUT /control` sets it up anew, `GET /control` tells
+ * figures. Answers POST /api/v3/appointments and lists a customer's bookings; `PUT /control` sets it up anew, `GET /control` tells
  * what it saw. Says its address to its parent process.
  */
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
@@ -66,6 +66,13 @@ let round = new Round({ latencyMs: 0 });
 async function handle(request: IncomingMessage, response: ServerResponse) {
 	const call = `${request.method} ${request.url}`;
 	if (call === 'POST /api/v3/appointments') return await round.post(request, response);
+	if (call.startsWith('GET /api/v3/appointments?')) {
+		const { searchParams } = new URL(`http://bench${request.url}`);
+		const data = round.book.list(searchParams.get('filter[profile_id]') ?? '');
+		response.setHeader('content-type', 'application/json');
+		response.end(JSON.stringify({ data, meta: { current_page: 1, last_page: 1 } }));
+		return;
+	}
 	if (call === 'PUT /control') round = new Round((await json(request)) as ServerSettings);
 	else if (call !== 'GET /control') response.statusCode = 404;
 	response.end(JSON.stringify(round.counts()));

@@ -80,7 +80,7 @@ const ifAlreadyBooked: INodeProperties = {
 	],
 	default: 'createAnyway',
 	description:
-		'What to do when the customer has an appointment for the same definition at the same location and start. Cancelled and rejected ones do not count.',
+		"What to do when the customer has an appointment for the same definition at the same location and start; with 'Next Free Slot', at any time within the days that are looked at. Cancelled and rejected ones do not count.",
 };
 
 const maxRequestsAtOnce: INodeProperties = {

@@ -35,10 +35,12 @@ export async function makeChange(item: Item, plan: WritePlan, show: Show): Promi
 			note.keep(idOf(answer) ?? String(plan.request.path[1]));
 			if (!isCreate(plan.request)) for (const name of turnsOf(plan)) item.changed.add(name);
 			return shown(answer, planned);
-		} catch (error) {
+		} catch (thrown) {
+			// What nobody foresaw tells nothing about what was done.
+			const error = thrown instanceof OmneoError ? thrown : stillUnknown('This item', plan);
 			const settled = await planned.recover?.(error);
 			if (settled) return shown(settled, { ...planned, settled });
-			if (isCreate(plan.request) && mayBeDone(error)) {
+			if (isCreate(plan.request) && error.outcomeUnknown) {
 				note.keep({ since: item.client.serverTime ?? Date.now(), mark: planned.mark });
 				item.memo.doubt(plan.turns ?? []);
 			}
@@ -60,11 +62,6 @@ export function turnsOf({ request, turns }: WritePlan): string[] {
 function afterDoubt(item: Item, { alike, reached, toCheck }: WritePlan): AfterDoubt {
 	const look: AfterDoubt['look'] = alike && (async (client) => newest(item, await alike(client)));
 	return { look: look ?? reached, toCheck };
-}
-
-/** What nobody foresaw tells nothing either. */
-function mayBeDone(error: unknown): boolean {
-	return !(error instanceof OmneoError) || error.outcomeUnknown;
 }
 
 /** The newest of them that no other item of this execution made. */
