@@ -213,6 +213,13 @@ describe('a cancelled run', () => {
 		expect(stage.posted()).toHaveLength(sent);
 		expect(booked()).toBe(2);
 	});
+
+	test('hears it while a long list is still being checked, and sends nothing', async () => {
+		const items = Array.from({ length: 2000 }, () => rows(1)[0]);
+		const run = await stage.run(complete(), { items, cancel: sleep(60) });
+		expect(run.run.status).toBe('canceled');
+		expect(stage.sandbox.requests).toEqual([]);
+	});
 });
 
 describe('changes of one record', () => {
