@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** The window in which a credential is filled in, saved and tested. */
 import type { Locator, Page } from 'playwright-core';
 

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** The calendar that opens under a date field. */
 import type { DateTime } from 'luxon';
 import type { Locator, Page } from 'playwright-core';

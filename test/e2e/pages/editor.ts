@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** The editor around a workflow: signing in, the canvas, its menu. */
 import type { Locator, Page } from 'playwright-core';
 import { Executions } from './executions';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** n8n's list of all executions, with what a person can do about each. */
 import type { Locator, Page } from 'playwright-core';
 

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** A picture in the page, as the browser has it. */
 import type { Locator } from 'playwright-core';
 import { eventually } from '../support/eventually';

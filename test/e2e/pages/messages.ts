@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** The messages that n8n shows in the corner. */
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../support/eventually';

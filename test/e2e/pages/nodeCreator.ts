@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** The panel on the right, in which nodes are searched and added. */
 import type { Locator, Page } from 'playwright-core';
 

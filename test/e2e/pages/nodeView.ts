@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** The window of one node: input, parameters and settings, output. */
 import type { Locator, Page } from 'playwright-core';
 import { DatePicker } from './datePicker';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** The right side of a node's window: what came out of it, or why nothing did. */
 import type { Locator, Page } from 'playwright-core';
 

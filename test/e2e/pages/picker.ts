@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** A field that names a record: from a searchable list, by its name, its ID and so on. */
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from '../support/eventually';

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** What a chapter plays on: n8n without workflows and credentials, a sandbox and a browser of its own. */
 import { chromium, selectors, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { N8nRest, type Credential, type ImportableWorkflow } from '../../../editor/rest';
