@@ -1,6 +1,5 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
 /** Another program that calls the workflow: many calls, several at a time. */
-import type { IDataObject } from 'n8n-workflow';
+import { type IDataObject, sleep } from 'n8n-workflow';
 import { pooled } from '../../omneo/pool';
 import { type Sandbox, seed } from '../../sandbox';
 
@@ -58,7 +57,7 @@ export async function callAll(
 		const answered: Answered = { call, statuses: [], body: {} };
 		answers[index] = answered;
 		do {
-			if (answered.statuses.length > 0) await wait(BETWEEN_REPEATS_MS);
+			if (answered.statuses.length > 0) await sleep(BETWEEN_REPEATS_MS);
 			const { status, body } = await send(url, call);
 			answered.statuses.push(status);
 			answered.body = body;
@@ -82,8 +81,4 @@ function read(text: string): IDataObject {
 	} catch {
 		return { text };
 	}
-}
-
-async function wait(milliseconds: number): Promise<void> {
-	await new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
 /** Hands what was started to what stops it: jest loads the two apart from each other. */
 import type { N8nProcess } from '../../../editor/instance';
 
@@ -7,6 +6,7 @@ interface Running {
 	userFolder: string;
 }
 
+// eslint-disable-next-line @n8n/community-nodes/no-restricted-globals -- development only, never shipped
 const holder = globalThis as typeof globalThis & { omneoE2e?: Running };
 
 export function keep(running: Running): void {
