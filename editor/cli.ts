@@ -17,7 +17,8 @@ import { startN8n, type N8nProcess } from './instance';
 import { packPackage } from './pack';
 import { PlainError } from './plainError';
 import { isFree, LOOPBACK } from './ports';
-import { N8nRest, N8nRestError, type Owner } from './rest';
+import { N8nRest, type Owner } from './rest';
+import { N8nRestError } from './session';
 
 interface Options {
 	port: number;

@@ -1,11 +1,10 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error -- development only, never shipped */
 /** The calls of n8n's own editor that a script or a test needs, made as its owner. */
 import { parse } from 'flatted';
-import type { IPinData, IRunExecutionData, ITaskData, WorkflowExecuteMode } from 'n8n-workflow';
+import type { IPinData, IRunExecutionData } from 'n8n-workflow';
 import type { WorkflowDefinition } from '../host/engine';
-
-const POLL_MS = 250;
-const FINISHED = ['success', 'error', 'crashed', 'canceled'];
+import { type Execution, FinishedExecution, isFinished } from './execution';
+import { keepTrying } from './patience';
+import { N8nRestError, N8nSession } from './session';
 
 /** The one person of an n8n that is kept for development. */
 export interface Owner {
@@ -46,53 +45,9 @@ export interface InstalledPackage {
 	failedLoading?: boolean;
 }
 
-interface Execution {
-	id: string;
-	workflowId: string;
-	mode: WorkflowExecuteMode;
-	status: string;
-}
+class StillRunning extends Error {}
 
-/** What a run left behind, by node name. */
-export class FinishedExecution {
-	constructor(
-		readonly execution: Execution,
-		readonly data: IRunExecutionData,
-	) {}
-
-	get status(): string {
-		return this.execution.status;
-	}
-
-	/** The error that stopped the workflow. */
-	get error() {
-		return this.data.resultData.error;
-	}
-
-	task(node: string): ITaskData | undefined {
-		return this.data.resultData.runData[node]?.at(-1);
-	}
-
-	json(node: string, output = 0) {
-		return (this.task(node)?.data?.main[output] ?? []).map((item) => item.json);
-	}
-}
-
-/** n8n refused a call. */
-export class N8nRestError extends Error {
-	constructor(
-		readonly status: number,
-		message: string,
-	) {
-		super(message);
-	}
-}
-
-export class N8nRest {
-	private cookie = '';
-
-	private constructor(private readonly baseUrl: string) {}
-
+export class N8nRest extends N8nSession {
 	/** Signs in; on an n8n that has nobody yet, the owner is set up first. */
 	static async signIn(baseUrl: string, owner: Owner): Promise<N8nRest> {
 		const rest = new N8nRest(baseUrl);
@@ -105,11 +60,6 @@ export class N8nRest {
 			await rest.post('/login', { emailOrLdapLoginId: email, password });
 		}
 		return rest;
-	}
-
-	/** The session, as a browser would send it: `n8n-auth=…`. */
-	get sessionCookie(): string {
-		return this.cookie;
 	}
 
 	async credentials(): Promise<Credential[]> {
@@ -160,16 +110,10 @@ export class N8nRest {
 	/** Takes a workflow away, as soon as n8n has stopped its triggers. */
 	async deleteWorkflow(id: string, withinMs = 10_000): Promise<void> {
 		await this.post(`/workflows/${id}/archive`, {});
-		const until = Date.now() + withinMs;
-		for (;;) {
-			try {
-				return await this.call('DELETE', `/workflows/${id}`);
-			} catch (error) {
-				const isBusy = error instanceof N8nRestError && error.status === 409;
-				if (!isBusy || Date.now() > until) throw error;
-				await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-			}
-		}
+		await keepTrying(async () => await this.call('DELETE', `/workflows/${id}`), {
+			withinMs,
+			mayPass: (error) => error instanceof N8nRestError && error.status === 409,
+		});
 	}
 
 	/** Publishes a workflow: from here on its triggers start it. */
@@ -200,47 +144,24 @@ export class N8nRest {
 
 	/** Waits until an execution is over. */
 	async finished(executionId: string, withinMs = 60_000): Promise<FinishedExecution> {
-		const until = Date.now() + withinMs;
-		for (;;) {
+		const look = async () => {
 			const { data, ...execution } = await this.get<Execution & { data: string }>(
 				`/executions/${executionId}`,
 			);
-			if (FINISHED.includes(execution.status)) {
-				return new FinishedExecution(execution, parse(data) as IRunExecutionData);
+			if (!isFinished(execution)) {
+				throw new StillRunning(`Execution ${executionId}: ${execution.status}`);
 			}
-			if (Date.now() > until) throw new Error(`Execution ${executionId}: ${execution.status}`);
-			await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-		}
+			return new FinishedExecution(execution, parse(data) as IRunExecutionData);
+		};
+		return await keepTrying(look, {
+			withinMs,
+			mayPass: (error) => error instanceof StillRunning,
+		});
 	}
 
 	/** The community packages that n8n lists in its settings. */
 	async packages(): Promise<InstalledPackage[]> {
 		return await this.get('/community-packages');
-	}
-
-	async get<T>(path: string): Promise<T> {
-		return await this.call<T>('GET', path);
-	}
-
-	async post<T>(path: string, body: unknown): Promise<T> {
-		return await this.call<T>('POST', path, body);
-	}
-
-	/** Any other call of the editor: `path` begins behind `/rest`. */
-	async call<T>(method: string, path: string, body?: unknown): Promise<T> {
-		const response = await fetch(`${this.baseUrl}/rest${path}`, {
-			method,
-			// n8n drops a connection that rests for a while, just when the next call may go out on it.
-			headers: { 'content-type': 'application/json', cookie: this.cookie, connection: 'close' },
-			body: body === undefined ? undefined : JSON.stringify(body),
-		});
-		const cookies = response.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
-		this.cookie = cookies.find((cookie) => cookie.startsWith('n8n-auth=')) ?? this.cookie;
-		const text = await response.text();
-		if (!response.ok) {
-			throw new N8nRestError(response.status, `${method} ${path}: ${response.status} ${text}`);
-		}
-		return (JSON.parse(text) as { data: T }).data;
 	}
 }
 

@@ -8,16 +8,16 @@ import type {
 } from 'n8n-workflow';
 
 /** What a run left behind, by node name. */
-export class FinishedRun {
-	constructor(readonly run: IRun) {}
+export class RunResult {
+	constructor(readonly data: IRunExecutionData) {}
 
 	/** The error that stopped the workflow. */
 	get error() {
-		return this.run.data.resultData.error;
+		return this.data.resultData.error;
 	}
 
 	task(node: string): ITaskData | undefined {
-		return this.run.data.resultData.runData[node]?.at(-1);
+		return this.data.resultData.runData[node]?.at(-1);
 	}
 
 	items(node: string, output = 0): INodeExecutionData[] {
@@ -26,6 +26,13 @@ export class FinishedRun {
 
 	json(node: string, output = 0): IDataObject[] {
 		return this.items(node, output).map((item) => item.json);
+	}
+}
+
+/** A run that has come to its end on the engine. */
+export class FinishedRun extends RunResult {
+	constructor(readonly run: IRun) {
+		super(run.data);
 	}
 
 	/**

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DateTime } from 'luxon';
 import { exampleWorkflows } from '../../editor/examples';
-import type { FinishedExecution } from '../../editor/rest';
+import type { FinishedExecution } from '../../editor/execution';
 import { seed } from '../../sandbox';
 import { RAN_WELL } from './pages/messages';
 import { mondayAt } from './support/days';

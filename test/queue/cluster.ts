@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { N8nInstall } from '../../editor/install';
 import { type N8nProcess, startN8n } from '../../editor/instance';
+import { keepTrying } from '../../editor/patience';
 import { PlainError } from '../../editor/plainError';
 import { type Credential, type ImportableWorkflow, N8nRest } from '../../editor/rest';
 import type { Cleanup } from './cleanup';
@@ -88,12 +89,16 @@ export class Cluster {
 		const { id, name } = await this.rest.importWorkflow(workflow, [credential]);
 		await this.rest.activate(id);
 		const url = `${this.main.baseUrl}/webhook/${name}`;
-		const until = Date.now() + PUBLISHED_WITHIN_MS;
-		// n8n opens the address a little later. Asked with the wrong method, it tells without a run.
-		while (!(await (await fetch(url)).text()).includes('make a POST request')) {
-			if (Date.now() > until) throw new PlainError(`n8n does not open the webhook ${url}`);
-			await new Promise((resolve) => setTimeout(resolve, 250));
-		}
+		const look = async () => {
+			// n8n opens the address a little later. Asked with the wrong method, it tells without a run.
+			const answer = await (await fetch(url)).text();
+			if (answer.includes('make a POST request')) return;
+			throw new PlainError(`n8n does not open the webhook ${url}`);
+		};
+		await keepTrying(look, {
+			withinMs: PUBLISHED_WITHIN_MS,
+			mayPass: (error) => error instanceof PlainError,
+		});
 		return { id, url };
 	}
 }
