@@ -1,10 +1,10 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error, @n8n/community-nodes/no-dangerous-functions -- development only, never shipped */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- development only, never shipped */
 /** Starts a process of a real n8n with the packed package in it, and stops it again. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
+import { type RunningChild, untilUp } from './child';
 import type { N8nInstall } from './install';
 import { installTarball } from './pack';
 import { PlainError } from './plainError';
@@ -19,10 +19,7 @@ const READY = {
 
 /** Its first start builds the database, which takes a minute, and longer on a busy machine. */
 const READY_WITHIN_MS = 300_000;
-/** Then it is ended the hard way. */
 const STOPPED_WITHIN_MS = 15_000;
-const LOOK_EVERY_MS = 200;
-const LINES_OF_BLAME = 30;
 
 /** What a program needs of its surroundings. The rest, an n8n's own settings above all, stays out. */
 const INHERITED = ['HOME', 'LANG', 'LC_ALL', 'TMPDIR', 'TZ', 'USER'];
@@ -65,16 +62,11 @@ export interface StartOptions {
 }
 
 /** A running process of n8n. */
-export interface N8nProcess {
+export interface N8nProcess extends RunningChild {
 	/** `http://127.0.0.1:PORT` */
 	readonly baseUrl: string;
-	readonly pid: number;
 	/** What it printed so far. */
 	log(): string;
-	/** Resolves with the exit code when the process has ended, for whatever reason. */
-	readonly ended: Promise<number | null>;
-	/** Asks it to finish, and waits until it has. */
-	stop(): Promise<void>;
 }
 
 /** Starts n8n and waits until it is ready to work. */
@@ -88,7 +80,7 @@ export async function startN8n(options: StartOptions): Promise<N8nProcess> {
 
 	// A file and not a pipe: n8n spins for ever when it prints into a pipe that nobody holds any more.
 	const output = await open(logFile, 'w');
-	const child = spawn(install.node, [install.bin, command], {
+	const program = spawn(install.node, [install.bin, command], {
 		cwd: userFolder,
 		env: {
 			...inherited(install),
@@ -102,29 +94,17 @@ export async function startN8n(options: StartOptions): Promise<N8nProcess> {
 		// Nothing is written to it: its end tells n8n that this process is gone.
 		stdio: ['pipe', output.fd, output.fd],
 	});
-	const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-	await once(child, 'spawn');
-	await output.close();
-
-	const running: N8nProcess = {
-		baseUrl: `http://${LOOPBACK}:${port}`,
-		pid: child.pid ?? 0,
-		log: () => readFileSync(logFile, 'utf8'),
-		ended,
-		stop: async () => {
-			child.kill('SIGTERM');
-			const hard = setTimeout(() => child.kill('SIGKILL'), STOPPED_WITHIN_MS);
-			await ended;
-			clearTimeout(hard);
-		},
-	};
-	try {
-		await waitUntilReady(child, running, READY[command]);
-	} catch (error) {
-		await running.stop();
-		throw error;
-	}
-	return running;
+	const log = () => readFileSync(logFile, 'utf8');
+	const starting = untilUp({
+		program,
+		name: 'n8n',
+		log,
+		ready: READY[command],
+		readyWithinMs: READY_WITHIN_MS,
+		stoppedWithinMs: STOPPED_WITHIN_MS,
+	});
+	const [running] = await Promise.all([starting, output.close()]);
+	return { ...running, baseUrl: `http://${LOOPBACK}:${port}`, log };
 }
 
 function inherited({ node }: N8nInstall): NodeJS.ProcessEnv {
@@ -135,17 +115,3 @@ function inherited({ node }: N8nInstall): NodeJS.ProcessEnv {
 		PATH: [dirname(node), process.env.PATH].join(delimiter),
 	};
 }
-
-async function waitUntilReady(child: ChildProcess, n8n: N8nProcess, words: string): Promise<void> {
-	const until = Date.now() + READY_WITHIN_MS;
-	const failed = (reason: string) =>
-		new PlainError(`n8n ${reason}. The last it said:\n${lastLines(n8n.log())}`);
-	while (!n8n.log().includes(words)) {
-		if (child.exitCode !== null) throw failed(`ended (exit code ${child.exitCode})`);
-		if (child.signalCode !== null) throw failed(`was ended (${child.signalCode})`);
-		if (Date.now() > until) throw failed(`was not ready after ${READY_WITHIN_MS / 1000} s`);
-		await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-	}
-}
-
-const lastLines = (text: string) => text.trim().split('\n').slice(-LINES_OF_BLAME).join('\n');

@@ -5,13 +5,14 @@ import { randomBytes } from 'node:crypto';
 import { chown, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import type { RunningChild } from '../../editor/child';
 import { freePort, LOOPBACK } from '../../editor/ports';
-import { type Service, accountBelowRoot, findProgram, startService } from './service';
+import { accountBelowRoot, findProgram, startService } from './service';
 
 const run = promisify(execFile);
 
 /** A server, and the settings by which n8n finds it. */
-export interface Server extends Service {
+export interface Server extends RunningChild {
 	env: Record<string, string>;
 }
 

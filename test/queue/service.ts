@@ -1,8 +1,9 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error, @n8n/community-nodes/no-dangerous-functions -- development only, never shipped */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- development only, never shipped */
 /** A server that n8n needs beside it, as a child of this process. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { type RunningChild, untilUp } from '../../editor/child';
 import { PlainError } from '../../editor/plainError';
 
 const READY_WITHIN_MS = 60_000;
@@ -27,49 +28,25 @@ export interface ServiceOptions {
 	signal: NodeJS.Signals;
 }
 
-export interface Service {
-	readonly pid: number;
-	stop(): Promise<void>;
-}
-
 /** Starts it and waits until it is up. */
-export async function startService(options: ServiceOptions): Promise<Service> {
-	const { name, program, args, input = '', account, signal } = options;
+export async function startService(options: ServiceOptions): Promise<RunningChild> {
+	const { name, program, args, input = '', account, ready, signal } = options;
 	const child = spawn(program, args, { ...account, stdio: 'pipe' });
 	const endWithUs = () => child.kill(signal);
 	process.once('exit', endWithUs);
-	const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
-	const stop = async () => {
-		child.kill(signal);
-		const hard = setTimeout(() => child.kill('SIGKILL'), STOPPED_WITHIN_MS);
-		await ended;
-		clearTimeout(hard);
-		process.off('exit', endWithUs);
-	};
-	child.stdin.end(input);
-	try {
-		await saysThatItIsUp(child, options.ready, name);
-	} catch (error) {
-		await stop();
-		throw error;
-	}
-	return { pid: child.pid ?? 0, stop };
-}
-
-async function saysThatItIsUp(child: ChildProcess, words: string, name: string): Promise<void> {
+	child.once('close', () => process.off('exit', endWithUs));
 	let said = '';
-	await new Promise<void>((resolve, reject) => {
-		const fail = (why: string) => reject(new PlainError(`${name} ${why}. It said:\n${said}`));
-		const limit = setTimeout(() => fail('was not up in time'), READY_WITHIN_MS).unref();
-		const hear = (text: string) => {
-			said = (said + text).slice(-10_000);
-			if (!said.includes(words)) return;
-			clearTimeout(limit);
-			resolve();
-		};
-		for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', hear);
-		child.once('close', (code) => fail(`ended (exit code ${code})`));
-		child.once('error', (error) => fail(`could not be started: ${error.message}`));
+	const hear = (text: string) => (said = (said + text).slice(-10_000));
+	for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', hear);
+	child.stdin.end(input);
+	return await untilUp({
+		program: child,
+		name,
+		log: () => said,
+		ready,
+		readyWithinMs: READY_WITHIN_MS,
+		signal,
+		stoppedWithinMs: STOPPED_WITHIN_MS,
 	});
 }
 
