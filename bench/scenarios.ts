@@ -56,7 +56,7 @@ function retried(id: string, when: string, stored: boolean): Scenario {
 	};
 }
 
-export const SCENARIOS: Scenario[] = [
+const SCENARIOS: Scenario[] = [
 	speed(50, 200),
 	speed(200, 100),
 	speed(5, 1000),

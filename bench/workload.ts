@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import type { INodeExecutionData } from 'n8n-workflow';
 import { seed } from '../sandbox';
 
-export interface BookingRow {
+interface BookingRow {
 	definition: number;
 	location: number;
 	profile: string;
@@ -19,7 +19,7 @@ const FIRST = DateTime.fromISO('2027-03-22T00:00:00', { zone: 'utc' });
 /** A customer of its own for each item, which tells the server what belongs together. */
 const PROFILE_PREFIX = '3f0c9a52-6a4e-4b55-9d0a-';
 
-export function profileOf(item: number): string {
+function profileOf(item: number): string {
 	return PROFILE_PREFIX + String(item).padStart(12, '0');
 }
 

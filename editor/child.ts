@@ -8,7 +8,7 @@ const LOOK_EVERY_MS = 200;
 const LINES_OF_BLAME = 30;
 
 /** A program that has been started, and how to treat it. */
-export interface Child {
+interface Child {
 	program: ChildProcess;
 	/** As messages name it. */
 	name: string;

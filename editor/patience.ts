@@ -2,7 +2,7 @@
 /** Waiting for what another program does in its own time. */
 import { sleep } from 'n8n-workflow';
 
-export interface Patience {
+interface Patience {
 	withinMs: number;
 	/** How long to rest between two attempts. */
 	everyMs?: number;

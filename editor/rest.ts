@@ -20,7 +20,7 @@ export interface Credential {
 	type: string;
 }
 
-export interface NewCredential {
+interface NewCredential {
 	name: string;
 	type: string;
 	data: Record<string, unknown>;
@@ -29,7 +29,7 @@ export interface NewCredential {
 /** A workflow as n8n exports it, with the data that is pinned to its nodes. */
 export type ImportableWorkflow = WorkflowDefinition & { pinData?: IPinData };
 
-export interface SavedWorkflow extends ImportableWorkflow {
+interface SavedWorkflow extends ImportableWorkflow {
 	id: string;
 	name: string;
 	active: boolean;
@@ -38,7 +38,7 @@ export interface SavedWorkflow extends ImportableWorkflow {
 }
 
 /** A community package as n8n's settings list it. */
-export interface InstalledPackage {
+interface InstalledPackage {
 	packageName: string;
 	installedVersion: string;
 	installedNodes: Array<{ name: string; type: string; latestVersion: number }>;

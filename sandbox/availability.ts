@@ -19,7 +19,7 @@ export interface Wish {
 	except?: Booking;
 }
 
-export interface Refusal {
+interface Refusal {
 	field: 'appointment_definition_id' | 'location_id' | 'scheduled_start_at' | 'assigned_staff_id';
 	message: string;
 }

@@ -45,7 +45,7 @@ export function invalid(errors: FieldErrors): ApiError {
 }
 
 /** How Laravel names a field in a message. */
-export function label(field: string): string {
+function label(field: string): string {
 	return field.replaceAll('_', ' ');
 }
 

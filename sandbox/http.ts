@@ -11,7 +11,7 @@ export type Server = FastifyInstance;
 export const API_PREFIX = '/api/v3';
 
 /** An API route: what it needs, and what it answers. */
-export type Handler = (call: {
+type Handler = (call: {
 	params: Record<string, string>;
 	query: Query;
 	/** The full address without the query, as pages name it. */
@@ -20,7 +20,7 @@ export type Handler = (call: {
 	reply: FastifyReply;
 }) => unknown;
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** Adds a route behind a scope; the scope is checked by the server's hook before the handler runs. */
 export type Route = (

@@ -32,7 +32,7 @@ const rooms: Routes[] = [
 	webhookRoutes,
 ];
 
-export interface Parts {
+interface Parts {
 	world: World;
 	faults: Faults;
 	throttle: Throttle;

@@ -20,7 +20,7 @@ import type {
 import type { ApiToken, Webhook } from './types-account';
 
 /** The keys by which a transaction or an order is named in a request. */
-export interface PurchaseKeys {
+interface PurchaseKeys {
 	id?: number;
 	external_id?: string;
 	receipt_ref?: string;

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod/v4';
 
-export const rateLimit = z.strictObject({
+const rateLimit = z.strictObject({
 	/** How many requests per second each token earns. */
 	perSecond: z.number().positive(),
 	/** How many requests may come at once. */

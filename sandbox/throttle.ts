@@ -10,7 +10,7 @@ interface Bucket {
 	at: number;
 }
 
-export interface Refused {
+interface Refused {
 	headers: Record<string, string>;
 	body: { message: string };
 }

@@ -5,7 +5,7 @@ import type { Server } from '../http';
 import { switchesSchema, type Switches } from '../switches';
 
 /** What can be done to a running sandbox. */
-export interface Control {
+interface Control {
 	switches(patch?: Partial<Switches>): Switches;
 	fault(fault: Fault): FaultHandle;
 	clearFaults(): void;

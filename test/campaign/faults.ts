@@ -7,7 +7,7 @@ export const PATIENCE_MS = 400;
 export const LONG_PATIENCE_MS = 20_000;
 
 /** What becomes of an item that meets a fault once and then finds the service in order. */
-export type Fate =
+type Fate =
 	/** Booked: it can be known. */
 	| 'booked'
 	/** Reported as unknown: nobody can know. */

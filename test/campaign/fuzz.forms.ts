@@ -43,7 +43,7 @@ interface Leaf {
 }
 
 /** One execution: a form with expressions in some places, and an item for each set of values there. */
-export interface WildRun {
+interface WildRun {
 	parameters: INodeParameters;
 	items: IDataObject[];
 }

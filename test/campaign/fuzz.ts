@@ -4,7 +4,7 @@ import { type FuzzResult, SECRET } from './fuzz.check';
 import { fuzzParameters } from './fuzz.parameters';
 import { type Listener, listen } from './listen';
 
-export interface Fuzzed {
+interface Fuzzed {
 	/** One sentence for each kind. */
 	told: string[];
 	findings: string[];
@@ -28,7 +28,7 @@ export async function fuzzEverything(seed: number, cases: number): Promise<Fuzze
 }
 
 /** The token in what was printed. */
-export function leaks(name: string, { text }: Listener): string[] {
+function leaks(name: string, { text }: Listener): string[] {
 	return text.includes(SECRET) ? [`${name}: the token was printed`] : [];
 }
 

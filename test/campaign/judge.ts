@@ -50,7 +50,7 @@ export function sum(one: Count, other: Count): Count {
 }
 
 /** The book before and after the execution. */
-export interface Book {
+interface Book {
 	before: Appointment[];
 	after: Appointment[];
 }

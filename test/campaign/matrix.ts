@@ -3,7 +3,7 @@ import { type OnError, ON_ERROR } from '../engine/support';
 import { FAULTS, type FaultKind } from './faults';
 import { type Scenario, plainScenario } from './scenario';
 
-export interface Axes {
+interface Axes {
 	onError: OnError[];
 	retryOnFail: boolean[];
 	items: number[];

@@ -11,7 +11,7 @@ export const SEED = 20270315;
 const DRAWS = 10_000;
 
 /** The same numbers for the same seed. */
-export function drawFrom(seed: number): Draw {
+function drawFrom(seed: number): Draw {
 	const numbers = fc.sample(fc.nat(), { seed, numRuns: DRAWS });
 	let drawn = 0;
 	return (limit) => numbers[drawn++ % DRAWS] % limit;

@@ -71,7 +71,7 @@ export function textTable(result: Result): string {
 		.join('\n');
 }
 
-export interface Circumstances {
+interface Circumstances {
 	seed: number;
 	date: string;
 	/** The options it was made with. */

@@ -139,7 +139,7 @@ export interface BookOptions {
 	cancel?: RunOptions['cancel'];
 }
 
-export interface SearchOptions {
+interface SearchOptions {
 	/** What differs from the minimal form. */
 	parameters?: object;
 	filter?: string;

@@ -57,7 +57,7 @@ export function clockOf(utc: number): string {
 	return new Date(utc).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-export function offsetAt(millis: number, zone: string): number {
+function offsetAt(millis: number, zone: string): number {
 	const second = Math.floor(millis / 1000) * 1000;
 	return (asUtc(clockAt(second, zone)) - second) / MINUTE;
 }

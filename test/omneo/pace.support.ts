@@ -6,7 +6,7 @@ import { Pace } from '../../omneo/pace';
 import { VirtualClock } from './virtualClock';
 
 /** In which form a 429 tells when to come back. */
-export type Telling = 'seconds' | 'date' | 'nothing';
+type Telling = 'seconds' | 'date' | 'nothing';
 
 /** Answers a request at the moment when it arrives. */
 export interface LimitedServer {
@@ -98,7 +98,7 @@ export interface Sent {
 	status?: number;
 }
 
-export interface Setting {
+interface Setting {
 	server: LimitedServer;
 	/** From sending to the answer. */
 	latency: number;

@@ -10,7 +10,7 @@ import { places } from '../../sandbox/seed/places';
 export { seed };
 
 /** A Monday two weeks before summer time ends in Melbourne and begins in London. */
-export const NOW = new Date('2027-03-15T00:00:00Z');
+const NOW = new Date('2027-03-15T00:00:00Z');
 
 function overHttp(token: string): Transport {
 	return async ({ method, url, query = {}, body }) => {

@@ -4,7 +4,7 @@ import { pooled } from '../../omneo/pool';
 import { type Sandbox, seed } from '../../sandbox';
 
 /** One booking that is wanted: a customer and a time that nobody else has. */
-export interface Call {
+interface Call {
 	definitionId: number;
 	locationId: number;
 	profileId: string;
@@ -21,7 +21,7 @@ export interface Answered {
 	body: IDataObject;
 }
 
-export interface CallOptions {
+interface CallOptions {
 	/** How many calls wait for their answer at a time. */
 	atOnce: number;
 	/** How often a call is made again that is answered with a 5xx. */

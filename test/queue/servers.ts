@@ -12,7 +12,7 @@ import { accountBelowRoot, findProgram, startService } from './service';
 const run = promisify(execFile);
 
 /** A server, and the settings by which n8n finds it. */
-export interface Server extends RunningChild {
+interface Server extends RunningChild {
 	env: Record<string, string>;
 }
 

@@ -10,12 +10,12 @@ const READY_WITHIN_MS = 60_000;
 const STOPPED_WITHIN_MS = 10_000;
 
 /** Whom a program runs as; some refuse to run as root. */
-export interface Account {
+interface Account {
 	uid: number;
 	gid: number;
 }
 
-export interface ServiceOptions {
+interface ServiceOptions {
 	name: string;
 	program: string;
 	args: string[];

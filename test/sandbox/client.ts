@@ -4,7 +4,7 @@ import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
 /** A Monday: 10 in the morning in Melbourne, 1 in the morning in London. */
 export const NOW = new Date('2026-05-04T00:00:00Z');
 
-export interface Answer {
+interface Answer {
 	status: number;
 	headers: Headers;
 	text: string;
@@ -12,7 +12,7 @@ export interface Answer {
 	json: any;
 }
 
-export type Ask = (
+type Ask = (
 	method: 'GET' | 'POST' | 'PUT' | 'DELETE',
 	path: string,
 	options?: { body?: unknown; token?: string | null },

@@ -2,11 +2,11 @@
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
 import type { ImportableWorkflow } from '../../../editor/rest';
 
-export const LIST = 'List';
+const LIST = 'List';
 export const ADD = 'Add appointment';
 export const BEHIND = 'Edit Fields';
 
-export interface Row extends IDataObject {
+interface Row extends IDataObject {
 	email: string;
 	/** The clock at the shop. */
 	start: string;
