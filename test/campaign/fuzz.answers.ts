@@ -1,11 +1,8 @@
 /** Wild answers to every operation: whatever the server says, an item ends with a result or a reason. */
 import type { INodeParameters } from 'n8n-workflow';
-import { Host } from '../../host/engine';
-import { hurry } from '../../host/hurry';
-import { startSandbox } from '../../sandbox';
-import { HURRY, NOW, type Stage, omneoNode, workflowWith } from '../engine/support';
+import { type Stage, omneoNode, workflowWith } from '../engine/support';
 import { type FuzzResult, checkRun, nothingYet } from './fuzz.check';
-import { SUBJECTS, type Subject, stageWith } from './fuzz.forms';
+import { SUBJECTS, type Subject, onStage } from './fuzz.forms';
 import { FuzzServer } from './fuzz.server';
 import { inTime } from './inTime';
 
@@ -15,20 +12,17 @@ const RUN = 10;
 const requestTimeout = 0.5;
 
 export async function fuzzAnswers(seed: number, cases: number): Promise<FuzzResult> {
-	const sandbox = await startSandbox({ now: () => NOW });
-	const stage = stageWith(sandbox, await Host.start());
-	const server = await FuzzServer.start(sandbox.url, seed, cases);
 	const result = nothingYet();
-	const asBefore = hurry(HURRY);
 	const each = Math.ceil(cases / SUBJECTS.length);
-	for (const subject of SUBJECTS) {
-		for (let done = 0; done < each; done += RUN) {
-			await fuzzOnce(result, stage, subject, server, Math.min(RUN, each - done));
+	await onStage(async (stage) => {
+		const server = await FuzzServer.start(stage.sandbox.url, seed, cases);
+		for (const subject of SUBJECTS) {
+			for (let done = 0; done < each; done += RUN) {
+				await fuzzOnce(result, stage, subject, server, Math.min(RUN, each - done));
+			}
 		}
-	}
-	asBefore();
-	await server.stop();
-	await sandbox.stop();
+		await server.stop();
+	});
 	return result;
 }
 

@@ -6,9 +6,12 @@ import type {
 	INodeProperties,
 	INodePropertyCollection,
 } from 'n8n-workflow';
+import { Host } from '../../host/engine';
+import { hurry } from '../../host/hurry';
 import type { Operation } from '../../nodes/Omneo/operations/operation';
 import { operations } from '../../nodes/Omneo/operations/registry';
-import { Stage } from '../engine/support';
+import { startSandbox } from '../../sandbox';
+import { HURRY, NOW, Stage } from '../engine/support';
 import type { Form } from '../operations/case';
 import { loadCases } from '../operations/cases';
 import { valueFor } from './fuzz.values';
@@ -31,9 +34,14 @@ export const SUBJECTS: Subject[] = operations.map((operation) => {
 	return { operation, good };
 });
 
-/** A stage outside a test file. */
-export function stageWith(sandbox: Stage['sandbox'], host: Stage['host']): Stage {
-	return Object.assign(new Stage(), { sandbox, host });
+/** Works on a stage outside a test file, where the node's waits are as short as in one. */
+export async function onStage(work: (stage: Stage) => Promise<void>): Promise<void> {
+	const sandbox = await startSandbox({ now: () => NOW });
+	const stage = Object.assign(new Stage(), { sandbox, host: await Host.start() });
+	const asBefore = hurry(HURRY);
+	await work(stage);
+	asBefore();
+	await sandbox.stop();
 }
 
 /** A field of a form that holds a value of its own, and where it is: groups have fields inside. */

@@ -1,29 +1,23 @@
 /** Wild values in the fields of every operation: refused with a reason, or sent as the contract wants it. */
-import { Host } from '../../host/engine';
-import { hurry } from '../../host/hurry';
-import { startSandbox } from '../../sandbox';
-import { HURRY, NOW, type Stage, omneoNode, workflowWith } from '../engine/support';
+import { type Stage, omneoNode, workflowWith } from '../engine/support';
 import { type FuzzResult, checkRequests, checkRun, nothingYet } from './fuzz.check';
-import { SUBJECTS, type Subject, stageWith, wildRun } from './fuzz.forms';
+import { SUBJECTS, type Subject, onStage, wildRun } from './fuzz.forms';
 import { inTime } from './inTime';
 
 /** So many items in one execution, which all have the same fields wild. */
 const RUN = 20;
 
 export async function fuzzParameters(seed: number, cases: number): Promise<FuzzResult> {
-	const sandbox = await startSandbox({ now: () => NOW });
-	const stage = stageWith(sandbox, await Host.start());
 	const result = nothingYet();
-	const asBefore = hurry(HURRY);
 	const each = Math.ceil(cases / SUBJECTS.length);
-	for (const [index, subject] of SUBJECTS.entries()) {
-		const own = seed + index * cases;
-		for (let done = 0; done < each; done += RUN) {
-			await fuzzOnce(result, stage, subject, own + done, Math.min(RUN, each - done));
+	await onStage(async (stage) => {
+		for (const [index, subject] of SUBJECTS.entries()) {
+			const own = seed + index * cases;
+			for (let done = 0; done < each; done += RUN) {
+				await fuzzOnce(result, stage, subject, own + done, Math.min(RUN, each - done));
+			}
 		}
-	}
-	asBefore();
-	await sandbox.stop();
+	});
 	return result;
 }
 

@@ -4,6 +4,7 @@ import { NodeHelpers } from 'n8n-workflow';
 import { queue, wait, waitlist } from '../operations/entries';
 import { FIRST, book } from '../operations/forms';
 import { type BookOptions, Stage, id, omneoNode, seed, told } from './support';
+import { callTool, toolNode } from './tool.support';
 
 const stage = Stage.use();
 
@@ -185,25 +186,7 @@ test('a model that fills in the start of an update moves the appointment', async
 	await book(stage);
 	const updateFields = { scheduledStartAt: '2027-03-22T14:00', scheduledEndAt: '', notes: '' };
 	const own = { resource: 'appointment', operation: 'update', appointmentId: id(FIRST) };
-	const tool = omneoNode({ ...own, updateFields } as INodeParameters, {
-		name: 'Move',
-		type: 'n8n-nodes-omneo.omneoTool',
-	});
-	const plain = { typeVersion: 1, position: [0, 0] as [number, number], parameters: {} };
-	const result = await stage.host.run(
-		{
-			nodes: [
-				{ ...plain, id: 't', name: 'Trigger', type: 'n8n-nodes-base.manualTrigger' },
-				{ ...plain, id: 'a', name: 'Agent', type: 'host.agent' },
-				tool,
-			],
-			connections: {
-				Trigger: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] },
-				Move: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
-			},
-		},
-		{ items: [{ json: {} }], credentials: stage.credentials() },
-	);
-	expect(result.error).toBeUndefined();
+	const tool = toolNode({ ...own, updateFields } as INodeParameters, { name: 'Move' });
+	await callTool(stage, tool, [{}]);
 	expect(sent()).toMatchObject([{ scheduled_start_at: '2027-03-22 14:00:00' }]);
 });

@@ -1,6 +1,7 @@
-import type { IDataObject, INode, INodeParameters, INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
-import { NOW, Stage, form, id, omneoNode, seed } from './support';
+import { NOW, Stage, form, id, seed } from './support';
+import { callTool, toolNode } from './tool.support';
 
 const stage = Stage.use();
 
@@ -44,36 +45,8 @@ const AMELIA = {
 	Scheduled_Start__ISO_8601_: '2027-03-22T10:00',
 };
 
-function toolNode(parameters: INodeParameters, more: Partial<INode> = {}): INode {
-	return omneoNode(parameters, {
-		name: 'Book Appointment',
-		type: 'n8n-nodes-omneo.omneoTool',
-		...more,
-	});
-}
-
-/** An agent that calls the tool once for each set of arguments. */
-async function called(calls: object[], tool: INode = toolNode(TOOL_FORM)) {
-	const plain = { typeVersion: 1, position: [0, 0] as [number, number], parameters: {} };
-	const run = await stage.host.run(
-		{
-			nodes: [
-				{ ...plain, id: 't', name: 'Trigger', type: 'n8n-nodes-base.manualTrigger' },
-				{ ...plain, id: 'a', name: 'Agent', type: 'host.agent' },
-				tool,
-			],
-			connections: {
-				Trigger: { main: [[{ node: 'Agent', type: 'main', index: 0 }]] },
-				[tool.name]: { ai_tool: [[{ node: 'Agent', type: 'ai_tool', index: 0 }]] },
-			},
-		},
-		{
-			items: calls.map((json) => ({ json: json as IDataObject })),
-			credentials: stage.credentials(),
-		},
-	);
-	expect(run.error).toBeUndefined();
-	return run.json('Agent');
+async function called(calls: object[], tool = toolNode(TOOL_FORM)): Promise<IDataObject[]> {
+	return await callTool(stage, tool, calls);
 }
 
 const answersOf = (items: IDataObject[]) => items.map(({ answer }) => String(answer));
