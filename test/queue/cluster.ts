@@ -1,6 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error -- development only, never shipped */
 /** n8n in queue mode: one main process, two workers, PostgreSQL and Redis. */
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { N8nInstall } from '../../editor/install';
 import { type N8nProcess, startN8n } from '../../editor/instance';
@@ -8,7 +7,7 @@ import { keepTrying } from '../../editor/patience';
 import { PlainError } from '../../editor/plainError';
 import { type Credential, type ImportableWorkflow, N8nRest } from '../../editor/rest';
 import type { Cleanup } from './cleanup';
-import { startPostgres, startRedis } from './servers';
+import { secret, startPostgres, startRedis } from './servers';
 import { Worker } from './worker';
 
 const WORKERS = ['worker-1', 'worker-2'];
@@ -143,8 +142,4 @@ async function again<T>(start: (attempt: number) => Promise<T>): Promise<T> {
 			if (attempt === TRIES) throw error;
 		}
 	}
-}
-
-function secret(): string {
-	return randomBytes(16).toString('hex');
 }

@@ -91,6 +91,7 @@ export async function startPostgres(folder: string): Promise<Server> {
 	};
 }
 
-function secret(): string {
+/** A password that nobody can guess. */
+export function secret(): string {
 	return randomBytes(16).toString('hex');
 }
