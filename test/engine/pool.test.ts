@@ -217,7 +217,7 @@ describe('a cancelled run', () => {
 
 test('n8n gets its turn while a long list is checked', async () => {
 	// A typo in the last row: the list is checked to its end, and nothing is sent.
-	const items = [...Array.from({ length: 3000 }, () => rows(1)[0]), { n: 0, start: 'soon' }];
+	const items = [...Array.from({ length: 10_000 }, () => rows(1)[0]), { n: 0, start: 'soon' }];
 	let isOver = false;
 	let turns = 0;
 	const turning = async () => {
@@ -228,7 +228,7 @@ test('n8n gets its turn while a long list is checked', async () => {
 	isOver = true;
 	await counted;
 	expect(stage.sandbox.requests).toEqual([]);
-	expect(turns).toBeGreaterThan(5);
+	expect(turns).toBeGreaterThan(3);
 });
 
 describe('changes of one record', () => {
