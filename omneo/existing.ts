@@ -18,8 +18,8 @@ const MOST_BETWEEN_CLOCKS = 26 * 3_600_000;
 interface Likeness {
 	/** Somebody else's booking is not this one, when somebody is asked for. */
 	sameStaff?: boolean;
-	/** Only what a request that was sent at that moment can have made; `now` for one that was just sent. */
-	madeBy?: number | 'now';
+	/** Only what a request can have made that was sent so many milliseconds ago. */
+	sentAgo?: number;
 	/** Starts up to this many milliseconds later count as well. */
 	laterBy?: number;
 }
@@ -32,7 +32,7 @@ interface Likeness {
 export async function bookingsLike(
 	client: OmneoClient,
 	body: AppointmentRequest,
-	{ sameStaff = false, madeBy, laterBy = 0 }: Likeness = {},
+	{ sameStaff = false, sentAgo, laterBy = 0 }: Likeness = {},
 ): Promise<ApiRecord[]> {
 	const { profile_id, appointment_definition_id, location_id, assigned_staff_id } = body;
 	const start = startOf(body);
@@ -48,15 +48,22 @@ export async function bookingsLike(
 			moment <= start + laterBy
 		);
 	});
-	return madeSince(found, madeBy === 'now' ? client.serverTime : madeBy);
+	return sentAgo === undefined ? found : withoutOld(found, client, sentAgo);
 }
 
-/** Without those made more than a day before, on whichever clock that is written; what cannot be told is not old. */
-function madeSince(records: ApiRecord[], moment: number | undefined): ApiRecord[] {
-	if (moment === undefined) return records;
+/**
+ * Without those made more than a day before the request was sent, on whichever clock that is
+ * written; what cannot be told is not old. By Omneo's clock alone: that of this machine may be wrong.
+ */
+function withoutOld(
+	records: ApiRecord[],
+	{ serverTime }: OmneoClient,
+	sentAgo: number,
+): ApiRecord[] {
 	return records.filter(({ created_at }) => {
 		const made = momentOfAnswer(created_at);
-		return made === undefined || moment - made <= MOST_BETWEEN_CLOCKS;
+		if (made === undefined || serverTime === undefined) return true;
+		return serverTime - sentAgo - made <= MOST_BETWEEN_CLOCKS;
 	});
 }
 
@@ -74,7 +81,7 @@ export interface EntryRequest {
 
 /**
  * Entries of the waitlist or the queue for the same customer, definition and location, that are
- * still open, and that a request sent at that moment can have made. A desired start counts as the
+ * still open, and that a request sent so many milliseconds ago can have made. A desired start counts as the
  * same on any clock, as it is not known which one Omneo reads it on.
  * @throws OmneoError when the list cannot be read in full.
  */
@@ -83,7 +90,7 @@ export async function entriesLike(
 	path: string,
 	body: EntryRequest,
 	open: readonly string[],
-	madeBy: number | 'now' = 'now',
+	sentAgo = 0,
 ): Promise<ApiRecord[]> {
 	const { profile_id, appointment_definition_id, location_id, desired_start_at } = body;
 	const wanted = { profile_id, appointment_definition_id, location_id };
@@ -97,7 +104,7 @@ export async function entriesLike(
 				: Math.abs(moment - desired) <= MOST_BETWEEN_CLOCKS && (moment - desired) % 900_000 === 0;
 		return has(record, wanted) && isOneOf(open, record.status) && sameTime;
 	});
-	return madeSince(found, madeBy === 'now' ? client.serverTime : madeBy);
+	return withoutOld(found, client, sentAgo);
 }
 
 async function recordsLike(

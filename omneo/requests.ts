@@ -27,11 +27,11 @@ export interface AfterDoubt {
 	toCheck?: string;
 }
 
-/** What is kept of a create that may have been done. */
-export interface Doubt {
-	/** When it was sent, by Omneo's clock if that is known; milliseconds since 1970. */
-	since: number;
-	/** What a look must know that cannot be told from the form. */
+/** What a look has to know about a create that may have been done. */
+export interface Sent {
+	/** How long ago that was, in milliseconds; 0 for one that was just sent. */
+	ago: number;
+	/** What cannot be told from the form. */
 	mark?: string;
 }
 

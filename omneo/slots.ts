@@ -144,9 +144,17 @@ function momentsOn(day: string | undefined, minutes: number, zone: string): numb
 
 function endFits(given: Slot, start: number, context: SlotContext): boolean {
 	const end = read(given.end_at);
-	const minutes = given.duration_minutes ?? context.minutes;
+	const minutes = lengthIn(given.duration_minutes) ?? lengthIn(context.minutes);
 	if (end?.kind !== 'wall' || !minutes) return true;
 	return clockText(end, context.zone) === toApiTime(start + minutes * 60_000, context.zone);
+}
+
+/** No appointment takes a year: such a number is no length, and no calendar may reach so far. */
+const YEAR_IN_MINUTES = 365 * 24 * 60;
+
+function lengthIn(minutes: number | null | undefined): number | undefined {
+	const isLength = typeof minutes === 'number' && minutes > 0 && minutes < YEAR_IN_MINUTES;
+	return isLength ? minutes : undefined;
 }
 
 function minutesBetween(given: Slot, start: number, zone: string): number | undefined {
@@ -156,8 +164,8 @@ function minutesBetween(given: Slot, start: number, zone: string): number | unde
 
 function describe(given: Slot, start: number, context: SlotContext): SlotRecord {
 	const { question, zone } = context;
-	const own = given.duration_minutes ?? minutesBetween(given, start, zone);
-	const minutes = own ?? context.minutes ?? null;
+	const own = lengthIn(given.duration_minutes) ?? minutesBetween(given, start, zone);
+	const minutes = own ?? lengthIn(context.minutes) ?? null;
 	return {
 		start_at: toApiTime(start, zone),
 		start_local: toLocalIso(start, zone),

@@ -24,6 +24,8 @@ const booking = (id: number, more: ApiRecord = {}): ApiRecord => ({
 	...more,
 });
 
+const DAY = 86_400_000;
+
 const ids = (list: ApiRecord[]) => list.map(({ id }) => id);
 
 /** The IDs of the bookings in the list that are like the body. */
@@ -135,9 +137,16 @@ describe('a booking', () => {
 		[undefined, true],
 		['soon', true],
 	])('made %s can come from a request of the 8th at midnight: %s', async (created_at, can) => {
-		const madeBy = Date.parse('2026-05-08T00:00:00Z');
-		expect(await like([booking(5, { created_at })], {}, { madeBy })).toEqual(can ? [5] : []);
+		const omneo = new FakeOmneo({ 'GET /appointments': records(booking(5, { created_at })) });
+		omneo.date = 'Mon, 11 May 2026 00:00:00 GMT';
+		const found = await bookingsLike(omneo.client, BODY, { sentAgo: 3 * DAY });
+		expect(ids(found)).toEqual(can ? [5] : []);
 		expect(await like([booking(5, { created_at })])).toEqual([5]);
+	});
+
+	it('is not too old by a clock that nobody told', async () => {
+		const list = [booking(5, { created_at: '2020-01-01 00:00:00' })];
+		expect(await like(list, {}, { sentAgo: 0 })).toEqual([5]);
 	});
 
 	it.each(['id', 'status', 'profile_id', 'scheduled_start_at', 'created_at'])(
@@ -145,7 +154,7 @@ describe('a booking', () => {
 		async (field) => {
 			for (const wild of [{ toString: 1 }, [], [{}], true, null]) {
 				const list = [booking(5, { [field]: wild }), booking(6)];
-				expect(await like(list, {}, { madeBy: 0 })).toContain(6);
+				expect(await like(list, {}, { sentAgo: 0 })).toContain(6);
 			}
 		},
 	);
@@ -240,9 +249,9 @@ describe('an entry of a list of those who wait', () => {
 		['2026-05-06 21:00:00', []],
 		['2026-05-08 00:00:00', [5]],
 	])('that was made %s is that of a request of the 8th: %j', async (created_at, expected) => {
-		const { client } = new FakeOmneo({ 'GET /queue': records(entry(5, { created_at })) });
-		const madeBy = Date.parse('2026-05-08T00:00:00Z');
-		expect(ids(await entriesLike(client, 'queue', ASKED, OPEN, madeBy))).toEqual(expected);
+		const omneo = new FakeOmneo({ 'GET /queue': records(entry(5, { created_at })) });
+		omneo.date = 'Fri, 08 May 2026 00:00:00 GMT';
+		expect(ids(await entriesLike(omneo.client, 'queue', ASKED, OPEN))).toEqual(expected);
 	});
 
 	it('is not said to be missing from a list that was cut', async () => {

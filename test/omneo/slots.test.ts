@@ -50,6 +50,12 @@ describe('a slot at ten is the same', () => {
 	});
 });
 
+it.each([1e300, 525_600, -45, 0])('takes %d minutes for no length', (duration_minutes) => {
+	expect(read([{ time: '10:00', duration_minutes }])).toEqual([TEN]);
+	const unknown = { ...TEN, duration_minutes: null, end_local: null };
+	expect(read(['10:00'], { minutes: duration_minutes })).toEqual([unknown]);
+});
+
 it('keeps the room that is left, and the length of the slot itself', () => {
 	const slot = { start_at: '2027-03-22 10:00:00', capacity_remaining: 2, duration_minutes: 60 };
 	expect(read([slot])).toEqual([

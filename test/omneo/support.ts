@@ -27,6 +27,8 @@ export class FakeOmneo {
 	readonly requests: HttpRequest[] = [];
 	readonly client: OmneoClient;
 	readonly lookups: Lookups;
+	/** Its `Date` header. */
+	date?: string;
 
 	constructor(
 		private readonly routes: Routes,
@@ -49,7 +51,7 @@ export class FakeOmneo {
 			return { failure: { timedOut: false, cancelled: false, ...reply.failure } };
 		}
 		const { status, body } = reply ?? { status: 404, body: { message: 'No query results.' } };
-		return { response: { status, headers: {}, body } };
+		return { response: { status, headers: { date: this.date }, body } };
 	};
 }
 

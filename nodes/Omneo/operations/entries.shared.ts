@@ -26,7 +26,7 @@ export function entryPlan(path: string, body: EntryRequest, open: readonly strin
 		request: { method: 'POST', path: [path], body },
 		turns: isKnown ? [turn] : [],
 		alike: isKnown
-			? async (client, doubt) => await entriesLike(client, path, body, open, doubt?.since)
+			? async (client, sent) => await entriesLike(client, path, body, open, sent?.ago)
 			: undefined,
 		toCheck: `an entry of this customer for definition ${appointment_definition_id} at location ${location_id}`,
 	};

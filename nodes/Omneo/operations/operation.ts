@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { z } from 'zod/v4';
 import type { OmneoClient } from '../../../omneo/client';
-import type { ApiRecord, Doubt, WriteRequest } from '../../../omneo/requests';
+import type { ApiRecord, Sent, WriteRequest } from '../../../omneo/requests';
 import type { Item } from '../runtime/item';
 
 /**
@@ -64,8 +64,8 @@ export interface WritePlan {
 	 * be written now. Reads only; runs for a dry run too.
 	 */
 	lastLook?(): Promise<WritePlan>;
-	/** Of a create: the records that are what it would have made, now or, with a doubt, at that try. */
-	alike?(client: OmneoClient, doubt?: Doubt): Promise<ApiRecord[]>;
+	/** Of a create: the records that are what it would have made, just now or at an earlier try. */
+	alike?(client: OmneoClient, sent?: Sent): Promise<ApiRecord[]>;
 	/** What `alike` has to be told at a later try, as the form does not say it. */
 	mark?: string;
 	/** Of a change: the record, when it is as asked. */

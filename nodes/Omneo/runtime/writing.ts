@@ -41,7 +41,7 @@ export async function makeChange(item: Item, plan: WritePlan, show: Show): Promi
 			const settled = await planned.recover?.(error);
 			if (settled) return shown(settled, { ...planned, settled });
 			if (isCreate(plan.request) && error.outcomeUnknown) {
-				note.keep({ since: item.client.serverTime ?? Date.now(), mark: planned.mark });
+				note.keep({ since: Date.now(), mark: planned.mark });
 				item.memo.doubt(plan.turns ?? []);
 			}
 			throw planned.explain?.(error) ?? error;
@@ -85,7 +85,8 @@ async function again(
 		});
 		return { answer, id };
 	}
-	const records = (await alike?.(item.client, earlier).catch(unlessCancelled)) ?? [];
+	const sent = { ago: Date.now() - earlier.since, mark: earlier.mark };
+	const records = (await alike?.(item.client, sent).catch(unlessCancelled)) ?? [];
 	const answer = newest(item, records);
 	const id = answer && idOf(answer);
 	if (!answer || id === undefined) {

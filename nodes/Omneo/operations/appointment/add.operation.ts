@@ -68,10 +68,10 @@ function bookingPlan(body: AppointmentRequest): WritePlan {
 	return {
 		request: { method: 'POST', path: ['appointments'], body },
 		turns: [turn],
-		alike: async (client, doubt) => {
+		alike: async (client, { ago, mark = scheduled_start_at } = { ago: 0 }) => {
 			// A later try may find another free time than the one that was sent.
-			const sent = { ...body, scheduled_start_at: doubt?.mark ?? scheduled_start_at };
-			return await bookingsLike(client, sent, { sameStaff: true, madeBy: doubt?.since ?? 'now' });
+			const sent = { ...body, scheduled_start_at: mark };
+			return await bookingsLike(client, sent, { sameStaff: true, sentAgo: ago });
 		},
 		mark: scheduled_start_at,
 		toCheck: `an appointment of this customer for definition ${appointment_definition_id} at location ${location_id}, starting ${scheduled_start_at} (${timezone}),`,
