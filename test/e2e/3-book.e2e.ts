@@ -73,7 +73,11 @@ test('the questions of the service are a form, and take an answer of each type',
 	await node().fill(String(bridal.vision), 'Lace, long sleeves');
 	await node().fill(String(bridal.guests), '4');
 	await node().fill(String(bridal.formality), '7');
-	expect(await node().choose(String(bridal.photos), 'No')).toEqual(['Yes', 'No']);
+	// Below each choice stands the question, as n8n cuts it above them.
+	expect(await node().choose(String(bridal.photos), 'No')).toEqual([
+		'Yes\nMay we take photos during the fitting?',
+		'No\nMay we take photos during the fitting?',
+	]);
 	expect(await node().choose(String(bridal.silhouette), 'Mermaid')).toEqual([
 		'A-line',
 		'Mermaid',
