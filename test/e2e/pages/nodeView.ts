@@ -39,11 +39,6 @@ export class NodeView {
 		await this.parameter(name).locator('input, textarea').first().fill(value);
 	}
 
-	/** Fills a field that is an editor of its own, as those for JSON are. */
-	async fillEditor(name: string, value: string): Promise<void> {
-		await this.parameter(name).locator('.cm-content').fill(value);
-	}
-
 	/** Chooses from the drop-down list; says what it offered. */
 	async choose(name: string, choice: string): Promise<string[]> {
 		await this.parameter(name).click();
