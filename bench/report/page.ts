@@ -54,7 +54,7 @@ const NOTES = `## What limits it
 n8n runs a node on one thread, so what each item costs the processor adds up, however many requests are under way. By the table of where the time goes, most of it is n8n's own:
 
 - **Expressions.** n8n works out each expression of each item apart, and sets up all it may name each time: a booking has six. The HTTP Request node pays the same when it is filled by fields; with its body as one expression it pays once. To join the six of our form into one would save that, and no longer be what the user wrote.
-- **Connections.** n8n's HTTP client opens one for each request, for all peers. It is the largest part, and out of a node's hands.
+- **Connections.** n8n's HTTP client opens one for each request, for all peers. It is the largest part, and out of a node's hands. The fewer are under way, the more turns of the event loop each of them takes, which is why it is dearest for the sequential node.
 - **The node itself** reads, checks and converts each field, keeps its note of what was booked, and shortens the answer.
 
 With 50 ms of latency and 16 at once, an item may cost about 3 ms before the processor is the bound instead of the latency, which is what it costs. With stop on error all items are checked before the first is sent, and nothing is under way in that time. With 200 ms the bound is near. The sequential node waits most of the time, the others have all requests under way at once, as no server with a limit lets them.
