@@ -31,6 +31,8 @@ export async function takeScreen(
 	const page = what.page();
 	const before = page.viewportSize();
 	if (windowHeight && before) await page.setViewportSize({ ...before, height: windowHeight });
+	// A field that has the cursor opens a hint over its neighbours.
+	await page.evaluate('document.activeElement.blur()');
 	await page.mouse.move(0, 0);
 	await what.scrollIntoViewIfNeeded();
 	const box = await what.boundingBox();
