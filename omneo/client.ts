@@ -1,4 +1,4 @@
-/** The calls to Omneo, over any transport. Knows addresses, envelopes and pages; keeps no state. */
+/** The calls to Omneo, over any transport. Knows addresses, envelopes and pages. */
 import { z } from 'zod/v4';
 import {
 	type BookingQuestion,
@@ -60,9 +60,11 @@ export class OmneoClient {
 	/** By the last answer that named its time, in milliseconds since 1970. */
 	serverTime?: number;
 	private readonly persistence: Pick<Persistence, 'carryOut'>;
+	private readonly timeoutMs: number;
 
 	constructor(private readonly options: ClientOptions) {
 		this.persistence = options.persistence ?? ONCE;
+		this.timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
 	}
 
 	/**
@@ -194,21 +196,15 @@ export class OmneoClient {
 		return new OmneoClient({ ...this.options, timeoutMs, persistence: undefined });
 	}
 
-	private get timeoutMs(): number {
-		return this.options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-	}
-
 	private written(
 		{ answer = 'record' }: WriteRequest,
 		request: HttpRequest,
 		response: HttpResponse,
 	): ApiRecord {
-		const data = isRecord(response.body) ? (response.body.data ?? response.body) : undefined;
+		const data = unwrapped(response);
 		if (answer === 'anything') return isRecord(data) ? data : {};
 		// An id is all it takes to know that the record is there.
-		if (!isRecord(data) || idOf(data) === undefined) {
-			throw unreadableAnswer(request, response);
-		}
+		if (!isRecord(data) || idOf(data) === undefined) throw unreadableAnswer(request, response);
 		return data;
 	}
 
@@ -217,8 +213,7 @@ export class OmneoClient {
 		request: HttpRequest,
 		response: HttpResponse,
 	): z.infer<T> {
-		const body = isRecord(response.body) ? (response.body.data ?? response.body) : undefined;
-		const read = readTolerantly(body, record);
+		const read = readTolerantly(unwrapped(response), record);
 		if (read === undefined) throw unreadableAnswer(request, response);
 		return read;
 	}
@@ -251,4 +246,9 @@ export class OmneoClient {
 		if (response.status < 200 || response.status > 299) throw errorFromResponse(request, response);
 		return response;
 	}
+}
+
+/** What is in the envelope; some answers come without one. */
+function unwrapped({ body }: HttpResponse): unknown {
+	return isRecord(body) ? (body.data ?? body) : undefined;
 }
