@@ -1,5 +1,5 @@
 /** Plays scenarios and adds up what came of them, row by row. */
-import { hurry } from '../../host/hurry';
+import { hurry } from '../../dev/engine/shortenDelays';
 import { HURRY } from '../engine/support';
 import { Desk, type Played } from './desk';
 import { type Count, NOTHING, sum } from './judge';

@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { PACKAGE_FOLDER } from '../../host/engine';
+import { PACKAGE_FOLDER } from '../../dev/engine/engine';
 import { type Result, SINS, campaign, total } from './campaign';
 import { fuzzEverything } from './fuzz';
 import { type Listener, listen } from './listen';

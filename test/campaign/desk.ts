@@ -1,6 +1,6 @@
 /** Plays a scenario: the built node on the real engine, against a sandbox of its own. */
-import type { FinishedRun } from '../../host/engine';
-import { Host } from '../../host/engine';
+import type { FinishedRun } from '../../dev/engine/engine';
+import { Host } from '../../dev/engine/engine';
 import { type Fault, type Sandbox, startSandbox } from '../../sandbox';
 import { NOW, omneoNode, workflowWith } from '../engine/support';
 import { inTime, isHung } from './inTime';

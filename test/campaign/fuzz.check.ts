@@ -9,7 +9,7 @@ import {
 	waitlistChanges,
 	waitlistRequest,
 } from '../../omneo/contract';
-import type { FinishedRun } from '../../host/engine';
+import type { FinishedRun } from '../../dev/engine/engine';
 import type { RequestRecord } from '../../sandbox';
 import { tokens } from '../../sandbox/auth';
 import { everythingIn, told } from '../engine/support';

@@ -6,8 +6,8 @@ import type {
 	INodeProperties,
 	INodePropertyCollection,
 } from 'n8n-workflow';
-import { Host } from '../../host/engine';
-import { hurry } from '../../host/hurry';
+import { Host } from '../../dev/engine/engine';
+import { hurry } from '../../dev/engine/shortenDelays';
 import type { Operation } from '../../nodes/Omneo/operations/operation';
 import { operations } from '../../nodes/Omneo/operations/registry';
 import { startSandbox } from '../../sandbox';

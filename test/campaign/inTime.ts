@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
-import type { FinishedRun, RunOptions } from '../../host/engine';
+import type { FinishedRun, RunOptions } from '../../dev/engine/engine';
 
 /** An execution that takes longer hangs, on however busy a machine. */
 const MOST_MS = 120_000;

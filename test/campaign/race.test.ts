@@ -1,6 +1,6 @@
 /** Two executions at the same time want the same last places. */
 import type { IDataObject } from 'n8n-workflow';
-import type { FinishedRun } from '../../host/engine';
+import type { FinishedRun } from '../../dev/engine/engine';
 import { Stage, form, id, seed } from '../engine/support';
 
 const stage = Stage.use({ enforceAvailability: true });

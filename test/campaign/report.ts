@@ -1,6 +1,6 @@
 /** What the node told about each item, read from the run as its user would. */
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
-import type { FinishedRun } from '../../host/engine';
+import type { FinishedRun } from '../../dev/engine/engine';
 import { type OnError, told } from '../engine/support';
 
 /** The end of one item, by what the node says. */

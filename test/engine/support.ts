@@ -12,8 +12,8 @@ import {
 	PACKAGE_FOLDER,
 	type RunOptions,
 	type WorkflowDefinition,
-} from '../../host/engine';
-import { hurry } from '../../host/hurry';
+} from '../../dev/engine/engine';
+import { hurry } from '../../dev/engine/shortenDelays';
 import { type Sandbox, type Switches, seed, startSandbox } from '../../sandbox';
 
 export { seed };

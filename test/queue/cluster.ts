@@ -1,11 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error -- development only, never shipped */
 /** n8n in queue mode: one main process, two workers, PostgreSQL and Redis. */
 import { join } from 'node:path';
-import type { N8nInstall } from '../../editor/install';
-import { type N8nProcess, startN8n } from '../../editor/instance';
-import { keepTrying } from '../../editor/patience';
-import { PlainError } from '../../editor/plainError';
-import { type Credential, type ImportableWorkflow, N8nRest } from '../../editor/rest';
+import type { N8nInstall } from '../../dev/n8n/install';
+import { type N8nProcess, startN8n } from '../../dev/n8n/instance';
+import { keepTrying } from '../../dev/n8n/retryUntil';
+import { PlainError } from '../../dev/n8n/plainError';
+import { type Credential, type ImportableWorkflow, N8nRest } from '../../dev/n8n/restClient';
 import type { Cleanup } from './cleanup';
 import { secret, startPostgres, startRedis } from './servers';
 import { Worker } from './worker';

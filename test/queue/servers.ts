@@ -5,8 +5,8 @@ import { randomBytes } from 'node:crypto';
 import { chown, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { RunningChild } from '../../editor/child';
-import { freePort, LOOPBACK } from '../../editor/ports';
+import type { RunningChild } from '../../dev/n8n/process';
+import { freePort, LOOPBACK } from '../../dev/n8n/ports';
 import { accountBelowRoot, findProgram, startService } from './service';
 
 const run = promisify(execFile);

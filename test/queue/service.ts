@@ -3,8 +3,8 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { type RunningChild, untilUp } from '../../editor/child';
-import { PlainError } from '../../editor/plainError';
+import { type RunningChild, untilUp } from '../../dev/n8n/process';
+import { PlainError } from '../../dev/n8n/plainError';
 
 const READY_WITHIN_MS = 60_000;
 const STOPPED_WITHIN_MS = 10_000;

@@ -1,4 +1,4 @@
-import { keepTrying } from '../../../editor/patience';
+import { keepTrying } from '../../../dev/n8n/retryUntil';
 
 /** Waits until a check holds; when it never does, fails with what the check said last. */
 export async function eventually<T>(check: () => Promise<T>, withinMs = 15_000): Promise<T> {
