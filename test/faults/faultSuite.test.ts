@@ -1,8 +1,8 @@
 /** A short campaign: every fault with every way of treating errors, and some random mixes. */
-import { RETRIES, type Result, SINS, campaign, total } from './campaign';
-import { FAULTS } from './faults';
-import { ROWS } from './mixes';
-import { SEED, shortCampaign, wholeCampaign } from './sample';
+import { RETRIES, type Result, SINS, campaign, total } from './faultSuite';
+import { FAULTS } from './faultKinds';
+import { ROWS } from './randomMixes';
+import { SEED, shortCampaign, wholeCampaign } from './scenarioSets';
 
 const MIXES = 50;
 const scenarios = shortCampaign(SEED, MIXES);

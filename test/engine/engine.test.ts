@@ -1,7 +1,7 @@
 /** The host does what n8n does: retries of stored executions, and waits that can be made short. */
 import type { FinishedRun } from '../../dev/engine/engine';
 import { hurry } from '../../dev/engine/shortenDelays';
-import { HURRY, Stage, form, omneoNode, workflowWith } from '../engine/support';
+import { HURRY, Stage, form, omneoNode, workflowWith } from './support';
 
 const stage = Stage.use();
 

@@ -1,7 +1,7 @@
 /** Values that nobody would give on purpose: of the wrong type, empty, huge, or almost right. */
 import fc from 'fast-check';
 import type { INodeProperties } from 'n8n-workflow';
-import { customerOf } from './people';
+import { customerOf } from './fixtures';
 
 /** Texts that programs stumble over. */
 const NASTY = [

@@ -1,6 +1,6 @@
 /** Every fault with every setting of the node that could matter to it. */
 import { type OnError, ON_ERROR } from '../engine/support';
-import { FAULTS, type FaultKind } from './faults';
+import { FAULTS, type FaultKind } from './faultKinds';
 import { type Scenario, plainScenario } from './scenario';
 
 interface Axes {

@@ -1,8 +1,8 @@
 /** Plays scenarios and adds up what came of them, row by row. */
 import { hurry } from '../../dev/engine/shortenDelays';
 import { HURRY } from '../engine/support';
-import { Desk, type Played } from './desk';
-import { type Count, NOTHING, sum } from './judge';
+import { Desk, type Played } from './scenarioRunner';
+import { type Count, NOTHING, sum } from './oracle';
 import type { Scenario } from './scenario';
 
 export interface Result {

@@ -4,7 +4,7 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
-import { type WildAnswer, changed, wildAnswer } from './fuzz.wild';
+import { type WildAnswer, changed, wildAnswer } from './fuzz.responses';
 
 export class FuzzServer {
 	/** How many requests it has answered. */

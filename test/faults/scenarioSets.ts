@@ -1,8 +1,8 @@
 /** The seed in charge: which scenarios there are, and which of them a short run takes. */
 import fc from 'fast-check';
-import { FAULTS } from './faults';
+import { FAULTS } from './faultKinds';
 import { ALL, type Draw, matrix, scenariosOf } from './matrix';
-import { mixes } from './mixes';
+import { mixes } from './randomMixes';
 import type { Scenario } from './scenario';
 
 export const SEED = 20270315;

@@ -2,7 +2,7 @@
 import { fuzzAnswers } from './fuzz.answers';
 import { type FuzzResult, SECRET } from './fuzz.check';
 import { fuzzParameters } from './fuzz.parameters';
-import { type Listener, listen } from './listen';
+import { type Listener, listen } from './captureOutput';
 
 interface Fuzzed {
 	/** One sentence for each kind. */

@@ -13,7 +13,7 @@ import type { FinishedRun } from '../../dev/engine/engine';
 import type { RequestRecord } from '../../sandbox';
 import { tokens } from '../../sandbox/auth';
 import { everythingIn, told } from '../engine/support';
-import { isHung } from './inTime';
+import { isHung } from './timeLimit';
 
 export interface FuzzResult {
 	cases: number;

@@ -1,8 +1,8 @@
 /** A judge that finds nothing would pass every node. */
 import type { Appointment } from '../../omneo/contract';
-import { type Count, judge } from './judge';
-import { customerOf } from './people';
-import type { Report, Told } from './report';
+import { type Count, judge } from './oracle';
+import { customerOf } from './fixtures';
+import type { Report, Told } from './itemReports';
 import { type Scenario, plainScenario } from './scenario';
 
 const scenario = plainScenario('row', 'name', 2);

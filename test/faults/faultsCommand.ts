@@ -1,14 +1,14 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
-/** The whole campaign from the terminal: `npm run campaign -- --seed 7 --only timeout --runs 50`. */
+/** The whole campaign from the terminal: `npm run faults -- --seed 7 --only timeout --runs 50`. */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { PACKAGE_FOLDER } from '../../dev/engine/engine';
-import { type Result, SINS, campaign, total } from './campaign';
+import { type Result, SINS, campaign, total } from './faultSuite';
 import { fuzzEverything } from './fuzz';
-import { type Listener, listen } from './listen';
-import { SEED, wholeCampaign } from './sample';
-import { page, textTable } from './table';
+import { type Listener, listen } from './captureOutput';
+import { SEED, wholeCampaign } from './scenarioSets';
+import { page, textTable } from './resultTable';
 
 interface Options {
 	seed: number;
@@ -19,7 +19,7 @@ interface Options {
 	date: string;
 }
 
-const options = new Command('npm run campaign --')
+const options = new Command('npm run faults --')
 	.description('Meets the node with every fault there is, and holds its report against the book.')
 	.option('--seed <number>', 'other numbers meet other items, and make other mixes', whole, SEED)
 	.option('--only <text>', 'only scenarios whose name has this in it; writes no page')
@@ -53,7 +53,7 @@ async function main(output: Listener): Promise<boolean> {
 
 	const fuzz = await fuzzEverything(seed, cases);
 	for (const line of [...fuzz.told, ...fuzz.findings]) output.print(line);
-	const file = resolve(PACKAGE_FOLDER, 'docs/campaign.md');
+	const file = resolve(PACKAGE_FOLDER, 'docs/faults.md');
 	writeFileSync(
 		file,
 		page(result, { seed, date, command: process.argv.slice(2).join(' '), fuzz: fuzz.told }),

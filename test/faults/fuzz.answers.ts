@@ -4,7 +4,7 @@ import { type Stage, omneoNode, workflowWith } from '../engine/support';
 import { type FuzzResult, checkRun, nothingYet } from './fuzz.check';
 import { SUBJECTS, type Subject, onStage } from './fuzz.forms';
 import { FuzzServer } from './fuzz.server';
-import { inTime } from './inTime';
+import { inTime } from './timeLimit';
 
 /** So many items in one execution: few, as one answer about a limit holds up all of them. */
 const RUN = 10;

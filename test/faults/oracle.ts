@@ -1,7 +1,7 @@
 /** Holds what the node told against the book of the server, person by person. */
 import type { Appointment } from '../../omneo/contract';
-import { customerOf } from './people';
-import type { Report, Told } from './report';
+import { customerOf } from './fixtures';
+import type { Report, Told } from './itemReports';
 import type { Scenario } from './scenario';
 
 /** What a run came to; added up for the table. */

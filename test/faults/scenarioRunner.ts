@@ -3,10 +3,10 @@ import type { FinishedRun } from '../../dev/engine/engine';
 import { Host } from '../../dev/engine/engine';
 import { type Fault, type Sandbox, startSandbox } from '../../sandbox';
 import { NOW, omneoNode, workflowWith } from '../engine/support';
-import { inTime, isHung } from './inTime';
-import { type Verdict, judge, judgeHung } from './judge';
-import { customerOf, formFor, requestFor, rowOf } from './people';
-import { reportOf } from './report';
+import { inTime, isHung } from './timeLimit';
+import { type Verdict, judge, judgeHung } from './oracle';
+import { customerOf, formFor, requestFor, rowOf } from './fixtures';
+import { reportOf } from './itemReports';
 import type { Scenario, Trouble } from './scenario';
 
 const RETRY_ON_FAIL = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };

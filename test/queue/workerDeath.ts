@@ -5,7 +5,7 @@
  */
 import { strict as assert } from 'node:assert';
 import type { Sandbox } from '../../sandbox';
-import { assertBooked } from './book';
+import { assertBooked } from './bookingCheck';
 import { callAll, callsFor } from './caller';
 import { CONCURRENCY, type Cluster } from './cluster';
 import { type Stage, anew, secondsSince } from './stage';

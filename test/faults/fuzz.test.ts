@@ -1,9 +1,9 @@
-/** Some hundred wild cases; `npm run campaign` has thousands. */
+/** Some hundred wild cases; `npm run faults` has thousands. */
 import { fuzzAnswers } from './fuzz.answers';
 import { type FuzzResult, SECRET, checkRequests, nothingYet } from './fuzz.check';
 import { fuzzParameters } from './fuzz.parameters';
-import { type Listener, listen } from './listen';
-import { SEED } from './sample';
+import { type Listener, listen } from './captureOutput';
+import { SEED } from './scenarioSets';
 
 describe.each([
 	['wild values in the fields of every operation', fuzzParameters, 264],

@@ -2,7 +2,7 @@
 import { type Stage, omneoNode, workflowWith } from '../engine/support';
 import { type FuzzResult, checkRequests, checkRun, nothingYet } from './fuzz.check';
 import { SUBJECTS, type Subject, onStage, wildRun } from './fuzz.forms';
-import { inTime } from './inTime';
+import { inTime } from './timeLimit';
 
 /** So many items in one execution, which all have the same fields wild. */
 const RUN = 20;

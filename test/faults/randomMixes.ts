@@ -1,7 +1,7 @@
 /** Scenarios drawn at random: several things go wrong at once, for items that may be equal. */
 import fc from 'fast-check';
 import { ON_ERROR } from '../engine/support';
-import { FAULTS, type FaultKind } from './faults';
+import { FAULTS, type FaultKind } from './faultKinds';
 import type { Earlier, IfAlreadyBooked, Scenario, Trouble } from './scenario';
 
 export const ROWS = {

@@ -1,7 +1,7 @@
 /** One execution of the campaign, as data: who is to be booked, what goes wrong, and how the node is set. */
 import type { Switches } from '../../sandbox';
 import type { OnError } from '../engine/support';
-import type { FaultKind } from './faults';
+import type { FaultKind } from './faultKinds';
 
 export type IfAlreadyBooked = 'createAnyway' | 'returnExisting' | 'stop';
 
