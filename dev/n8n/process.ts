@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
 /** A program that works beside this one: waits until it is up, and ends it again. */
 import type { ChildProcess } from 'node:child_process';
-import { keepTrying } from './retryUntil';
+import { retryUntil } from './retryUntil';
 import { PlainError } from './plainError';
 
 const LOOK_EVERY_MS = 200;
@@ -62,10 +62,10 @@ async function saysThatItIsUp({ program, name, log, ready, readyWithinMs }: Chil
 		const why = over ?? `was not ready after ${readyWithinMs / 1000} s`;
 		throw new PlainError(`${name} ${why}. The last it said:\n${lastLines(log())}`);
 	};
-	await keepTrying(look, {
+	await retryUntil(look, {
 		withinMs: readyWithinMs,
 		everyMs: LOOK_EVERY_MS,
-		mayPass: () => over === undefined,
+		isTransient: () => over === undefined,
 	});
 }
 

@@ -3,7 +3,7 @@ import { parse } from 'flatted';
 import type { IPinData, IRunExecutionData } from 'n8n-workflow';
 import type { WorkflowDefinition } from '../engine/engine';
 import { type Execution, FinishedExecution, isFinished } from './execution';
-import { keepTrying } from './retryUntil';
+import { retryUntil } from './retryUntil';
 import { N8nRestError, N8nSession } from './restSession';
 
 /** The one person of an n8n that is kept for development. */
@@ -110,9 +110,9 @@ export class N8nRest extends N8nSession {
 	/** Takes a workflow away, as soon as n8n has stopped its triggers. */
 	async deleteWorkflow(id: string, withinMs = 10_000): Promise<void> {
 		await this.post(`/workflows/${id}/archive`, {});
-		await keepTrying(async () => await this.call('DELETE', `/workflows/${id}`), {
+		await retryUntil(async () => await this.call('DELETE', `/workflows/${id}`), {
 			withinMs,
-			mayPass: (error) => error instanceof N8nRestError && error.status === 409,
+			isTransient: (error) => error instanceof N8nRestError && error.status === 409,
 		});
 	}
 
@@ -153,9 +153,9 @@ export class N8nRest extends N8nSession {
 			}
 			return new FinishedExecution(execution, parse(data) as IRunExecutionData);
 		};
-		return await keepTrying(look, {
+		return await retryUntil(look, {
 			withinMs,
-			mayPass: (error) => error instanceof StillRunning,
+			isTransient: (error) => error instanceof StillRunning,
 		});
 	}
 

@@ -1,29 +1,29 @@
 /* eslint-disable @n8n/community-nodes/require-node-api-error -- development only, never shipped */
-/** Waiting for what another program does in its own time. */
+/** Retries until another program has got as far as expected. */
 import { sleep } from 'n8n-workflow';
 
-interface Patience {
+interface RetryOptions {
 	withinMs: number;
-	/** How long to rest between two attempts. */
+	/** Delay between two attempts. */
 	everyMs?: number;
-	/** Whether an error may be gone at the next attempt. */
-	mayPass(error: unknown): boolean;
+	/** Whether another attempt may succeed after this error. */
+	isTransient(error: unknown): boolean;
 }
 
 /**
- * Makes an attempt again and again until it succeeds.
- * @throws The error of the last attempt: when the time is over, or when the error will not pass.
+ * Repeats an attempt until it succeeds.
+ * @throws The error of the last attempt, when the time is over or the error is not transient.
  */
-export async function keepTrying<T>(
+export async function retryUntil<T>(
 	attempt: () => T | Promise<T>,
-	{ withinMs, everyMs = 250, mayPass }: Patience,
+	{ withinMs, everyMs = 250, isTransient }: RetryOptions,
 ): Promise<T> {
 	const until = Date.now() + withinMs;
 	for (;;) {
 		try {
 			return await attempt();
 		} catch (error) {
-			if (!mayPass(error) || Date.now() > until) throw error;
+			if (!isTransient(error) || Date.now() > until) throw error;
 			await sleep(everyMs);
 		}
 	}

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import type { N8nInstall } from '../../dev/n8n/install';
 import { type N8nProcess, startN8n } from '../../dev/n8n/instance';
-import { keepTrying } from '../../dev/n8n/retryUntil';
+import { retryUntil } from '../../dev/n8n/retryUntil';
 import { PlainError } from '../../dev/n8n/plainError';
 import { type Credential, type ImportableWorkflow, N8nRest } from '../../dev/n8n/restClient';
 import type { Cleanup } from './cleanup';
@@ -94,9 +94,9 @@ export class Cluster {
 			if (answer.includes('make a POST request')) return;
 			throw new PlainError(`n8n does not open the webhook ${url}`);
 		};
-		await keepTrying(look, {
+		await retryUntil(look, {
 			withinMs: PUBLISHED_WITHIN_MS,
-			mayPass: (error) => error instanceof PlainError,
+			isTransient: (error) => error instanceof PlainError,
 		});
 		return { id, url };
 	}
