@@ -15,7 +15,7 @@ import { exampleWorkflows } from './exampleWorkflows';
 import { installN8n, N8N_VERSION } from './install';
 import { startN8n, type N8nProcess } from './instance';
 import { packPackage } from './packPackage';
-import { PlainError } from './plainError';
+import { UserError } from './process';
 import { isFree, LOOPBACK } from './ports';
 import { N8nRest, type Owner } from './restClient';
 import { N8nRestError } from './restSession';
@@ -53,7 +53,7 @@ async function run(options: Options): Promise<void> {
 
 	const owner = await ownerOf(ownerFile);
 	const rest = await signIn(n8n.baseUrl, owner, ownerFile);
-	await furnish(rest, sandbox);
+	await seedInstance(rest, sandbox);
 	print(welcome(n8n, sandbox, owner));
 
 	const code = await n8n.ended;
@@ -76,7 +76,7 @@ function onInterrupt(stop: () => Promise<void>): () => boolean {
 
 async function requireFree(port: number, option: string): Promise<void> {
 	if (await isFree(port)) return;
-	throw new PlainError(
+	throw new UserError(
 		`Port ${port} on ${LOOPBACK} is taken. End what listens there, or choose another port:\n` +
 			`npm run editor -- ${option} ${port + 1}`,
 	);
@@ -100,7 +100,7 @@ async function ownerOf(file: string): Promise<Owner> {
 async function signIn(baseUrl: string, owner: Owner, ownerFile: string): Promise<N8nRest> {
 	return await N8nRest.signIn(baseUrl, owner).catch((error: unknown) => {
 		if (!(error instanceof N8nRestError) || error.status !== 401) throw error;
-		throw new PlainError(
+		throw new UserError(
 			`n8n does not take the sign-in of ${ownerFile}. If you have changed it in the editor, change ` +
 				'that file too.\nTo throw this n8n away and begin anew: npm run editor -- --fresh',
 		);
@@ -108,7 +108,7 @@ async function signIn(baseUrl: string, owner: Owner, ownerFile: string): Promise
 }
 
 /** The credential is pointed at this sandbox; workflows that are there already stay as they are. */
-async function furnish(rest: N8nRest, sandbox: Sandbox): Promise<void> {
+async function seedInstance(rest: N8nRest, sandbox: Sandbox): Promise<void> {
 	const credential = await rest.saveCredential({
 		name: 'Omneo sandbox',
 		type: 'omneoApi',
@@ -150,5 +150,5 @@ new Command('npm run editor --')
 	.action(run)
 	.parseAsync()
 	.catch((error: unknown) => {
-		giveUp(error instanceof PlainError ? error.message : String((error as Error).stack ?? error));
+		giveUp(error instanceof UserError ? error.message : String((error as Error).stack ?? error));
 	});

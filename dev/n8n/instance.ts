@@ -4,10 +4,9 @@ import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { mkdir, open } from 'node:fs/promises';
 import { delimiter, dirname, join } from 'node:path';
-import { type RunningChild, untilUp } from './process';
+import { type RunningProcess, UserError, waitForReady } from './process';
 import type { N8nInstall } from './install';
 import { installTarball } from './packPackage';
-import { PlainError } from './plainError';
 import { freePort, isFree, LOOPBACK } from './ports';
 
 /** n8n's processes, and what each of them says when it is up. */
@@ -62,7 +61,7 @@ export interface StartOptions {
 }
 
 /** A running process of n8n. */
-export interface N8nProcess extends RunningChild {
+export interface N8nProcess extends RunningProcess {
 	/** `http://127.0.0.1:PORT` */
 	readonly baseUrl: string;
 	/** What it printed so far. */
@@ -74,7 +73,7 @@ export async function startN8n(options: StartOptions): Promise<N8nProcess> {
 	const { install, userFolder, command = 'start', tarball } = options;
 	const { logFile = join(userFolder, `${command}.log`) } = options;
 	const port = options.port ?? (await freePort());
-	if (!(await isFree(port))) throw new PlainError(`Port ${port} is taken.`);
+	if (!(await isFree(port))) throw new UserError(`Port ${port} is taken.`);
 	await mkdir(userFolder, { recursive: true });
 	if (tarball) await installTarball(tarball, join(userFolder, '.n8n', 'nodes'));
 
@@ -95,7 +94,7 @@ export async function startN8n(options: StartOptions): Promise<N8nProcess> {
 		stdio: ['pipe', output.fd, output.fd],
 	});
 	const log = () => readFileSync(logFile, 'utf8');
-	const starting = untilUp({
+	const starting = waitForReady({
 		program,
 		name: 'n8n',
 		log,

@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { PlainError } from './plainError';
+import { UserError } from './process';
 
 const ROOT = resolve(__dirname, '../..');
 const run = promisify(execFile);
@@ -32,7 +32,7 @@ export async function packPackage(): Promise<string> {
 	await command('npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder]);
 	// Found by looking, as npm's output changes with its version and its warnings.
 	const tarball = (await readdir(folder)).find((name) => name.endsWith('.tgz'));
-	if (tarball === undefined) throw new PlainError('npm pack wrote no tarball');
+	if (tarball === undefined) throw new UserError('npm pack wrote no tarball');
 	return join(folder, tarball);
 }
 
@@ -68,7 +68,7 @@ async function addToLedger(file: string, { name, version }: Manifest): Promise<v
 
 async function command(file: string, args: string[]): Promise<void> {
 	await run(file, args, { cwd: ROOT }).catch((error: Error & { stdout?: string }) => {
-		throw new PlainError([error.message, error.stdout].filter(Boolean).join('\n'));
+		throw new UserError([error.message, error.stdout].filter(Boolean).join('\n'));
 	});
 }
 

@@ -1,42 +1,45 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
-/** A program that works beside this one: waits until it is up, and ends it again. */
+/** Child processes: waits until one is ready, and stops it. */
 import type { ChildProcess } from 'node:child_process';
 import { retryUntil } from './retryUntil';
-import { PlainError } from './plainError';
 
-const LOOK_EVERY_MS = 200;
-const LINES_OF_BLAME = 30;
+const POLL_INTERVAL_MS = 200;
+/** Lines of a process's output that an error message quotes. */
+const LOG_TAIL_LINES = 30;
 
-/** A program that has been started, and how to treat it. */
-interface Child {
+/** An error that the person at the terminal can fix: its message is printed without a stack. */
+export class UserError extends Error {}
+
+/** A process that has been spawned, and how to wait for it and stop it. */
+interface ProcessOptions {
 	program: ChildProcess;
-	/** As messages name it. */
+	/** Its name in error messages. */
 	name: string;
-	/** What it printed so far. */
+	/** Its output so far. */
 	log(): string;
-	/** What it prints when it is up. */
+	/** Text in the output that shows it is ready. */
 	ready: string;
 	readyWithinMs: number;
-	/** The signal that ends it in good order: SIGTERM when left out. */
+	/** The signal of a graceful stop; SIGTERM by default. */
 	signal?: NodeJS.Signals;
-	/** Then it is ended the hard way. */
+	/** After that it is killed by SIGKILL. */
 	stoppedWithinMs: number;
 }
 
-export interface RunningChild {
+export interface RunningProcess {
 	readonly pid: number;
-	/** Resolves with the exit code when the program has ended, for whatever reason. */
+	/** Resolves with the exit code when the process has exited, for whatever reason. */
 	readonly ended: Promise<number | null>;
-	/** Asks it to finish, and waits until it has. */
+	/** Stops it and waits until it has exited. */
 	stop(): Promise<void>;
 }
 
 /**
- * Waits until a program is up; to be called as soon as it is started, so that its end is not missed.
- * @throws PlainError with what it said last. It is stopped then.
+ * Waits until a process is ready. Call it right after `spawn`, so that an early exit is not missed.
+ * @throws UserError with the end of its output; the process is stopped then.
  */
-export async function untilUp(child: Child): Promise<RunningChild> {
-	const { program, signal, stoppedWithinMs } = child;
+export async function waitForReady(options: ProcessOptions): Promise<RunningProcess> {
+	const { program, signal, stoppedWithinMs } = options;
 	const ended = new Promise<number | null>((resolve) => program.once('close', resolve));
 	const stop = async () => {
 		program.kill(signal);
@@ -44,29 +47,35 @@ export async function untilUp(child: Child): Promise<RunningChild> {
 		await ended;
 		clearTimeout(hard);
 	};
-	await saysThatItIsUp(child).catch(async (error: unknown) => {
+	await pollForReady(options).catch(async (error: unknown) => {
 		await stop();
 		throw error;
 	});
 	return { pid: program.pid ?? 0, ended, stop };
 }
 
-async function saysThatItIsUp({ program, name, log, ready, readyWithinMs }: Child): Promise<void> {
-	let over: string | undefined;
-	program.once('error', ({ message }) => (over ??= `could not be started: ${message}`));
+async function pollForReady({
+	program,
+	name,
+	log,
+	ready,
+	readyWithinMs,
+}: ProcessOptions): Promise<void> {
+	let exit: string | undefined;
+	program.once('error', ({ message }) => (exit ??= `could not be started: ${message}`));
 	program.once('close', (code, signal) => {
-		over ??= signal ? `was ended (${signal})` : `ended (exit code ${code})`;
+		exit ??= signal ? `was ended (${signal})` : `ended (exit code ${code})`;
 	});
-	const look = () => {
+	const check = () => {
 		if (log().includes(ready)) return;
-		const why = over ?? `was not ready after ${readyWithinMs / 1000} s`;
-		throw new PlainError(`${name} ${why}. The last it said:\n${lastLines(log())}`);
+		const why = exit ?? `was not ready after ${readyWithinMs / 1000} s`;
+		throw new UserError(`${name} ${why}. The last it said:\n${logTail(log())}`);
 	};
-	await retryUntil(look, {
+	await retryUntil(check, {
 		withinMs: readyWithinMs,
-		everyMs: LOOK_EVERY_MS,
-		isTransient: () => over === undefined,
+		everyMs: POLL_INTERVAL_MS,
+		isTransient: () => exit === undefined,
 	});
 }
 
-const lastLines = (text: string) => text.trim().split('\n').slice(-LINES_OF_BLAME).join('\n');
+const logTail = (text: string) => text.trim().split('\n').slice(-LOG_TAIL_LINES).join('\n');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { N8nInstall } from '../../dev/n8n/install';
 import { type N8nProcess, startN8n } from '../../dev/n8n/instance';
 import { retryUntil } from '../../dev/n8n/retryUntil';
-import { PlainError } from '../../dev/n8n/plainError';
+import { UserError } from '../../dev/n8n/process';
 import { type Credential, type ImportableWorkflow, N8nRest } from '../../dev/n8n/restClient';
 import type { Cleanup } from './cleanup';
 import { secret, startPostgres, startRedis } from './servers';
@@ -92,11 +92,11 @@ export class Cluster {
 			// n8n opens the address a little later. Asked with the wrong method, it tells without a run.
 			const answer = await (await fetch(url)).text();
 			if (answer.includes('make a POST request')) return;
-			throw new PlainError(`n8n does not open the webhook ${url}`);
+			throw new UserError(`n8n does not open the webhook ${url}`);
 		};
 		await retryUntil(look, {
 			withinMs: PUBLISHED_WITHIN_MS,
-			isTransient: (error) => error instanceof PlainError,
+			isTransient: (error) => error instanceof UserError,
 		});
 		return { id, url };
 	}

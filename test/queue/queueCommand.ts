@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path';
 import { Command, Option } from 'commander';
 import { installN8n } from '../../dev/n8n/install';
 import { packPackage } from '../../dev/n8n/packPackage';
-import { PlainError } from '../../dev/n8n/plainError';
+import { UserError } from '../../dev/n8n/process';
 import { startSandbox } from '../../sandbox';
 import { giveUp, print } from '../../sandbox/runtime';
 import { Cleanup } from './cleanup';
@@ -89,5 +89,5 @@ new Command('npm run test:queue --')
 	.action(run)
 	.parseAsync()
 	.catch((error: unknown) => {
-		giveUp(error instanceof PlainError ? error.message : String((error as Error).stack ?? error));
+		giveUp(error instanceof UserError ? error.message : String((error as Error).stack ?? error));
 	});
