@@ -1,13 +1,13 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- development only, never shipped */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
 /**
- * Installs a real n8n, once for each version, into the cache folder. Every step that was finished
- * is marked, so an installation that was interrupted goes on with the step it was in.
+ * Installs a real n8n, once for each version, into a cache folder outside the checkout. A marker file
+ * records each finished step, so an interrupted installation continues with the step it was in.
  */
-import { spawn } from 'node:child_process';
-import { createWriteStream, existsSync } from 'node:fs';
-import { mkdir, readFile, readdir, rm, stat, statfs, writeFile } from 'node:fs/promises';
-import { delimiter, dirname, join } from 'node:path';
-import { cacheFolder, CACHE_VARIABLE } from './cache';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, stat, statfs, writeFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { type Progress, runNpm } from './npm';
 import { UserError } from './process';
 
 /** The release that the package is developed against: the one n8n-core in package.json belongs to. */
@@ -24,20 +24,27 @@ const GIGABYTE = 1024 ** 3;
 /** n8n takes 2.9 GB; the rest is for npm's own cache of the downloads and for compiling. */
 const NEEDED_SPACE = 4 * GIGABYTE;
 
-/** No installation takes so long. */
-const LONGEST_INSTALL_MS = 3_600_000;
-const HEARTBEAT_MS = 10_000;
+/** A lock older than this is stale. */
+const LOCK_EXPIRES_MS = 3_600_000;
 
-export type Progress = (text: string) => void;
+/** Environment variable that moves the cache folder, for example to a bigger disk. */
+export const CACHE_VARIABLE = 'OMNEO_N8N_CACHE';
+
+/** The folder of everything that is kept between runs; all checkouts share it. */
+export function cacheFolder(): string {
+	const { [CACHE_VARIABLE]: chosen, XDG_CACHE_HOME: caches } = process.env;
+	if (chosen) return resolve(chosen);
+	return join(caches || join(homedir(), '.cache'), 'n8n-nodes-omneo');
+}
 
 export interface InstallOptions {
 	/** An exact version of n8n, e.g. `2.41.1`. */
 	version?: string;
 	/** The major version of Node that runs it. n8n needs 24 since 2.36, and 22 before. */
 	nodeMajor?: number;
-	/** Versions of packages deeper in n8n's tree, beside those that are always pinned. */
+	/** Versions of packages deeper in n8n's tree, in addition to those that are always pinned. */
 	overrides?: Record<string, string>;
-	/** Told what is done, a line at a time. Silent when nothing is left to do. */
+	/** Receives progress, a line at a time. Not called when everything is installed. */
 	onProgress?: Progress;
 }
 
@@ -51,9 +58,9 @@ export interface N8nInstall {
 	folder: string;
 }
 
-/** Makes sure that n8n and a Node for it are installed, and says where. */
+/** Installs n8n and a Node for it unless they are there, and returns their paths. */
 export async function installN8n(options: InstallOptions = {}): Promise<N8nInstall> {
-	const { version = N8N_VERSION, nodeMajor = 24, onProgress = () => {} } = options;
+	const { version = N8N_VERSION, nodeMajor = 24, onProgress } = options;
 	const folder = join(cacheFolder(), `n8n-${version}`);
 	const nodeFolder = join(cacheFolder(), `node-${nodeMajor}`);
 	const nodePackage = platformPackage();
@@ -68,25 +75,25 @@ export async function installN8n(options: InstallOptions = {}): Promise<N8nInsta
 
 	if (!existsSync(join(folder, '.installed'))) await checkSpace(folder);
 	await step(nodeFolder, 'installed', install.node, async () => {
-		onProgress(`Installing Node ${nodeMajor} into ${nodeFolder}`);
+		onProgress?.(`Installing Node ${nodeMajor} into ${nodeFolder}`);
 		await emptyProject(nodeFolder, {});
-		await npm(nodeFolder, ['install', `${nodePackage}@${nodeMajor}`], { onProgress });
+		await runNpm(nodeFolder, ['install', `${nodePackage}@${nodeMajor}`], { onProgress });
 	});
 	await step(folder, 'installed', install.bin, async () => {
-		onProgress(`Installing n8n ${version} into ${folder}: about 3 GB, five to ten minutes`);
+		onProgress?.(`Installing n8n ${version} into ${folder}: about 3 GB, five to ten minutes`);
 		await emptyProject(folder, { ...OVERRIDES, ...options.overrides });
-		await npm(folder, ['install', `n8n@${version}`], { path, onProgress });
+		await runNpm(folder, ['install', `n8n@${version}`], { path, onProgress });
 	});
 	// The install scripts of all other packages are left out: none of them is needed, and some
 	// download from places that a closed network does not reach.
 	await step(folder, 'complete', driver, async () => {
-		onProgress('Preparing the database driver (sqlite3)');
-		await npm(folder, ['rebuild', 'sqlite3', '--ignore-scripts=false'], { path, onProgress });
+		onProgress?.('Preparing the database driver (sqlite3)');
+		await runNpm(folder, ['rebuild', 'sqlite3', '--ignore-scripts=false'], { path, onProgress });
 	});
 	return install;
 }
 
-/** The package that holds nothing but the Node binary for this machine. */
+/** The npm package with the Node binary for this machine. */
 function platformPackage(): string {
 	const { platform, arch } = process;
 	if (platform !== 'linux' && platform !== 'darwin') {
@@ -97,7 +104,7 @@ function platformPackage(): string {
 		: `node-${platform}-${arch}`;
 }
 
-/** Runs `work` unless a marker says that it was finished before, and what it made is still there. */
+/** Runs `work` unless its marker and the file `made` exist. */
 async function step(
 	folder: string,
 	name: string,
@@ -125,12 +132,15 @@ async function makeFolder(folder: string): Promise<void> {
 	});
 }
 
-/** Two installations in one folder would spoil each other. A lock left by a dead process is void, and an old one: process ids come again. */
+/**
+ * Locks a folder, because two npm processes in one folder corrupt it. A lock counts as stale when its
+ * process is dead, or when it is old, because process ids are reused.
+ */
 async function lock(folder: string): Promise<() => Promise<void>> {
 	const file = join(folder, '.installing');
 	const owner = Number(await readFile(file, 'utf8').catch(() => '0'));
 	const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: 0 }));
-	const isOld = Date.now() - mtimeMs > LONGEST_INSTALL_MS;
+	const isOld = Date.now() - mtimeMs > LOCK_EXPIRES_MS;
 	if (owner > 0 && owner !== process.pid && !isOld && isAlive(owner)) {
 		throw new UserError(
 			`Process ${owner} is installing into ${folder}. Wait until it is done, then start again.`,
@@ -162,64 +172,12 @@ async function checkSpace(folder: string): Promise<void> {
 const inGigabytes = (bytes: number) => `${(bytes / GIGABYTE).toFixed(1)} GB`;
 
 /**
- * A folder of its own for npm, with nothing in it. What an interrupted npm left behind is thrown
- * away, as npm takes half-written packages for whole ones; the downloads are in npm's cache.
+ * An empty npm project. Deletes what an interrupted npm left behind, because npm takes half-written
+ * packages for whole ones; the downloads stay in npm's cache.
  */
 async function emptyProject(folder: string, overrides: Record<string, string>): Promise<void> {
 	await rm(join(folder, 'node_modules'), { recursive: true, force: true });
 	await rm(join(folder, 'package-lock.json'), { force: true });
 	const manifest = { private: true, overrides };
 	await writeFile(join(folder, 'package.json'), JSON.stringify(manifest, null, '\t'));
-}
-
-/** Runs npm, keeps what it says in a file, and gives a sign of life while it works. */
-async function npm(
-	folder: string,
-	args: string[],
-	{ path = process.env.PATH, onProgress }: { path?: string; onProgress: Progress },
-): Promise<void> {
-	const logFile = join(folder, 'install.log');
-	const log = createWriteStream(logFile);
-	const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
-	const child = spawn('npm', [args[0], '--ignore-scripts', ...quiet, ...args.slice(1)], {
-		cwd: folder,
-		env: { ...process.env, PATH: path },
-		stdio: ['ignore', 'pipe', 'pipe'],
-	});
-	const endWithUs = () => child.kill();
-	process.once('exit', endWithUs);
-	child.stdout.pipe(log, { end: false });
-	child.stderr.pipe(log, { end: false });
-
-	const start = Date.now();
-	const heartbeat = setInterval(() => {
-		void countPackages(folder).then((packages) =>
-			onProgress(`  ${Math.round((Date.now() - start) / 1000)} s, ${packages} packages so far`),
-		);
-	}, HEARTBEAT_MS);
-	try {
-		const code = await new Promise<number | null>((resolve, reject) => {
-			child.on('error', reject).on('close', resolve);
-		});
-		await new Promise<void>((resolve) => log.end(resolve));
-		if (code !== 0) throw new UserError(reasonIn(await readFile(logFile, 'utf8'), args, logFile));
-	} finally {
-		clearInterval(heartbeat);
-		process.off('exit', endWithUs);
-	}
-}
-
-async function countPackages(folder: string): Promise<number> {
-	const names = await readdir(join(folder, 'node_modules')).catch(() => []);
-	return names.filter((name) => !name.startsWith('.')).length;
-}
-
-const NO_NETWORK = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET/;
-
-function reasonIn(log: string, args: string[], logFile: string): string {
-	const advice = 'Start again when that is mended: it goes on with this step.';
-	if (/ENOSPC/.test(log)) return `The disk is full. ${advice}`;
-	if (NO_NETWORK.test(log)) return `The npm registry cannot be reached. ${advice}`;
-	const lines = log.trim().split('\n').slice(-15).join('\n');
-	return `'npm ${args.join(' ')}' did not work:\n${lines}\nAll it said is in ${logFile}`;
 }
