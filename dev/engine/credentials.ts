@@ -1,4 +1,4 @@
-/** Credentials of the small host: given in the clear, applied to requests as n8n applies them. */
+/** Credentials of the in-process engine: kept decrypted, applied to requests as n8n applies them. */
 import type { PackageDirectoryLoader } from 'n8n-core';
 import { Credentials } from 'n8n-core';
 import {
@@ -15,7 +15,7 @@ import {
 
 type Values = Record<string, unknown>;
 
-export class HostCredentials extends ICredentialsHelper {
+export class EngineCredentials extends ICredentialsHelper {
 	constructor(
 		private readonly loader: PackageDirectoryLoader,
 		private readonly data: Record<string, ICredentialDataDecryptedObject>,

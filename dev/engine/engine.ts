@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
 /**
- * A small n8n host: the real engine of n8n-core, the built package loaded as n8n loads it, real
- * credential injection, real HTTP. For tests, the demo and measurements.
+ * n8n's engine in this process: n8n-core executes workflows with the built package, loaded by n8n's
+ * own loader, with real credential injection and real HTTP. For tests, the demo and the bench.
  */
 import 'reflect-metadata';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -22,21 +22,21 @@ import type {
 } from 'n8n-workflow';
 
 // n8n-core keeps a settings file in the user's folder as soon as it is loaded.
-const userFolder = mkdtempSync(join(tmpdir(), 'omneo-host-'));
+const userFolder = mkdtempSync(join(tmpdir(), 'omneo-engine-'));
 process.env.N8N_USER_FOLDER = userFolder;
 process.env.N8N_ENCRYPTION_KEY = 'only-for-this-run';
 process.on('exit', () => rmSync(userFolder, { recursive: true, force: true }));
 
 import * as core from 'n8n-core';
 import { Workflow, createRunExecutionData } from 'n8n-workflow';
-import { HostCredentials } from './credentials';
+import { EngineCredentials } from './credentials';
 import { FinishedRun } from './finishedRun';
-import { HostNodeTypes } from './nodeTypes';
+import { EngineNodeTypes } from './nodeTypes';
 
 export { FinishedRun };
 
 export const PACKAGE_FOLDER = resolve(__dirname, '../..');
-const HOST_URL = 'http://127.0.0.1:5678/';
+const INSTANCE_URL = 'http://127.0.0.1:5678/';
 
 /** A workflow as n8n exports it. */
 export interface WorkflowDefinition {
@@ -57,20 +57,20 @@ export interface RunOptions {
 	cancel?: Promise<unknown>;
 }
 
-export class Host {
+export class Engine {
 	/** Executions so far; each has its own number, a retry too. */
 	private executions = 0;
 
-	private constructor(private readonly types: HostNodeTypes) {}
+	private constructor(private readonly types: EngineNodeTypes) {}
 
 	/** Loads the built package (`dist`) through n8n's own loader. */
-	static async start(folder = PACKAGE_FOLDER): Promise<Host> {
+	static async start(folder = PACKAGE_FOLDER): Promise<Engine> {
 		const loader = new core.PackageDirectoryLoader(folder);
 		await loader.loadAll();
-		return new Host(new HostNodeTypes(loader));
+		return new Engine(new EngineNodeTypes(loader));
 	}
 
-	get nodeTypes(): HostNodeTypes {
+	get nodeTypes(): EngineNodeTypes {
 		return this.types;
 	}
 
@@ -190,14 +190,14 @@ export class Host {
 		more: Partial<IWorkflowExecuteAdditionalData> = {},
 	): IWorkflowExecuteAdditionalData {
 		const urls = Object.fromEntries(
-			URLS.map((name) => [name, `${HOST_URL}${name}`]),
+			URLS.map((name) => [name, `${INSTANCE_URL}${name}`]),
 		) as unknown as IWorkflowExecuteAdditionalData;
 		return {
 			...urls,
 			executionId: 'none',
 			currentNodeExecutionIndex: 0,
 			variables: {},
-			credentialsHelper: new HostCredentials(this.types.loader, credentials),
+			credentialsHelper: new EngineCredentials(this.types.loader, credentials),
 			externalSecretsProxy: {
 				hasProvider: () => false,
 				listProviders: () => [],

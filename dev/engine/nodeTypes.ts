@@ -1,4 +1,4 @@
-/** The node types of the small host: the package's own, its tool twins, and the few that workflows need around them. */
+/** Node types of the in-process engine: the package's own, their tool variants, and the few that workflows need around them. */
 import type { PackageDirectoryLoader } from 'n8n-core';
 import type {
 	ICredentialTestFunction,
@@ -15,7 +15,7 @@ import { NodeConnectionTypes, NodeHelpers, deepCopy } from 'n8n-workflow';
 
 type Execute = (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
 
-export class HostNodeTypes implements INodeTypes {
+export class EngineNodeTypes implements INodeTypes {
 	constructor(readonly loader: PackageDirectoryLoader) {}
 
 	getByName(type: string): INodeType | IVersionedNodeType {
@@ -32,6 +32,11 @@ export class HostNodeTypes implements INodeTypes {
 
 	getKnownTypes() {
 		return this.loader.known.nodes;
+	}
+
+	/** The class of a node of the package, which n8n's loader has made the one instance of. */
+	nodeClass(name: string): object {
+		return this.loader.getNode(name).type.constructor;
 	}
 
 	methodsOf(node: INode): NonNullable<INodeType['methods']> {

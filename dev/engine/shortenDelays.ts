@@ -1,21 +1,29 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
-/** Shorter waits, for tests of what the node does when something does not go through. */
-import { join } from 'node:path';
-import { PACKAGE_FOLDER } from './engine';
+/** Shorter delays of the loaded node, for tests of what it does when a request fails. */
+import type { Engine } from './engine';
 
-/** Those that the node sets by itself. What a server asks for is waited for in full. */
-const OWN = ['again', 'look', 'limited'] as const;
+/**
+ * The delays that the node chooses by itself. What a server asks for (`Retry-After`) and the timeout of
+ * a request keep their length.
+ */
+const OWN_DELAYS = ['again', 'look', 'limited'] as const;
 
-/** Divides the waits of the built node, and gives back how to undo that. Nothing else about it is different. */
-export function hurry(divisor: number): () => void {
-	// eslint-disable-next-line @typescript-eslint/no-require-imports -- the very object that the loaded node uses
-	const { WAITS } = require(join(PACKAGE_FOLDER, 'dist/omneo/policy.js')) as {
-		WAITS: Record<string, number | number[]>;
-	};
-	const before = { ...WAITS };
-	for (const name of OWN) {
-		const wait = before[name];
-		WAITS[name] = Array.isArray(wait) ? wait.map((part) => part / divisor) : wait / divisor;
+type Delays = Record<string, number | number[]>;
+
+/**
+ * Divides the delays of the loaded node in place, and returns a function that restores them. Every
+ * engine of this process uses the same node, so it is changed for all of them.
+ *
+ * The node class offers them as its static `delays`. Timers cannot be shortened from outside instead:
+ * n8n, the HTTP client and the sandbox share `setTimeout` with the node, and `sleep` of n8n-workflow
+ * is a read-only export.
+ */
+export function shortenDelays({ nodeTypes }: Engine, divisor: number): () => void {
+	const { delays } = nodeTypes.nodeClass('omneo') as unknown as { delays: Delays };
+	const before = { ...delays };
+	for (const name of OWN_DELAYS) {
+		const delay = before[name];
+		if (delay === undefined) throw new Error(`The node has no delay '${name}'`);
+		delays[name] = Array.isArray(delay) ? delay.map((part) => part / divisor) : delay / divisor;
 	}
-	return () => void Object.assign(WAITS, before);
+	return () => void Object.assign(delays, before);
 }

@@ -8,7 +8,7 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
-import { Host, PACKAGE_FOLDER, type WorkflowDefinition } from '../engine/engine';
+import { Engine, PACKAGE_FOLDER, type WorkflowDefinition } from '../engine/engine';
 import { startSandbox } from '../../sandbox';
 
 /** The list has dates in it, so the sandbox's clock stands still shortly before them. */
@@ -27,7 +27,7 @@ async function main() {
 	const workflow = readJson<WorkflowDefinition>('workflows/book-from-a-list.json');
 	const list = readJson<IDataObject[]>(options.list);
 	const sandbox = await startSandbox({ now: () => NOW, switches: { enforceAvailability: true } });
-	const host = await Host.start();
+	const host = await Engine.start();
 	console.log(`Sandbox tenant: ${sandbox.url}`);
 	console.log(`Workflow:       ${workflow.name} (${list.length} rows)\n`);
 

@@ -1,7 +1,7 @@
-/** The host does what n8n does: retries of stored executions, and waits that can be made short. */
+/** The in-process engine does what n8n does: it retries stored executions. Its delays can be shortened. */
 import type { FinishedRun } from '../../dev/engine/engine';
-import { hurry } from '../../dev/engine/shortenDelays';
-import { HURRY, Stage, form, omneoNode, workflowWith } from './support';
+import { shortenDelays } from '../../dev/engine/shortenDelays';
+import { DELAY_DIVISOR, Stage, form, omneoNode, workflowWith } from './support';
 
 const stage = Stage.use();
 
@@ -61,7 +61,7 @@ describe('a retry of a stored execution', () => {
 	});
 });
 
-test('hurrying changes the waits of the loaded node, and only until it is taken back', async () => {
+test('delays of the loaded node are divided, and only until they are restored', async () => {
 	const fails = async () => {
 		stage.sandbox.reset();
 		stage.sandbox.fault({ method: 'POST', status: 500, times: 3 });
@@ -70,11 +70,11 @@ test('hurrying changes the waits of the loaded node, and only until it is taken 
 		expect(run.json('Omneo')).toHaveLength(1);
 		return performance.now() - start;
 	};
-	const asBefore = hurry(1 / HURRY);
+	const shortenAgain = shortenDelays(stage.host, 1 / DELAY_DIVISOR);
 	const usual = await fails();
-	asBefore();
-	const hurried = await fails();
+	shortenAgain();
+	const shortened = await fails();
 	// Six seconds of waiting before the fourth attempt: no machine is that busy.
 	expect(usual).toBeGreaterThanOrEqual(6000);
-	expect(hurried).toBeLessThan(6000);
+	expect(shortened).toBeLessThan(6000);
 });

@@ -4,17 +4,17 @@ import { inspect } from 'node:util';
 
 const METHODS = ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const;
 
-export interface Listener {
+export interface OutputCapture {
 	readonly text: string;
 	/** Prints in spite of it. */
 	print(text: string): void;
 	stop(): void;
 }
 
-/** Keeps the last part of it only, so that a campaign of hours fits in memory. */
+/** Characters kept: a run of hours must fit in memory. */
 const MOST = 2_000_000;
 
-export function listen(): Listener {
+export function captureOutput(): OutputCapture {
 	let text = '';
 	const note = (...parts: unknown[]) => {
 		const told = parts.map((part) => (typeof part === 'string' ? part : everythingIn(part)));

@@ -1,15 +1,15 @@
-/** A short campaign: every fault with every way of treating errors, and some random mixes. */
-import { RETRIES, type Result, SINS, campaign, total } from './faultSuite';
+/** A short run of the fault-injection suite: every fault with every error mode, and some random mixes. */
+import { RETRIES, type Result, VIOLATIONS, runScenarios, total } from './faultSuite';
 import { FAULTS } from './faultKinds';
 import { ROWS } from './randomMixes';
-import { SEED, shortCampaign, wholeCampaign } from './scenarioSets';
+import { SEED, shortScenarios, allScenarios } from './scenarioSets';
 
 const MIXES = 50;
-const scenarios = shortCampaign(SEED, MIXES);
+const scenarios = shortScenarios(SEED, MIXES);
 let result: Result;
 
 beforeAll(async () => {
-	result = await campaign(scenarios, 4);
+	result = await runScenarios(scenarios, 4);
 }, 240_000);
 
 const EVERY_ROW = [...FAULTS.map(({ name }) => name), ...Object.values(ROWS), RETRIES];
@@ -21,9 +21,9 @@ const found = (row: string, sort: string) =>
 		.flatMap(({ text }) => (text.includes(`    ${sort} (`) ? [text] : []));
 
 describe.each(EVERY_ROW)('%s', (row) => {
-	test.each(SINS)('%s: none', (sin) => {
-		expect(found(row, sin)).toEqual([]);
-		expect(result.rows.get(row)?.[sin]).toBe(0);
+	test.each(VIOLATIONS)('%s: none', (violation) => {
+		expect(found(row, violation)).toEqual([]);
+		expect(result.rows.get(row)?.[violation]).toBe(0);
 	});
 });
 
@@ -45,9 +45,9 @@ test('most items are booked, some are refused, some cannot be told', () => {
 	expect(unknown).toBeGreaterThan(0);
 });
 
-test('the same seed makes the same campaign, another seed another', () => {
+test('the same seed gives the same scenarios, another seed others', () => {
 	const names = (seed: number) =>
-		wholeCampaign(seed, 20).map((scenario) => JSON.stringify(scenario));
+		allScenarios(seed, 20).map((scenario) => JSON.stringify(scenario));
 	expect(names(1)).toEqual(names(1));
 	expect(names(1)).not.toEqual(names(2));
 });

@@ -1,7 +1,7 @@
-/** Plays scenarios and adds up what came of them, row by row. */
-import { hurry } from '../../dev/engine/shortenDelays';
-import { HURRY } from '../engine/support';
-import { Desk, type Played } from './scenarioRunner';
+/** Runs scenarios and adds up their counts, row by row. */
+import { shortenDelays } from '../../dev/engine/shortenDelays';
+import { DELAY_DIVISOR } from '../engine/support';
+import { ScenarioRunner, type ScenarioResult } from './scenarioRunner';
 import { type Count, NOTHING, sum } from './oracle';
 import type { Scenario } from './scenario';
 
@@ -17,28 +17,28 @@ export interface Result {
 /** Retries are counted apart, as each is an execution of its own. */
 export const RETRIES = 'Retry of a stopped execution';
 
-/** What must never be. */
-export const SINS = ['duplicates', 'lost', 'wrong'] as const;
+/** Counts that must stay zero. */
+export const VIOLATIONS = ['duplicates', 'lost', 'wrong'] as const;
 
-/** Plays them all, several desks at a time: most of the time is waiting. */
-export async function campaign(
+/** Runs all scenarios, by several runners at a time, because most of the time is waiting. */
+export async function runScenarios(
 	scenarios: Scenario[],
-	desks: number,
-	afterEach: (played: Played) => void = () => {},
+	runners: number,
+	afterEach: (finished: ScenarioResult) => void = () => {},
 ): Promise<Result> {
 	const result: Result = { rows: new Map(), findings: [], idle: [] };
 	const waiting = scenarios[Symbol.iterator]();
-	const work = async () => {
-		const desk = await Desk.open();
+	const pool = await Promise.all(Array.from({ length: runners }, ScenarioRunner.open));
+	const work = async (runner: ScenarioRunner) => {
 		for (const scenario of waiting) {
-			const played = await desk.play(scenario);
-			add(result, played);
-			afterEach(played);
+			const finished = await runner.run(scenario);
+			add(result, finished);
+			afterEach(finished);
 		}
 	};
 	for (const { row } of scenarios) result.rows.set(row, { ...NOTHING });
-	const asBefore = hurry(HURRY);
-	await Promise.all(Array.from({ length: desks }, work)).finally(asBefore);
+	const restoreDelays = shortenDelays(pool[0].engine, DELAY_DIVISOR);
+	await Promise.all(pool.map(work)).finally(restoreDelays);
 	return result;
 }
 
@@ -46,7 +46,7 @@ export function total({ rows }: Result): Count {
 	return [...rows.values()].reduce(sum, NOTHING);
 }
 
-function add({ rows, findings, idle }: Result, { scenario, verdicts, hits }: Played): void {
+function add({ rows, findings, idle }: Result, { scenario, verdicts, hits }: ScenarioResult): void {
 	const { row, name, troubles } = scenario;
 	for (const [index, verdict] of verdicts.entries()) {
 		const where = index === 0 ? row : RETRIES;

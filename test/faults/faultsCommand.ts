@@ -1,13 +1,13 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
-/** The whole campaign from the terminal: `npm run faults -- --seed 7 --only timeout --runs 50`. */
+/** The whole fault-injection suite from the terminal: `npm run faults -- --seed 7 --only timeout --runs 50`. */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { PACKAGE_FOLDER } from '../../dev/engine/engine';
-import { type Result, SINS, campaign, total } from './faultSuite';
+import { type Result, VIOLATIONS, runScenarios, total } from './faultSuite';
 import { fuzzEverything } from './fuzz';
-import { type Listener, listen } from './captureOutput';
-import { SEED, wholeCampaign } from './scenarioSets';
+import { type OutputCapture, captureOutput } from './captureOutput';
+import { SEED, allScenarios } from './scenarioSets';
 import { page, textTable } from './resultTable';
 
 interface Options {
@@ -36,15 +36,15 @@ function whole(text: string): number {
 	throw new InvalidArgumentError('Give a whole number.');
 }
 
-async function main(output: Listener): Promise<boolean> {
+async function main(output: OutputCapture): Promise<boolean> {
 	const { seed, only, most, runs, cases, date } = options;
-	const scenarios = wholeCampaign(seed, runs).filter(
+	const scenarios = allScenarios(seed, runs).filter(
 		({ name, people }) => (!only || name.includes(only)) && people.length <= most,
 	);
-	let played = 0;
-	const result = await campaign(scenarios, 3, () => {
-		played += 1;
-		if (played % 100 === 0) output.print(`${played} of ${scenarios.length} scenarios`);
+	let finished = 0;
+	const result = await runScenarios(scenarios, 3, () => {
+		finished += 1;
+		if (finished % 100 === 0) output.print(`${finished} of ${scenarios.length} scenarios`);
 	});
 	output.print(`\n${textTable(result)}\n`);
 	for (const { text } of result.findings) output.print(text);
@@ -63,10 +63,10 @@ async function main(output: Listener): Promise<boolean> {
 
 function isClean(result: Result): boolean {
 	const count = total(result);
-	return SINS.every((sin) => count[sin] === 0);
+	return VIOLATIONS.every((violation) => count[violation] === 0);
 }
 
-const output = listen();
+const output = captureOutput();
 main(output)
 	.then((clean) => {
 		process.exitCode = clean ? 0 : 1;

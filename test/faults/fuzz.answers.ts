@@ -4,7 +4,7 @@ import { type Stage, omneoNode, workflowWith } from '../engine/support';
 import { type FuzzResult, checkRun, nothingYet } from './fuzz.check';
 import { SUBJECTS, type Subject, onStage } from './fuzz.forms';
 import { FuzzServer } from './fuzz.server';
-import { inTime } from './timeLimit';
+import { withTimeLimit } from './timeLimit';
 
 /** So many items in one execution: few, as one answer about a limit holds up all of them. */
 const RUN = 10;
@@ -41,7 +41,7 @@ async function fuzzOnce(
 	const omneo = omneoNode({ ...form, options }, { onError: 'continueRegularOutput' });
 	const items = Array.from({ length: cases }, (_, number) => ({ json: { number } }));
 	const from = server.answered;
-	const run = await inTime(async (cancel) => {
+	const run = await withTimeLimit(async (cancel) => {
 		const credentials = stage.credentials({ baseUrl: server.url });
 		return await stage.host.run(workflowWith(omneo), { items, credentials, cancel });
 	});

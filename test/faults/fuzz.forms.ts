@@ -6,12 +6,12 @@ import type {
 	INodeProperties,
 	INodePropertyCollection,
 } from 'n8n-workflow';
-import { Host } from '../../dev/engine/engine';
-import { hurry } from '../../dev/engine/shortenDelays';
+import { Engine } from '../../dev/engine/engine';
+import { shortenDelays } from '../../dev/engine/shortenDelays';
 import type { Operation } from '../../nodes/Omneo/operations/operation';
 import { operations } from '../../nodes/Omneo/operations/registry';
 import { startSandbox } from '../../sandbox';
-import { HURRY, NOW, Stage } from '../engine/support';
+import { DELAY_DIVISOR, NOW, Stage } from '../engine/support';
 import type { Form } from '../operations/case';
 import { loadCases } from '../operations/cases';
 import { valueFor } from './fuzz.values';
@@ -37,10 +37,10 @@ export const SUBJECTS: Subject[] = operations.map((operation) => {
 /** Works on a stage outside a test file, where the node's waits are as short as in one. */
 export async function onStage(work: (stage: Stage) => Promise<void>): Promise<void> {
 	const sandbox = await startSandbox({ now: () => NOW });
-	const stage = Object.assign(new Stage(), { sandbox, host: await Host.start() });
-	const asBefore = hurry(HURRY);
+	const stage = Object.assign(new Stage(), { sandbox, host: await Engine.start() });
+	const restoreDelays = shortenDelays(stage.host, DELAY_DIVISOR);
 	await work(stage);
-	asBefore();
+	restoreDelays();
 	await sandbox.stop();
 }
 

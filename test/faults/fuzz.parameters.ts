@@ -2,7 +2,7 @@
 import { type Stage, omneoNode, workflowWith } from '../engine/support';
 import { type FuzzResult, checkRequests, checkRun, nothingYet } from './fuzz.check';
 import { SUBJECTS, type Subject, onStage, wildRun } from './fuzz.forms';
-import { inTime } from './timeLimit';
+import { withTimeLimit } from './timeLimit';
 
 /** So many items in one execution, which all have the same fields wild. */
 const RUN = 20;
@@ -35,7 +35,7 @@ async function fuzzOnce(
 	const form = { ...parameters, resource, operation: value };
 	const omneo = omneoNode(form, { onError: 'continueRegularOutput' });
 	sandbox.requests.length = 0;
-	const run = await inTime(async (cancel) => {
+	const run = await withTimeLimit(async (cancel) => {
 		const given = items.map((json) => ({ json }));
 		const credentials = stage.credentials();
 		return await host.run(workflowWith(omneo), { items: given, credentials, cancel });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { SECRET } from './fuzz.check';
 import { anything } from './fuzz.values';
 
-export interface WildAnswer {
+export interface RandomResponse {
 	/** `changed` is the true answer with some of it replaced. */
 	kind: 'true' | 'changed' | 'wild' | 'cut' | 'silence';
 	/** The true one when left out. */
@@ -88,14 +88,14 @@ const changes = fc.array(fc.record({ at: fc.nat(), value: anything, gone: fc.boo
 });
 
 /** Half of the time something like the truth, so that an operation gets beyond its first question. */
-export const wildAnswer: fc.Arbitrary<WildAnswer> = fc
+export const randomResponse: fc.Arbitrary<RandomResponse> = fc
 	.record({
 		kind: fc.oneof(
-			{ arbitrary: fc.constant<WildAnswer['kind']>('true'), weight: 40 },
-			{ arbitrary: fc.constant<WildAnswer['kind']>('changed'), weight: 25 },
-			{ arbitrary: fc.constant<WildAnswer['kind']>('wild'), weight: 32 },
-			{ arbitrary: fc.constant<WildAnswer['kind']>('cut'), weight: 2 },
-			{ arbitrary: fc.constant<WildAnswer['kind']>('silence'), weight: 1 },
+			{ arbitrary: fc.constant<RandomResponse['kind']>('true'), weight: 40 },
+			{ arbitrary: fc.constant<RandomResponse['kind']>('changed'), weight: 25 },
+			{ arbitrary: fc.constant<RandomResponse['kind']>('wild'), weight: 32 },
+			{ arbitrary: fc.constant<RandomResponse['kind']>('cut'), weight: 2 },
+			{ arbitrary: fc.constant<RandomResponse['kind']>('silence'), weight: 1 },
 		),
 		status,
 		headers,

@@ -4,7 +4,7 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
-import { type WildAnswer, changed, wildAnswer } from './fuzz.responses';
+import { type RandomResponse, changed, randomResponse } from './fuzz.responses';
 
 export class FuzzServer {
 	/** How many requests it has answered. */
@@ -14,14 +14,14 @@ export class FuzzServer {
 
 	private constructor(
 		private readonly behind: string,
-		private readonly answers: WildAnswer[],
+		private readonly answers: RandomResponse[],
 	) {
 		this.server = createServer((request, response) => void this.answer(request, response));
 	}
 
 	/** Says the same to the same questions in the same order, for a seed. */
 	static async start(behind: string, seed: number, answers: number): Promise<FuzzServer> {
-		const drawn = fc.sample(wildAnswer, { seed, numRuns: answers });
+		const drawn = fc.sample(randomResponse, { seed, numRuns: answers });
 		const fuzz = new FuzzServer(behind, drawn);
 		await new Promise<void>((ready) => fuzz.server.listen(0, '127.0.0.1', ready));
 		fuzz.url = `http://127.0.0.1:${(fuzz.server.address() as AddressInfo).port}`;

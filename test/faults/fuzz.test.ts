@@ -2,7 +2,7 @@
 import { fuzzAnswers } from './fuzz.answers';
 import { type FuzzResult, SECRET, checkRequests, nothingYet } from './fuzz.check';
 import { fuzzParameters } from './fuzz.parameters';
-import { type Listener, listen } from './captureOutput';
+import { type OutputCapture, captureOutput } from './captureOutput';
 import { SEED } from './scenarioSets';
 
 describe.each([
@@ -10,10 +10,10 @@ describe.each([
 	['wild answers to every operation', fuzzAnswers, 264],
 ] as const)('%s', (_, fuzz, cases) => {
 	let result: FuzzResult;
-	let output: Listener;
+	let output: OutputCapture;
 
 	beforeAll(async () => {
-		output = listen();
+		output = captureOutput();
 		result = await fuzz(SEED, cases).finally(() => output.stop());
 	}, 240_000);
 

@@ -2,7 +2,7 @@
 import { fuzzAnswers } from './fuzz.answers';
 import { type FuzzResult, SECRET } from './fuzz.check';
 import { fuzzParameters } from './fuzz.parameters';
-import { type Listener, listen } from './captureOutput';
+import { type OutputCapture, captureOutput } from './captureOutput';
 
 interface Fuzzed {
 	/** One sentence for each kind. */
@@ -19,7 +19,7 @@ export async function fuzzEverything(seed: number, cases: number): Promise<Fuzze
 	const told: string[] = [];
 	const findings: string[] = [];
 	for (const { name, fuzz } of KINDS) {
-		const output = listen();
+		const output = captureOutput();
 		const result = await fuzz(seed, cases).finally(() => output.stop());
 		told.push(`${name}: ${sentence(result)}`);
 		findings.push(...result.findings, ...leaks(name, output));
@@ -28,7 +28,7 @@ export async function fuzzEverything(seed: number, cases: number): Promise<Fuzze
 }
 
 /** The token in what was printed. */
-function leaks(name: string, { text }: Listener): string[] {
+function leaks(name: string, { text }: OutputCapture): string[] {
 	return text.includes(SECRET) ? [`${name}: the token was printed`] : [];
 }
 

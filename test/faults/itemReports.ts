@@ -4,11 +4,13 @@ import type { FinishedRun } from '../../dev/engine/engine';
 import { type OnError, told } from '../engine/support';
 
 /** The end of one item, by what the node says. */
-export type Told = { fate: 'booked'; id: number } | { fate: 'refused' | 'unknown'; text: string };
+export type ItemOutcome =
+	| { fate: 'booked'; id: number }
+	| { fate: 'refused' | 'unknown'; text: string };
 
 export interface Report {
 	/** By the number of the item; none for items that nothing was said about. */
-	items: Map<number, Told[]>;
+	items: Map<number, ItemOutcome[]>;
 	/** IDs that a stopped run says were booked, without saying for which item. */
 	kept: number[];
 	stopped: boolean;
@@ -46,16 +48,16 @@ function readStop(run: FinishedRun, report: Report): void {
 		const [, index] = /\[item (\d+)\]/.exec(line) ?? [];
 		if (index) note(report, Number(index), endOf(line));
 		const [, list = ''] = DOUBTED.exec(line) ?? [];
-		const end: Told = { fate: 'unknown', text: line };
+		const end: ItemOutcome = { fate: 'unknown', text: line };
 		for (const doubted of list.match(/\d+/g) ?? []) note(report, Number(doubted), end);
 	}
 }
 
-function endOf(text: string): Told {
+function endOf(text: string): ItemOutcome {
 	return { fate: MAY_BE.test(text) ? 'unknown' : 'refused', text };
 }
 
-function note({ items }: Report, index: number, end: Told): void {
+function note({ items }: Report, index: number, end: ItemOutcome): void {
 	items.set(index, [...(items.get(index) ?? []), end]);
 }
 
@@ -64,7 +66,7 @@ function itemNumber({ pairedItem }: INodeExecutionData): number {
 	return pairedItem.item;
 }
 
-function toldBy({ json }: INodeExecutionData): Told {
+function toldBy({ json }: INodeExecutionData): ItemOutcome {
 	const details = json.details as IDataObject | undefined;
 	if (!details) return { fate: 'booked', id: Number(json.id) };
 	return {

@@ -1,29 +1,29 @@
-/** A judge that finds nothing would pass every node. */
+/** A verifyReport that finds nothing would pass every node. */
 import type { Appointment } from '../../omneo/contract';
-import { type Count, judge } from './oracle';
+import { type Count, verifyReport } from './oracle';
 import { customerOf } from './fixtures';
-import type { Report, Told } from './itemReports';
+import type { Report, ItemOutcome } from './itemReports';
 import { type Scenario, plainScenario } from './scenario';
 
 const scenario = plainScenario('row', 'name', 2);
 
 const booking = (id: number, person: number, status = 'confirmed') =>
 	({ id, profile_id: customerOf(person), status }) as Appointment;
-const booked = (id: number): Told => ({ fate: 'booked', id });
-const unknown: Told = { fate: 'unknown', text: 'may be' };
-const refused: Told = { fate: 'refused', text: 'no' };
+const booked = (id: number): ItemOutcome => ({ fate: 'booked', id });
+const unknown: ItemOutcome = { fate: 'unknown', text: 'may be' };
+const refused: ItemOutcome = { fate: 'refused', text: 'no' };
 
 /** What is found when the node says this of item 0, 1 and so on. */
 function found(
-	ends: Array<Told | Told[] | undefined>,
+	ends: Array<ItemOutcome | ItemOutcome[] | undefined>,
 	after: Appointment[],
 	more: Partial<Report & Scenario> = {},
 	before: Appointment[] = [],
 ) {
-	const items = new Map<number, Told[]>();
+	const items = new Map<number, ItemOutcome[]>();
 	for (const [index, end] of ends.entries()) if (end) items.set(index, [end].flat());
 	const report = { items, kept: more.kept ?? [], stopped: more.stopped ?? false };
-	const { count } = judge({ ...scenario, ...more }, report, { before, after });
+	const { count } = verifyReport({ ...scenario, ...more }, report, { before, after });
 	const names: Array<keyof Count> = ['duplicates', 'lost', 'wrong', 'needless'];
 	return names.filter((name) => count[name] > 0);
 }

@@ -1,7 +1,7 @@
-/** Holds what the node told against the book of the server, person by person. */
+/** The oracle: compares what the node reported with the server's bookings, person by person. */
 import type { Appointment } from '../../omneo/contract';
 import { customerOf } from './fixtures';
-import type { Report, Told } from './itemReports';
+import type { Report, ItemOutcome } from './itemReports';
 import type { Scenario } from './scenario';
 
 /** What a run came to; added up for the table. */
@@ -15,7 +15,7 @@ export interface Count {
 	notBegun: number;
 	/** Bookings beyond those that were asked for. */
 	duplicates: number;
-	/** Items that nothing is said about, and bookings that nobody was told of. */
+	/** Items without a report, and bookings that were not reported. */
 	lost: number;
 	/** Items said to be booked that are not, said to be refused that are booked, or with another's booking. */
 	wrong: number;
@@ -49,31 +49,36 @@ export function sum(one: Count, other: Count): Count {
 	) as unknown as Count;
 }
 
-/** The book before and after the execution. */
-interface Book {
+/** The server's bookings before and after the execution. */
+interface Bookings {
 	before: Appointment[];
 	after: Appointment[];
 }
 
-export function judge(scenario: Scenario, report: Report, book: Book): Verdict {
+export function verifyReport(scenario: Scenario, report: Report, bookings: Bookings): Verdict {
 	const verdict: Verdict = {
 		count: { ...NOTHING, runs: 1, items: scenario.people.length },
 		findings: [],
 	};
 	const people = [...new Set(scenario.people)];
 	for (const person of people) {
-		judgePerson(scenario, report.stopped, dossierOf(scenario, report, book, person), verdict);
+		verifyPerson(
+			scenario,
+			report.stopped,
+			personRecord(scenario, report, bookings, person),
+			verdict,
+		);
 	}
 	const known = new Set(people.map(customerOf));
-	const strangers = book.after.filter(({ profile_id }) => !known.has(profile_id));
+	const strangers = bookings.after.filter(({ profile_id }) => !known.has(profile_id));
 	find(verdict, 'wrong', strangers.length, 'bookings of somebody who was in no item');
 	const numbers = [...report.items.keys()].filter((index) => !(index in scenario.people));
 	find(verdict, 'wrong', numbers.length, `items that are paired with no input: ${String(numbers)}`);
 	return verdict;
 }
 
-/** An execution that never ended has told nothing. */
-export function judgeHung({ people }: Scenario): Verdict {
+/** All items of an execution that hung count as lost. */
+export function verifyHung({ people }: Scenario): Verdict {
 	const count = { ...NOTHING, runs: 1, items: people.length };
 	const verdict: Verdict = { count, findings: [] };
 	find(verdict, 'lost', people.length, 'the execution hung and was cancelled');
@@ -86,17 +91,17 @@ function find(verdict: Verdict, what: keyof Count, number: number, sentence: str
 	verdict.findings.push(`${what} (${number}): ${sentence}`);
 }
 
-/** What there is about one person: items, what was told of them, and bookings. */
-interface Dossier {
+/** One person: the items, what was reported of them, and the bookings. */
+interface PersonRecord {
 	person: number;
 	items: number[];
-	ends: Told[];
-	refused: Told[];
-	unknown: Told[];
+	ends: ItemOutcome[];
+	refused: ItemOutcome[];
+	unknown: ItemOutcome[];
 	/** IDs that were told, for an item or by a stopped run as a whole. */
 	told: number[];
-	/** How many of the items something was told of, one by one or by an ID alone. */
-	worded: number;
+	/** Items with a report of their own; `kept` counts those reported by an ID alone. */
+	reported: number;
 	kept: number;
 	/** Bookings in the book: all, those from before, those of them that still hold, and those made now. */
 	all: number[];
@@ -105,11 +110,16 @@ interface Dossier {
 	made: number[];
 }
 
-function dossierOf({ people }: Scenario, report: Report, book: Book, person: number): Dossier {
+function personRecord(
+	{ people }: Scenario,
+	report: Report,
+	bookings: Bookings,
+	person: number,
+): PersonRecord {
 	const own = (records: Appointment[]) =>
 		records.filter(({ profile_id }) => profile_id === customerOf(person));
-	const before = own(book.before);
-	const all = own(book.after).map(({ id }) => id);
+	const before = own(bookings.before);
+	const all = own(bookings.after).map(({ id }) => id);
 	const earlier = before.map(({ id }) => id);
 	const items = people.flatMap((other, index) => (other === person ? [index] : []));
 	const ends = items.flatMap((index) => report.items.get(index) ?? []);
@@ -122,7 +132,7 @@ function dossierOf({ people }: Scenario, report: Report, book: Book, person: num
 		refused: ends.filter(({ fate }) => fate === 'refused'),
 		unknown: ends.filter(({ fate }) => fate === 'unknown'),
 		told: [...booked, ...kept],
-		worded: items.filter((index) => report.items.has(index)).length,
+		reported: items.filter((index) => report.items.has(index)).length,
 		kept: kept.length,
 		all,
 		earlier,
@@ -131,31 +141,31 @@ function dossierOf({ people }: Scenario, report: Report, book: Book, person: num
 	};
 }
 
-function judgePerson(
+function verifyPerson(
 	scenario: Scenario,
 	stopped: boolean,
-	dossier: Dossier,
+	record: PersonRecord,
 	verdict: Verdict,
 ): void {
-	const { items, ends, refused, unknown, told, worded, kept } = dossier;
+	const { items, ends, refused, unknown, told, reported, kept } = record;
 	const { count } = verdict;
 	count.booked += told.length;
 	count.refused += refused.length;
 	count.unknown += unknown.length;
-	const name = `person ${dossier.person} (items ${items.join(', ')})`;
+	const name = `person ${record.person} (items ${items.join(', ')})`;
 
-	const silent = items.length - worded - kept;
+	const silent = items.length - reported - kept;
 	if (stopped) count.notBegun += Math.max(0, silent);
 	else find(verdict, 'lost', silent, `${name}: no word about them`);
-	find(verdict, 'wrong', ends.length - worded, `${name}: more than one word about an item`);
-	judgeIds(scenario, dossier, name, verdict);
-	judgeBook(scenario, dossier, name, verdict);
-	judgeFate(scenario, dossier, verdict);
+	find(verdict, 'wrong', ends.length - reported, `${name}: more than one word about an item`);
+	verifyIds(scenario, record, name, verdict);
+	verifyBookings(scenario, record, name, verdict);
+	verifyFate(scenario, record, verdict);
 }
 
 /** Whether the IDs that were told are those of bookings that these items may claim. */
-function judgeIds(scenario: Scenario, dossier: Dossier, name: string, verdict: Verdict): void {
-	const { told, all, earlier, made } = dossier;
+function verifyIds(scenario: Scenario, record: PersonRecord, name: string, verdict: Verdict): void {
+	const { told, all, earlier, made } = record;
 	const returns = scenario.ifAlreadyBooked === 'returnExisting';
 	const missing = told.filter((id) => !all.includes(id) || (!returns && earlier.includes(id)));
 	const booked = made.join(', ') || 'nothing';
@@ -165,8 +175,13 @@ function judgeIds(scenario: Scenario, dossier: Dossier, name: string, verdict: V
 }
 
 /** Whether there are no more bookings than asked for, and each is told or may be one of the unknown. */
-function judgeBook(scenario: Scenario, dossier: Dossier, name: string, verdict: Verdict): void {
-	const { items, told, made, standing, refused, unknown } = dossier;
+function verifyBookings(
+	scenario: Scenario,
+	record: PersonRecord,
+	name: string,
+	verdict: Verdict,
+): void {
+	const { items, told, made, standing, refused, unknown } = record;
 	const allowed = mostBookings(scenario, items.length, standing);
 	find(verdict, 'duplicates', made.length - allowed, `${name}: booked ${made.join(', ')}`);
 	const toldOf = made.filter((id) => told.includes(id)).length;
@@ -184,8 +199,8 @@ function mostBookings({ ifAlreadyBooked }: Scenario, items: number, standing: nu
 }
 
 /** Whether it was found out and done what could be. A stopped run has not come to all of it. */
-function judgeFate(scenario: Scenario, dossier: Dossier, verdict: Verdict): void {
-	const { person, ends, told, unknown } = dossier;
+function verifyFate(scenario: Scenario, record: PersonRecord, verdict: Verdict): void {
+	const { person, ends, told, unknown } = record;
 	if (!scenario.fate || ends.length === 0) return;
 	const troubled = scenario.troubles.some((trouble) => trouble.person === person);
 	const promised = troubled ? scenario.fate : 'booked';
@@ -194,6 +209,6 @@ function judgeFate(scenario: Scenario, dossier: Dossier, verdict: Verdict): void
 	find(verdict, 'needless', 1, `person ${person}: not ${promised}. ${other}`);
 }
 
-function textOf(end: Told | undefined): string {
+function textOf(end: ItemOutcome | undefined): string {
 	return end && 'text' in end ? end.text : '';
 }

@@ -1,4 +1,4 @@
-/** One execution of the campaign, as data: who is to be booked, what goes wrong, and how the node is set. */
+/** One execution of the suite, as data: who is booked, what goes wrong, and how the node is set. */
 import type { Switches } from '../../sandbox';
 import type { OnError } from '../engine/support';
 import type { FaultKind } from './faultKinds';

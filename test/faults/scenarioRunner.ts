@@ -1,18 +1,18 @@
-/** Plays a scenario: the built node on the real engine, against a sandbox of its own. */
+/** Runs a scenario: the built node on the real engine, against a sandbox of its own. */
 import type { FinishedRun } from '../../dev/engine/engine';
-import { Host } from '../../dev/engine/engine';
+import { Engine } from '../../dev/engine/engine';
 import { type Fault, type Sandbox, startSandbox } from '../../sandbox';
 import { NOW, omneoNode, workflowWith } from '../engine/support';
-import { inTime, isHung } from './timeLimit';
-import { type Verdict, judge, judgeHung } from './oracle';
+import { withTimeLimit, isHung } from './timeLimit';
+import { type Verdict, verifyReport, verifyHung } from './oracle';
 import { customerOf, formFor, requestFor, rowOf } from './fixtures';
 import { reportOf } from './itemReports';
 import type { Scenario, Trouble } from './scenario';
 
 const RETRY_ON_FAIL = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
-/** What a scenario came to. */
-export interface Played {
+/** The outcome of a scenario. */
+export interface ScenarioResult {
 	scenario: Scenario;
 	/** After the execution, and after the retry of it when there was one. */
 	verdicts: Verdict[];
@@ -20,35 +20,35 @@ export interface Played {
 	hits: number[];
 }
 
-export class Desk {
-	private constructor(private readonly host: Host) {}
+export class ScenarioRunner {
+	private constructor(readonly engine: Engine) {}
 
-	static async open(): Promise<Desk> {
-		return new Desk(await Host.start());
+	static async open(): Promise<ScenarioRunner> {
+		return new ScenarioRunner(await Engine.start());
 	}
 
-	/** In a sandbox of its own: what is still on its way from one scenario never comes to the next. */
-	async play(scenario: Scenario): Promise<Played> {
+	/** Uses a new sandbox, so that requests still on their way do not reach the next scenario. */
+	async run(scenario: Scenario): Promise<ScenarioResult> {
 		const clock = new Clock();
 		const { switches } = scenario;
 		const sandbox = await startSandbox({ now: () => clock.now(), switches });
 		try {
-			return await new Play(this.host, sandbox, clock, scenario).play();
+			return await new ScenarioRun(this.engine, sandbox, clock, scenario).run();
 		} finally {
 			await sandbox.stop();
 		}
 	}
 }
 
-class Play {
+class ScenarioRun {
 	constructor(
-		private readonly host: Host,
+		private readonly engine: Engine,
 		private readonly sandbox: Sandbox,
 		private readonly clock: Clock,
 		private readonly scenario: Scenario,
 	) {}
 
-	async play(): Promise<Played> {
+	async run(): Promise<ScenarioResult> {
 		const { sandbox, scenario } = this;
 		for (const person of new Set(scenario.people)) {
 			sandbox.addProfile({ id: customerOf(person), first_name: 'No.', last_name: String(person) });
@@ -56,19 +56,19 @@ class Play {
 		this.bookEarlier();
 		const before = sandbox.appointments();
 		const faults = scenario.troubles.map((trouble) => sandbox.fault(this.faultOf(trouble)));
-		const judged = async (run: FinishedRun) => {
-			if (isHung(run)) return judgeHung(scenario);
+		const verified = async (run: FinishedRun) => {
+			if (isHung(run)) return verifyHung(scenario);
 			await sandbox.settled();
-			const book = { before, after: sandbox.appointments() };
-			return judge(scenario, reportOf(run, scenario.onError), book);
+			const bookings = { before, after: sandbox.appointments() };
+			return verifyReport(scenario, reportOf(run, scenario.onError), bookings);
 		};
 
 		const { run, retry } = this.execution();
 		const first = await run();
-		const verdicts = [await judged(first)];
+		const verdicts = [await verified(first)];
 		if (scenario.retryStored && first.error) {
 			sandbox.clearFaults();
-			verdicts.push(await judged(await retry(first)));
+			verdicts.push(await verified(await retry(first)));
 		}
 		return { scenario, verdicts, hits: faults.map(({ hits }) => hits) };
 	}
@@ -82,9 +82,11 @@ class Play {
 		const credentials = { omneoApi: credential as never };
 		return {
 			run: async () =>
-				await inTime((cancel) => this.host.run(workflow, { items, credentials, cancel })),
+				await withTimeLimit((cancel) => this.engine.run(workflow, { items, credentials, cancel })),
 			retry: async (stopped: FinishedRun) =>
-				await inTime((cancel) => this.host.retry(stopped, workflow, { credentials, cancel })),
+				await withTimeLimit((cancel) =>
+					this.engine.retry(stopped, workflow, { credentials, cancel }),
+				),
 		};
 	}
 

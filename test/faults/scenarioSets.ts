@@ -18,12 +18,12 @@ function drawFrom(seed: number): Draw {
 }
 
 /** Every fault with every setting, and so many random mixes. */
-export function wholeCampaign(seed: number, mixed: number): Scenario[] {
+export function allScenarios(seed: number, mixed: number): Scenario[] {
 	return [...matrix(ALL, drawFrom(seed)), ...mixes(seed, mixed)];
 }
 
 /** Every fault with every way of treating errors; the rest is drawn. Few items. */
-export function shortCampaign(seed: number, mixed: number): Scenario[] {
+export function shortScenarios(seed: number, mixed: number): Scenario[] {
 	const draw = drawFrom(seed);
 	const small = { ...ALL, items: [1, 4] };
 	const chosen = FAULTS.flatMap((kind) =>

@@ -5,7 +5,7 @@ import type { FinishedRun, RunOptions } from '../../dev/engine/engine';
 const MOST_MS = 120_000;
 
 /** Runs an execution, and cancels it when it hangs. */
-export async function inTime(
+export async function withTimeLimit(
 	work: (cancel: RunOptions['cancel']) => Promise<FinishedRun>,
 ): Promise<FinishedRun> {
 	let timer: NodeJS.Timeout | undefined;

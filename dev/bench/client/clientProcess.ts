@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, no-console -- development only, never shipped */
 /** The process that the peers run in, all of them in the same one. Takes one job at a time from its parent. */
 import type { INodeType } from 'n8n-workflow';
-import { Host } from '../../engine/engine';
+import { Engine } from '../../engine/engine';
 import type { ClientSetup, Job } from '../messages';
 import { findPeer } from '../peers/findPeer';
 import { runPeer } from './runPeer';
@@ -12,7 +12,7 @@ const setup = JSON.parse(process.argv[2]) as ClientSetup;
 for (const method of ['log', 'warn', 'error'] as const) console[method] = () => {};
 
 async function main() {
-	const host = await Host.start();
+	const host = await Engine.start();
 	const types = host.nodeTypes;
 	const own = types.getByNameAndVersion.bind(types);
 	const added = new Map<string, INodeType>();

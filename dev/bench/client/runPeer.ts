@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
 /** One run of one peer on the real engine, and what came of it. */
 import type { INode, INodeExecutionData } from 'n8n-workflow';
-import type { FinishedRun, Host, WorkflowDefinition } from '../../engine/engine';
+import type { FinishedRun, Engine, WorkflowDefinition } from '../../engine/engine';
 import type { Job, Measured, NodeSettings } from '../messages';
 import { CREDENTIAL, type Peer } from '../peers/peer';
 import { bookingRows, itemOf } from '../workload';
@@ -10,7 +10,7 @@ import { profiled } from './cpuProfile';
 
 const NODE = 'Book';
 
-export async function runPeer(host: Host, peer: Peer, url: string, job: Job): Promise<Measured> {
+export async function runPeer(host: Engine, peer: Peer, url: string, job: Job): Promise<Measured> {
 	const definition = workflow(peer, url, job.settings);
 	const items = bookingRows(job.items);
 	const credentials = { [CREDENTIAL]: { tenant: 'bench', accessToken: 'bench', baseUrl: url } };
