@@ -1,4 +1,4 @@
-/** The server's book: what was posted, by item, and the record that Omneo would answer. */
+/** The server's bookings by item, and the records that Omneo would answer. */
 import { DateTime } from 'luxon';
 import { book } from '../../../sandbox/booking';
 import { renderAppointment } from '../../../sandbox/render';
@@ -9,7 +9,7 @@ import type { AppointmentRequest } from '../../../omneo/contract';
 import type { Fault } from '../messages';
 import { itemOf } from '../workload';
 
-/** A whole record of the sandbox, made once: rendering it anew would cost more than the rest of the server. */
+/** A complete record, rendered once by the sandbox: rendering each would cost more than the rest of the server. */
 const record = (() => {
 	const world: World = {
 		store: new Store(),
@@ -35,9 +35,9 @@ interface Booking {
 /** Ids of a tenant that has been used for a while. */
 const FIRST_ID = 5001;
 
-export class Book {
+export class BookingStore {
 	private readonly posts = new Map<number, number>();
-	private readonly bookings = new Map<number, Booking[]>();
+	private readonly byItem = new Map<number, Booking[]>();
 	private next = FIRST_ID;
 
 	constructor(private readonly fault: Fault | undefined) {}
@@ -50,7 +50,7 @@ export class Book {
 		const fails = this.fault?.item === item && earlier === 0;
 		if (!fails || this.fault?.stored) {
 			const booked = { id: this.next++, request };
-			this.bookings.set(item, [...(this.bookings.get(item) ?? []), booked]);
+			this.byItem.set(item, [...(this.byItem.get(item) ?? []), booked]);
 			if (!fails) return { status: 201, body: { data: answerOf(booked) } };
 		}
 		return { status: 500, body: { message: 'Server Error' } };
@@ -58,12 +58,12 @@ export class Book {
 
 	/** What the customer has booked. */
 	list(customer: string): object[] {
-		const booked = this.bookings.get(itemOf(customer)) ?? [];
+		const booked = this.byItem.get(itemOf(customer)) ?? [];
 		return booked.map((booking) => ({ ...answerOf(booking), ...startOf(booking) }));
 	}
 
 	counts() {
-		const bookings = [...this.bookings.values()].map(({ length }) => length);
+		const bookings = [...this.byItem.values()].map(({ length }) => length);
 		return {
 			stored: bookings.reduce((sum, count) => sum + count, 0),
 			duplicates: bookings.reduce((sum, count) => sum + count - 1, 0),

@@ -1,12 +1,12 @@
 /** A token bucket that answers as Laravel's throttle does: 429, `Retry-After` in whole seconds. */
 import type { Limit } from '../messages';
 
-export interface Verdict {
+export interface Decision {
 	allowed: boolean;
 	headers: Record<string, string>;
 }
 
-export class Limiter {
+export class TokenBucket {
 	private tokens: number;
 	private at = performance.now();
 
@@ -15,22 +15,22 @@ export class Limiter {
 	}
 
 	/** Takes a token, or says that there is none. A refused request costs nothing. */
-	take(): Verdict {
+	take(): Decision {
 		const { perSecond, burst, headers } = this.limit;
 		const now = performance.now();
 		this.tokens = Math.min(burst, this.tokens + ((now - this.at) / 1000) * perSecond);
 		this.at = now;
 		const allowed = this.tokens >= 1;
 		if (allowed) this.tokens -= 1;
-		const told: Record<string, string> = {};
+		const responseHeaders: Record<string, string> = {};
 		if (headers) {
-			told['x-ratelimit-limit'] = String(burst);
-			told['x-ratelimit-remaining'] = String(Math.floor(this.tokens));
+			responseHeaders['x-ratelimit-limit'] = String(burst);
+			responseHeaders['x-ratelimit-remaining'] = String(Math.floor(this.tokens));
 		}
 		if (!allowed) {
 			const seconds = Math.max(1, Math.ceil((1 - this.tokens) / perSecond));
-			told['retry-after'] = String(seconds);
+			responseHeaders['retry-after'] = String(seconds);
 		}
-		return { allowed, headers: told };
+		return { allowed, headers: responseHeaders };
 	}
 }

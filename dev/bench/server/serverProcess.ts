@@ -9,21 +9,21 @@ import type { AddressInfo, Socket } from 'node:net';
 import { json } from 'node:stream/consumers';
 import type { AppointmentRequest } from '../../../omneo/contract';
 import type { ServerCounts, ServerSettings } from '../messages';
-import { Book } from './bookingStore';
-import { Limiter } from './rateLimit';
+import { BookingStore } from './bookingStore';
+import { TokenBucket } from './rateLimit';
 
 /** Everything between two resets. */
 class Round {
-	readonly book: Book;
-	private readonly limiter?: Limiter;
+	readonly bookings: BookingStore;
+	private readonly bucket?: TokenBucket;
 	private readonly sockets = new Set<Socket>();
 	private readonly seen = { posts: 0, refused: 0, mostInFlight: 0 };
 	private inFlight = 0;
 	private latencies = 0;
 
 	constructor(readonly settings: ServerSettings) {
-		this.book = new Book(settings.fault);
-		if (settings.limit) this.limiter = new Limiter(settings.limit);
+		this.bookings = new BookingStore(settings.fault);
+		if (settings.limit) this.bucket = new TokenBucket(settings.limit);
 	}
 
 	async post(request: IncomingMessage, response: ServerResponse) {
@@ -32,15 +32,15 @@ class Round {
 		this.sockets.add(request.socket);
 		this.inFlight += 1;
 		this.seen.mostInFlight = Math.max(this.seen.mostInFlight, this.inFlight);
-		const verdict = this.limiter?.take();
+		const decision = this.bucket?.take();
 		const body = (await json(request)) as AppointmentRequest;
 		const { status, body: answer } =
-			verdict && !verdict.allowed ? this.refusal() : this.book.post(body);
+			decision && !decision.allowed ? this.refusal() : this.bookings.post(body);
 		const rest = this.settings.latencyMs - (performance.now() - arrived);
 		const send = () => {
 			this.inFlight -= 1;
 			this.latencies += performance.now() - arrived;
-			response.writeHead(status, { 'content-type': 'application/json', ...verdict?.headers });
+			response.writeHead(status, { 'content-type': 'application/json', ...decision?.headers });
 			response.end(JSON.stringify(answer));
 		};
 		// A timer may fire up to a millisecond early by the finer clock.
@@ -52,7 +52,7 @@ class Round {
 		const { posts } = this.seen;
 		const connections = this.sockets.size;
 		const meanLatencyMs = posts > 0 ? this.latencies / posts : 0;
-		return { ...this.seen, ...this.book.counts(), connections, meanLatencyMs };
+		return { ...this.seen, ...this.bookings.counts(), connections, meanLatencyMs };
 	}
 
 	private refusal() {
@@ -68,7 +68,7 @@ async function handle(request: IncomingMessage, response: ServerResponse) {
 	if (call === 'POST /api/v3/appointments') return await round.post(request, response);
 	if (call.startsWith('GET /api/v3/appointments?')) {
 		const { searchParams } = new URL(`http://bench${request.url}`);
-		const data = round.book.list(searchParams.get('filter[profile_id]') ?? '');
+		const data = round.bookings.list(searchParams.get('filter[profile_id]') ?? '');
 		response.setHeader('content-type', 'application/json');
 		response.end(JSON.stringify({ data, meta: { current_page: 1, last_page: 1 } }));
 		return;
