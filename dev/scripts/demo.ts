@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- development only, never shipped */
 /**
- * The main job, watched from outside: an example workflow runs on the real n8n engine over a list
- * of bookings, against a sandbox tenant that is as strict as a real one.
+ * `npm start`: runs an example workflow on the n8n engine over a list of bookings, against a sandbox
+ * tenant, and compares the report with the tenant's bookings.
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -14,12 +14,17 @@ import { startSandbox } from '../../sandbox';
 /** The list has dates in it, so the sandbox's clock stands still shortly before them. */
 const NOW = new Date('2027-03-15T00:00:00Z');
 
+const NEXT_STEPS = `
+Next:
+  npm start -- --watch   the same, and the sandbox keeps running: see the bookings in its web page
+  npm run editor         a real n8n in the browser, with this node and the example workflows`;
+
 const options = new Command('npm start --')
 	.description(
 		'Books a list of appointments in a sandbox, by an example workflow on the n8n engine.',
 	)
 	.option('--list <file>', 'a JSON list of bookings', 'workflows/bookings.json')
-	.option('--watch', 'keep the sandbox running afterwards, to look at its day book')
+	.option('--watch', 'keep the sandbox running afterwards, to see the bookings in its web page')
 	.parse()
 	.opts<{ list: string; watch?: boolean }>();
 
@@ -46,14 +51,18 @@ async function main() {
 	);
 	printTable('Refused', ['Customer', 'Field', 'Why'], refused.flatMap(refusedRows));
 
-	const inBook = sandbox.appointments().length;
+	const stored = sandbox.appointments().length;
 	console.log(`${booked.length} booked, ${refused.length} refused, ${list.length} rows in all.`);
-	console.log(`The tenant's book holds ${inBook} appointments.`);
-	if (booked.length + refused.length !== list.length || inBook !== booked.length) {
-		throw new Error('The report and the book do not agree');
+	console.log(`The tenant holds ${stored} appointments.`);
+	if (booked.length + refused.length !== list.length || stored !== booked.length) {
+		throw new Error('The report differs from the appointments of the tenant');
 	}
-	if (options.watch) console.log(`\nDay book: ${sandbox.url} (Ctrl+C ends it)`);
-	else await sandbox.stop();
+	if (options.watch) {
+		console.log(`\nThe bookings: ${sandbox.url} (Ctrl+C stops the sandbox)`);
+		return;
+	}
+	await sandbox.stop();
+	console.log(NEXT_STEPS);
 }
 
 function bookedRow(appointment: IDataObject): string[] {
