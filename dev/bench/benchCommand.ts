@@ -1,6 +1,6 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- development only, never shipped */
 /**
- * `npm run bench`: our node beside the other ways to book in n8n. Prints tables, and writes
+ * `npm run bench`: compares our node with the other ways to book in n8n. Prints tables, and writes
  * docs/bench.md, docs/bench.json and docs/bench.svg.
  */
 import { writeFileSync } from 'node:fs';
@@ -26,7 +26,7 @@ const PROFILED = '5ms';
 const DOCS = resolve(__dirname, '../../docs');
 
 const options = new Command('npm run bench --')
-	.description('Measures our node beside the other ways to book in n8n.')
+	.description('Compares our node with the other ways to book in n8n.')
 	.option('--rounds <number>', 'runs of each peer', positive, 7)
 	.option('--scenario <names>', '50ms, 200ms, 5ms, limit, retry, memory; with commas', list, [])
 	.option(

@@ -64,7 +64,7 @@ export class Bench {
 		}
 	}
 
-	/** In a process of its own, whose memory has seen nothing else. */
+	/** Runs the job in a new process, so that its memory holds nothing else. */
 	private async alone(scenario: Scenario, job: Job): Promise<Sample> {
 		const client = await Client.start(this.setup);
 		try {

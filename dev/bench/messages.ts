@@ -1,4 +1,4 @@
-/** What the three processes of the bench say to each other: the command, the server and the client. */
+/** Messages between the three processes of the bench: the command, the server and the client. */
 
 /** Name of the peer that has to be fetched first. */
 export const HTTP_REQUEST = 'http-request';
@@ -17,7 +17,7 @@ export interface Limit {
 export interface Fault {
 	/** Index of the item, counted from 0. */
 	item: number;
-	/** Whether the booking is kept all the same: the server fails after its work, not before. */
+	/** Whether the booking is stored: the server fails after its work, not before. */
 	stored: boolean;
 }
 
@@ -45,7 +45,7 @@ export interface ServerCounts {
 	meanLatencyMs: number;
 }
 
-/** How n8n is told to treat failing items: the settings of the node. */
+/** The node's settings for failing items. */
 export interface NodeSettings {
 	onError?: 'stopWorkflow' | 'continueErrorOutput';
 	retryOnFail?: boolean;

@@ -16,7 +16,7 @@ const ZONE = 'Australia/Melbourne';
 const FORMAT = 'yyyy-MM-dd HH:mm:ss';
 const FIRST = DateTime.fromISO('2027-03-22T00:00:00', { zone: 'utc' });
 
-/** A customer of its own for each item, which tells the server what belongs together. */
+/** Each item has another customer, by which the server knows the requests of an item. */
 const PROFILE_PREFIX = '3f0c9a52-6a4e-4b55-9d0a-';
 
 function profileOf(item: number): string {

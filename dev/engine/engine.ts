@@ -227,7 +227,7 @@ const URLS = [
 
 /**
  * n8n checks the form before it runs a node, and gives each pattern 250 ms, which a busy machine may
- * not have. Nothing was run by then, so it is begun anew; what else goes wrong does so again.
+ * not have. Nothing has run by then, so the run is started again. Any other error is thrown at once.
  */
 function onceChecked<T>(begin: () => T): T {
 	for (let tries = 1; tries < 3; tries++) {

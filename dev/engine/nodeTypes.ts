@@ -61,7 +61,7 @@ export class EngineNodeTypes implements INodeTypes {
 
 /**
  * The twin that n8n makes of a node with `usableAsTool`, for AI Agent nodes: no input, a tool as the
- * output, and two parameters for what the model is told about it.
+ * output, and two parameters for the description that the model reads.
  */
 function toolTwin(node: INodeType): INodeType {
 	const { usableAsTool, ...own } = deepCopy(node.description);
@@ -142,7 +142,7 @@ const ifEqual: Execute = async function () {
 	return [met, other];
 };
 
-/** Tells, for each item, which input item n8n pairs it with: what `$('Node').item` would find. */
+/** Returns, for each item, the input item that n8n pairs it with: what `$('Node').item` resolves to. */
 const tellPairs: Execute = async function () {
 	return [
 		this.getInputData().map((_, index) => ({

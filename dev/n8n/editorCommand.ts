@@ -28,7 +28,7 @@ interface Options {
 async function run(options: Options): Promise<void> {
 	await requireFree(options.port, '--port');
 	await requireFree(options.sandboxPort, '--sandbox-port');
-	// Each port has an n8n of its own, so that two at a time never share a database.
+	// One user folder per port, so that two instances never share a database.
 	const userFolder = join(cacheFolder(), `editor-${options.port}`);
 	const ownerFile = join(userFolder, 'owner.json');
 
@@ -60,7 +60,7 @@ async function run(options: Options): Promise<void> {
 		giveUp(`n8n ended by itself (exit code ${code}). The last it said:\n${n8n.log()}`);
 }
 
-/** npm and tsx pass a pressed Ctrl+C on, so it comes several times: the first one counts. */
+/** Stops once: npm and tsx pass Ctrl+C on, so the signal arrives several times. */
 function onInterrupt(stop: () => Promise<void>): () => boolean {
 	let stopping = false;
 	for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -81,7 +81,7 @@ async function requireFree(port: number, option: string): Promise<void> {
 	);
 }
 
-/** The password is made once and for this n8n only: nobody else on the machine can know it. */
+/** Generates the password once, for this instance only, and keeps it in a file that only the user can read. */
 async function ownerOf(file: string): Promise<Owner> {
 	if (existsSync(file)) return JSON.parse(await readFile(file, 'utf8')) as Owner;
 	const owner = {
@@ -101,12 +101,12 @@ async function signIn(baseUrl: string, owner: Owner, ownerFile: string): Promise
 		if (!(error instanceof N8nRestError) || error.status !== 401) throw error;
 		throw new UserError(
 			`n8n does not take the sign-in of ${ownerFile}. If you have changed it in the editor, change ` +
-				'that file too.\nTo throw this n8n away and begin anew: npm run editor -- --fresh',
+				'that file too.\nTo delete this n8n and start over: npm run editor -- --fresh',
 		);
 	});
 }
 
-/** The credential is pointed at this sandbox; workflows that are there already stay as they are. */
+/** Points the credential at this sandbox, and imports the example workflows that are missing. */
 async function seedInstance(rest: N8nRest, sandbox: Sandbox): Promise<void> {
 	const credential = await rest.saveCredential({
 		name: 'Omneo sandbox',
@@ -125,9 +125,9 @@ function welcome(n8n: N8nProcess, sandbox: Sandbox, { email, password }: Owner):
 		`n8n        ${n8n.baseUrl}`,
 		`Email      ${email}`,
 		`Password   ${password}`,
-		`Day book   ${sandbox.url}`,
+		`Bookings   ${sandbox.url}`,
 		'',
-		"Open 'Book appointments from a list', press 'Execute workflow', and look at the day book.",
+		"Open 'Book appointments from a list', press 'Execute workflow', and look at the bookings.",
 		'Workflows are kept for the next start, bookings are not. Ctrl+C stops everything.',
 	].join('\n');
 }

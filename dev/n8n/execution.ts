@@ -1,4 +1,4 @@
-/** Executions, as the editor of n8n tells of them. */
+/** Executions, as the REST API of n8n's editor returns them. */
 import type { IRunExecutionData, WorkflowExecuteMode } from 'n8n-workflow';
 import { RunResult } from '../engine/finishedRun';
 
@@ -15,7 +15,7 @@ export function isFinished({ status }: Execution): boolean {
 	return FINISHED.includes(status);
 }
 
-/** An execution that is over, with what it left behind. */
+/** A finished execution with its run data. */
 export class FinishedExecution extends RunResult {
 	constructor(
 		readonly execution: Execution,

@@ -77,7 +77,7 @@ export async function startN8n(options: StartOptions): Promise<N8nProcess> {
 	await mkdir(userFolder, { recursive: true });
 	if (tarball) await installTarball(tarball, join(userFolder, '.n8n', 'nodes'));
 
-	// A file and not a pipe: n8n spins for ever when it prints into a pipe that nobody holds any more.
+	// A file and not a pipe: n8n spins for ever when it prints into a pipe whose reader has exited.
 	const output = await open(logFile, 'w');
 	const program = spawn(install.node, [install.bin, command], {
 		cwd: userFolder,

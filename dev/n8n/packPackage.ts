@@ -38,7 +38,7 @@ export async function packPackage(): Promise<string> {
 
 /**
  * Installs a tarball as n8n does it after its download (`CommunityPackagesService.downloadPackage`):
- * unpacked, without the lists of packages that are not its own dependencies, and noted in a ledger.
+ * unpacked, without the lists of packages that are not its own dependencies, and listed in package.json.
  * npm is left out, as the package has no dependencies to fetch.
  */
 export async function installTarball(tarball: string, nodesFolder: string): Promise<Manifest> {

@@ -48,7 +48,7 @@ interface InstalledPackage {
 class StillRunning extends Error {}
 
 export class N8nRest extends N8nSession {
-	/** Signs in; on an n8n that has nobody yet, the owner is set up first. */
+	/** Signs in. On a new n8n, sets up the owner first. */
 	static async signIn(baseUrl: string, owner: Owner): Promise<N8nRest> {
 		const rest = new N8nRest(baseUrl);
 		const { userManagement } = await rest.get<{

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, no-console -- development only, never shipped */
-/** Hears all that is printed, by whichever way: n8n tells of every failing node, and nothing secret may be in it. */
+/** Captures everything that is printed: n8n prints every failure of a node, and no secret may be in it. */
 import { inspect } from 'node:util';
 
 const METHODS = ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const;

@@ -10,7 +10,7 @@ export const LONG_PATIENCE_MS = 20_000;
 type Fate =
 	/** Booked: it can be known. */
 	| 'booked'
-	/** Reported as unknown: nobody can know. */
+	/** Reported as unknown: the node cannot find out. */
 	| 'unknown'
 	/** One of the two, by how the time falls. */
 	| 'either';

@@ -38,7 +38,7 @@ test('each fault of the matrix strikes', () => {
 	expect(result.idle.filter((name) => !name.startsWith('Mix'))).toEqual([]);
 });
 
-test('most items are booked, some are refused, some cannot be told', () => {
+test('most items are booked, some are refused, some stay unknown', () => {
 	const { items, booked, refused, unknown } = total(result);
 	expect(booked).toBeGreaterThan(items / 2);
 	expect(refused).toBeGreaterThan(0);

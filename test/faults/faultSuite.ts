@@ -14,7 +14,7 @@ export interface Result {
 	idle: string[];
 }
 
-/** Retries are counted apart, as each is an execution of its own. */
+/** Retries have a separate row, because each is another execution. */
 export const RETRIES = 'Retry of a stopped execution';
 
 /** Counts that must stay zero. */

@@ -44,7 +44,7 @@ export async function onStage(work: (stage: Stage) => Promise<void>): Promise<vo
 	await sandbox.stop();
 }
 
-/** A field of a form that holds a value of its own, and where it is: groups have fields inside. */
+/** A field that holds a value, and its path in the form: groups have fields inside. */
 interface Leaf {
 	path: string[];
 	field: INodeProperties;

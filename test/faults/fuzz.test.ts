@@ -47,7 +47,7 @@ describe('the check finds', () => {
 		]);
 	});
 
-	test('a request to an address that is none of the API', () => {
+	test('a request to an address outside the API', () => {
 		const result = nothingYet();
 		checkRequests(result, 'here', [
 			{ ...asked, method: 'GET', path: '/api/v3/users', body: undefined },

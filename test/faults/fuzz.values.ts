@@ -1,4 +1,4 @@
-/** Values that nobody would give on purpose: of the wrong type, empty, huge, or almost right. */
+/** Hostile values: of the wrong type, empty, huge, or almost right. */
 import fc from 'fast-check';
 import type { INodeProperties } from 'n8n-workflow';
 import { customerOf } from './fixtures';

@@ -1,4 +1,4 @@
-/** What the node told about each item, read from the run as its user would. */
+/** The report of each item, read from the run as a user would read it. */
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { FinishedRun } from '../../dev/engine/engine';
 import { type OnError, told } from '../engine/support';
@@ -43,7 +43,7 @@ function readStop(run: FinishedRun, report: Report): void {
 	const failed = Number(context?.itemIndex);
 	const [message, hint, ...others] = text.split('\n');
 	note(report, failed, endOf(`${message} ${hint}`));
-	// Items that were under way beside it, each on a line of its own.
+	// Other items in flight at that time, each on a separate line.
 	for (const line of others) {
 		const [, index] = /\[item (\d+)\]/.exec(line) ?? [];
 		if (index) note(report, Number(index), endOf(line));

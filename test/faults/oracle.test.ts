@@ -1,4 +1,4 @@
-/** A verifyReport that finds nothing would pass every node. */
+/** An oracle that finds nothing would pass every node. */
 import type { Appointment } from '../../omneo/contract';
 import { type Count, verifyReport } from './oracle';
 import { customerOf } from './fixtures';
@@ -30,7 +30,7 @@ function found(
 
 const BOTH = [booking(1, 0), booking(2, 1)];
 
-test('nothing, when all was booked and told', () => {
+test('finds nothing when all was booked and reported', () => {
 	expect(found([booked(1), booked(2)], BOTH)).toEqual([]);
 });
 
@@ -38,17 +38,17 @@ test.each<[string, string[], ReturnType<typeof found>]>([
 	['a booking too many', ['duplicates'], found([booked(1), booked(2)], [...BOTH, booking(3, 1)])],
 	['an item without a word', ['lost'], found([booked(1)], [booking(1, 0)])],
 	[
-		'a booking that a stopped run does not tell',
+		'a booking that a stopped run does not report',
 		['lost'],
 		found([undefined, refused], [booking(1, 0)], { stopped: true }),
 	],
 	['an item refused and booked', ['wrong'], found([booked(1), refused], BOTH)],
 	['an item booked that is not there', ['wrong'], found([booked(1), booked(2)], [booking(1, 0)])],
 	["an item with another's booking", ['wrong'], found([booked(1), booked(1)], [booking(1, 0)])],
-	['an item told twice', ['wrong'], found([[refused, refused], booked(2)], [booking(2, 1)])],
+	['an item reported twice', ['wrong'], found([[refused, refused], booked(2)], [booking(2, 1)])],
 	['a booking of a stranger', ['wrong'], found([booked(1), booked(2)], [...BOTH, booking(3, 9)])],
 	[
-		'an old booking told as new',
+		'an old booking reported as new',
 		['wrong'],
 		found([booked(1), booked(2)], BOTH, {}, [booking(1, 0)]),
 	],

@@ -19,7 +19,7 @@ export interface Count {
 	lost: number;
 	/** Items said to be booked that are not, said to be refused that are booked, or with another's booking. */
 	wrong: number;
-	/** Items that could have been told for certain, or booked, and were not. */
+	/** Items whose end could have been known, or that could have been booked, and were not. */
 	needless: number;
 }
 
@@ -163,18 +163,23 @@ function verifyPerson(
 	verifyFate(scenario, record, verdict);
 }
 
-/** Whether the IDs that were told are those of bookings that these items may claim. */
+/** Checks that the reported IDs belong to bookings of these items. */
 function verifyIds(scenario: Scenario, record: PersonRecord, name: string, verdict: Verdict): void {
 	const { told, all, earlier, made } = record;
 	const returns = scenario.ifAlreadyBooked === 'returnExisting';
 	const missing = told.filter((id) => !all.includes(id) || (!returns && earlier.includes(id)));
 	const booked = made.join(', ') || 'nothing';
-	find(verdict, 'wrong', missing.length, `${name}: told ${missing.join(', ')}, booked ${booked}`);
+	find(
+		verdict,
+		'wrong',
+		missing.length,
+		`${name}: reported ${missing.join(', ')}, booked ${booked}`,
+	);
 	const shared = returns ? 0 : told.length - new Set(told).size;
-	find(verdict, 'wrong', shared, `${name}: one booking told for several items`);
+	find(verdict, 'wrong', shared, `${name}: one booking reported for several items`);
 }
 
-/** Whether there are no more bookings than asked for, and each is told or may be one of the unknown. */
+/** Checks that there are no more bookings than asked for, and that each is reported, or may be one of the unknown. */
 function verifyBookings(
 	scenario: Scenario,
 	record: PersonRecord,
@@ -188,8 +193,8 @@ function verifyBookings(
 	const untold = Math.max(0, Math.min(made.length, allowed) - toldOf - unknown.length);
 	const denied = Math.min(untold, refused.length);
 	const reason = textOf(refused[0]);
-	find(verdict, 'wrong', denied, `${name}: told as refused and booked all the same. ${reason}`);
-	find(verdict, 'lost', untold - denied, `${name}: booked ${made.join(', ')} and never told`);
+	find(verdict, 'wrong', denied, `${name}: reported as refused, and booked. ${reason}`);
+	find(verdict, 'lost', untold - denied, `${name}: booked ${made.join(', ')} and never reported`);
 }
 
 /** How many bookings of a person the execution may make. */
@@ -198,7 +203,7 @@ function mostBookings({ ifAlreadyBooked }: Scenario, items: number, standing: nu
 	return standing > 0 ? 0 : 1;
 }
 
-/** Whether it was found out and done what could be. A stopped run has not come to all of it. */
+/** Checks that the item ended as the fault allows. Skips items that a stopped run did not reach. */
 function verifyFate(scenario: Scenario, record: PersonRecord, verdict: Verdict): void {
 	const { person, ends, told, unknown } = record;
 	if (!scenario.fate || ends.length === 0) return;

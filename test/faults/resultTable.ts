@@ -31,7 +31,7 @@ const COLUMNS: Array<{ name: keyof Count; head: string; meaning: string }> = [
 	{
 		name: 'lost',
 		head: 'Lost',
-		meaning: 'items that nothing was said about, and bookings that nobody was told of',
+		meaning: 'items without a report, and bookings that were not reported',
 	},
 	{
 		name: 'wrong',

@@ -1,4 +1,4 @@
-/** Runs a scenario: the built node on the real engine, against a sandbox of its own. */
+/** Runs a scenario: the built node on the real engine, against a new sandbox. */
 import type { FinishedRun } from '../../dev/engine/engine';
 import { Engine } from '../../dev/engine/engine';
 import { type Fault, type Sandbox, startSandbox } from '../../sandbox';

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
-/** The sandbox's book beside what was called: item by item. */
+/** Compares the sandbox's bookings with the calls, item by item. */
 import { strict as assert } from 'node:assert';
 import type { Appointment } from '../../omneo/contract';
 import type { Sandbox } from '../../sandbox';
@@ -15,7 +15,7 @@ interface Differences {
 	otherwise: string[];
 	/** In the book, and the caller was not told, or was told another appointment. */
 	notTold: string[];
-	/** In the book, and nobody called for it. */
+	/** Booked without a call. */
 	unasked: string[];
 }
 

@@ -26,7 +26,7 @@ const PUBLISHED_WITHIN_MS = 60_000;
 interface Parts {
 	install: N8nInstall;
 	tarball: string;
-	/** Each process keeps its files in a folder of its own, as on a machine of its own. */
+	/** Each process has its own folder, as on a separate machine. */
 	folder: string;
 	cleanup: Cleanup;
 	env: Record<string, string>;

@@ -50,7 +50,7 @@ async function run({ only, sabotage = false }: Options): Promise<void> {
 	}
 }
 
-/** Starts everything; what is missing on this machine is told first. */
+/** Starts everything, after a check that this machine has what it takes. */
 async function prepare(
 	cleanup: Cleanup,
 	sabotage: boolean,

@@ -19,7 +19,7 @@ export function machine(): string {
 	return `${processors.length} × ${processors[0].model.trim()}, ${memory} GB of memory, ${type()}`;
 }
 
-/** Writes the page and the figures beside it. */
+/** Writes the page and its figures. */
 export async function writePage(figures: Figures): Promise<void> {
 	const page = filled(await readFile(TEMPLATE, 'utf8'), figures);
 	await writeFile(join(DOCS, 'queue-mode.json'), `${JSON.stringify(figures, null, '\t')}\n`);

@@ -91,7 +91,7 @@ export async function startPostgres(folder: string): Promise<Server> {
 	};
 }
 
-/** A password that nobody can guess. */
+/** A random password. */
 export function secret(): string {
 	return randomBytes(16).toString('hex');
 }

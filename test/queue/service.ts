@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- development only, never shipped */
-/** A server that n8n needs beside it, as a child of this process. */
+/** Starts a server that n8n needs, as a child process. */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -18,7 +18,7 @@ interface ServiceOptions {
 	name: string;
 	program: string;
 	args: string[];
-	/** What it reads from its standard input: settings that nobody else on the machine is to see. */
+	/** What it reads from its standard input: settings that other users of the machine must not see. */
 	input?: string;
 	account?: Account;
 	/** What it prints when it is up. */

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /**
  * A worker dies in the middle of its work. n8n does not run its executions again, so their callers
- * are answered with an error and call again; the node finds what had been booked all the same.
+ * are answered with an error and call again; the node finds what had been booked already.
  */
 import { strict as assert } from 'node:assert';
 import type { Sandbox } from '../../sandbox';
@@ -14,7 +14,7 @@ import { bookingWorkflow } from './workflow';
 const CALLS = 200;
 /** The worker dies when so many bookings have been asked for. */
 const KILL_AT = 60;
-/** Until then Omneo takes its time to answer, so that some bookings are made that nobody has heard of. */
+/** Until then Omneo takes its time to answer, so that some bookings are made without an answer. */
 const ANSWERED_AFTER_MS = 3_000;
 const STALLED = /failed to be processed too many times/;
 

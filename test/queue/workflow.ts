@@ -1,4 +1,4 @@
-/** The workflow that is called: a webhook, and behind it a booking. Each call is an execution of its own. */
+/** The workflow that is called: a webhook, and behind it a booking. Each call is one execution. */
 import type { INode } from 'n8n-workflow';
 import type { ImportableWorkflow } from '../../dev/n8n/restClient';
 

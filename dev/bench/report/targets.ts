@@ -19,7 +19,7 @@ export interface Verdict {
 	reached: boolean;
 }
 
-/** The targets of what was measured; those of scenarios or peers that were left out are not told. */
+/** The targets of what was measured; those of scenarios or peers that were left out are missing. */
 export function verdicts(results: Results[]): Verdict[] {
 	return results.flatMap(({ scenario, rows }) => {
 		const own = rows.find(({ peer }) => peer === OURS);

@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
-/** What the processor does for an item, told by a CPU profile. */
+/** Processor time of an item by task, read from a CPU profile. */
 import { readFile } from 'node:fs/promises';
 import type { Profiler } from 'node:inspector';
 import type { Table } from './table';
@@ -28,7 +28,7 @@ const BY_FILE: Array<[string, RegExp]> = [
 	[NODE, /\/dist\/(omneo|nodes)\/|\/bench\/peers\//],
 ];
 
-/** The processor's time of each task for one item; being idle is none. */
+/** Processor time of each task for one item, without idle time. */
 export async function timeByTask(file: string, items: number): Promise<Shares> {
 	const profile = JSON.parse(await readFile(file, 'utf8')) as Profiler.Profile;
 	const { nodes, samples = [], timeDeltas = [] } = profile;

@@ -14,7 +14,7 @@ export class TokenBucket {
 		this.tokens = limit.burst;
 	}
 
-	/** Takes a token, or says that there is none. A refused request costs nothing. */
+	/** Takes a token if there is one. A refused request takes none. */
 	take(): Decision {
 		const { perSecond, burst, headers } = this.limit;
 		const now = performance.now();

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
 /**
- * A light stand-in for Omneo, in a process of its own so that its work is not in the client's
- * figures. Answers POST /api/v3/appointments and lists a customer's bookings; `PUT /control` sets it up anew, `GET /control` tells
+ * A light stand-in for Omneo, in a separate process so that its work does not count as the
+ * client's. Answers POST /api/v3/appointments and lists a customer's bookings; `PUT /control` resets it, `GET /control` returns
  * what it saw. Says its address to its parent process.
  */
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
