@@ -3,7 +3,7 @@
 const { spawn } = require('node:child_process');
 const { rm } = require('node:fs/promises');
 const { dest, series, src } = require('gulp');
-const { verify: findProblems } = require('./scripts/verify');
+const { verify: findProblems } = require('./dev/scripts/verify');
 
 const OUT = 'dist';
 

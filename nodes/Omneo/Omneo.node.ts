@@ -5,6 +5,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import { WAITS } from '../../omneo/policy';
 import { omneoApiTest } from './methods/credentialTest';
 import * as entrySearch from './methods/entrySearch';
 import * as listSearch from './methods/listSearch';
@@ -13,6 +14,9 @@ import { operationProperties, subtitle } from './operations/registry';
 import { runNode } from './runtime/runner';
 
 export class Omneo implements INodeType {
+	/** The delays of the retry policy, where a test of the built node can shorten them. n8n ignores it. */
+	static readonly delays = WAITS;
+
 	description: INodeTypeDescription = {
 		displayName: 'Omneo',
 		name: 'omneo',

@@ -3,8 +3,8 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DateTime } from 'luxon';
-import { exampleWorkflows } from '../../editor/examples';
-import type { FinishedExecution } from '../../editor/execution';
+import { exampleWorkflows } from '../../dev/n8n/exampleWorkflows';
+import type { FinishedExecution } from '../../dev/n8n/execution';
 import { seed } from '../../sandbox';
 import { RAN_WELL } from './pages/messages';
 import { mondayAt } from './support/days';

@@ -1,5 +1,5 @@
 import { type IDataObject, sleep } from 'n8n-workflow';
-import type { FinishedRun } from '../../host/engine';
+import type { FinishedRun } from '../../dev/engine/engine';
 import {
 	type BookOptions,
 	ON_ERROR,

@@ -1,8 +1,8 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import { operations, resourceName } from '../../nodes/Omneo/operations/registry';
-import { fieldsPage, outputSchemas, withTables } from '../../scripts/generated';
-import { operationList } from '../../scripts/operationList';
+import { fieldsPage, outputSchemas, withTables } from '../../dev/scripts/generatedFiles';
+import { operationList } from '../../dev/scripts/operationList';
 import { ON_ERROR, Stage, form, omneoNode, repositoryFile, told } from './support';
 
 const stage = Stage.use();

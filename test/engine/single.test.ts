@@ -1,6 +1,6 @@
 /** A booking is made once, whoever tries again: n8n, the network, or a second row. */
 import type { IDataObject } from 'n8n-workflow';
-import type { FinishedRun } from '../../host/engine';
+import type { FinishedRun } from '../../dev/engine/engine';
 import { book, FIRST } from '../operations/forms';
 import {
 	type BookOptions,

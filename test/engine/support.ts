@@ -8,12 +8,12 @@ import { inspect } from 'node:util';
 import type { IDataObject, INode, INodeExecutionData, INodeParameters } from 'n8n-workflow';
 import {
 	type FinishedRun,
-	Host,
+	Engine,
 	PACKAGE_FOLDER,
 	type RunOptions,
 	type WorkflowDefinition,
-} from '../../host/engine';
-import { hurry } from '../../host/hurry';
+} from '../../dev/engine/engine';
+import { shortenDelays } from '../../dev/engine/shortenDelays';
 import { type Sandbox, type Switches, seed, startSandbox } from '../../sandbox';
 
 export { seed };
@@ -21,8 +21,8 @@ export { seed };
 /** The sandbox's clock: a Monday. All dates in the tests lie within the weeks after it. */
 export const NOW = new Date('2027-03-15T00:00:00Z');
 
-/** By how much the node's waits are shorter here. */
-export const HURRY = 50;
+/** Divides the delays of the node's retry policy in tests. */
+export const DELAY_DIVISOR = 50;
 
 export type OnError = NonNullable<INode['onError']>;
 
@@ -150,14 +150,14 @@ interface SearchOptions {
 /** The engine and a sandbox for a test file; starts and stops with it, and is as new before each test. */
 export class Stage {
 	sandbox!: Sandbox;
-	host!: Host;
+	host!: Engine;
 
 	static use(switches: Partial<Switches> = {}): Stage {
 		const stage = new Stage();
 		beforeAll(async () => {
 			stage.sandbox = await startSandbox({ now: () => NOW, switches });
-			stage.host = await Host.start();
-			hurry(HURRY);
+			stage.host = await Engine.start();
+			shortenDelays(stage.host, DELAY_DIVISOR);
 		});
 		beforeEach(() => stage.sandbox.reset());
 		afterAll(async () => await stage.sandbox.stop());

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 // Plain JavaScript, shared with the gulpfile.
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- a plain script, as gulp loads it
-const { verify } = require('../../scripts/verify') as { verify: (root: string) => string[] };
+const { verify } = require('../../dev/scripts/verify') as { verify: (root: string) => string[] };
 
 const root = path.resolve(__dirname, '../..');
 const node = 'dist/nodes/Omneo/Omneo.node.js';

@@ -3,7 +3,7 @@ import { type IDataObject, sleep } from 'n8n-workflow';
 import { pooled } from '../../omneo/pool';
 import { type Sandbox, seed } from '../../sandbox';
 
-/** One booking that is wanted: a customer and a time that nobody else has. */
+/** One booking that is wanted: with a customer and a time that no other has. */
 interface Call {
 	definitionId: number;
 	locationId: number;

@@ -1,11 +1,11 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/require-node-api-error -- development only, never shipped */
 /** n8n in queue mode: one main process, two workers, PostgreSQL and Redis. */
 import { join } from 'node:path';
-import type { N8nInstall } from '../../editor/install';
-import { type N8nProcess, startN8n } from '../../editor/instance';
-import { keepTrying } from '../../editor/patience';
-import { PlainError } from '../../editor/plainError';
-import { type Credential, type ImportableWorkflow, N8nRest } from '../../editor/rest';
+import type { N8nInstall } from '../../dev/n8n/install';
+import { type N8nProcess, startN8n } from '../../dev/n8n/instance';
+import { retryUntil } from '../../dev/n8n/retryUntil';
+import { UserError } from '../../dev/n8n/process';
+import { type Credential, type ImportableWorkflow, N8nRest } from '../../dev/n8n/restClient';
 import type { Cleanup } from './cleanup';
 import { secret, startPostgres, startRedis } from './servers';
 import { Worker } from './worker';
@@ -26,7 +26,7 @@ const PUBLISHED_WITHIN_MS = 60_000;
 interface Parts {
 	install: N8nInstall;
 	tarball: string;
-	/** Each process keeps its files in a folder of its own, as on a machine of its own. */
+	/** Each process has its own folder, as on a separate machine. */
 	folder: string;
 	cleanup: Cleanup;
 	env: Record<string, string>;
@@ -92,11 +92,11 @@ export class Cluster {
 			// n8n opens the address a little later. Asked with the wrong method, it tells without a run.
 			const answer = await (await fetch(url)).text();
 			if (answer.includes('make a POST request')) return;
-			throw new PlainError(`n8n does not open the webhook ${url}`);
+			throw new UserError(`n8n does not open the webhook ${url}`);
 		};
-		await keepTrying(look, {
+		await retryUntil(look, {
 			withinMs: PUBLISHED_WITHIN_MS,
-			mayPass: (error) => error instanceof PlainError,
+			isTransient: (error) => error instanceof UserError,
 		});
 		return { id, url };
 	}

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** Two workers under one rate limit: some requests are turned away, and every call is booked. */
 import { strict as assert } from 'node:assert';
-import { assertBooked } from './book';
+import { assertBooked } from './bookingCheck';
 import { callAll, callsFor } from './caller';
 import { CONCURRENCY } from './cluster';
 import { type Stage, anew, secondsSince, sharesOf } from './stage';

@@ -5,14 +5,14 @@ import { randomBytes } from 'node:crypto';
 import { chown, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import type { RunningChild } from '../../editor/child';
-import { freePort, LOOPBACK } from '../../editor/ports';
+import type { RunningProcess } from '../../dev/n8n/process';
+import { freePort, LOOPBACK } from '../../dev/n8n/ports';
 import { accountBelowRoot, findProgram, startService } from './service';
 
 const run = promisify(execFile);
 
 /** A server, and the settings by which n8n finds it. */
-interface Server extends RunningChild {
+interface Server extends RunningProcess {
 	env: Record<string, string>;
 }
 
@@ -20,7 +20,7 @@ const redisServer = () => findProgram('redis-server', 'redis-server', 'redis');
 const postgresProgram = (name: 'postgres' | 'initdb') =>
 	findProgram(name, 'postgresql', 'postgresql@17');
 
-/** @throws PlainError that names what is missing on this machine, and how to install it. */
+/** @throws UserError that names what is missing on this machine, and how to install it. */
 export function assertInstalled(): void {
 	redisServer();
 	postgresProgram('postgres');
@@ -91,7 +91,7 @@ export async function startPostgres(folder: string): Promise<Server> {
 	};
 }
 
-/** A password that nobody can guess. */
+/** A random password. */
 export function secret(): string {
 	return randomBytes(16).toString('hex');
 }

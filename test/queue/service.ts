@@ -1,10 +1,9 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- development only, never shipped */
-/** A server that n8n needs beside it, as a child of this process. */
+/** Starts a server that n8n needs, as a child process. */
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { type RunningChild, untilUp } from '../../editor/child';
-import { PlainError } from '../../editor/plainError';
+import { type RunningProcess, UserError, waitForReady } from '../../dev/n8n/process';
 
 const READY_WITHIN_MS = 60_000;
 const STOPPED_WITHIN_MS = 10_000;
@@ -19,7 +18,7 @@ interface ServiceOptions {
 	name: string;
 	program: string;
 	args: string[];
-	/** What it reads from its standard input: settings that nobody else on the machine is to see. */
+	/** What it reads from its standard input: settings that other users of the machine must not see. */
 	input?: string;
 	account?: Account;
 	/** What it prints when it is up. */
@@ -29,7 +28,7 @@ interface ServiceOptions {
 }
 
 /** Starts it and waits until it is up. */
-export async function startService(options: ServiceOptions): Promise<RunningChild> {
+export async function startService(options: ServiceOptions): Promise<RunningProcess> {
 	const { name, program, args, input = '', account, ready, signal } = options;
 	const child = spawn(program, args, { ...account, stdio: 'pipe' });
 	const endWithUs = () => child.kill(signal);
@@ -39,7 +38,7 @@ export async function startService(options: ServiceOptions): Promise<RunningChil
 	const hear = (text: string) => (said = (said + text).slice(-10_000));
 	for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', hear);
 	child.stdin.end(input);
-	return await untilUp({
+	return await waitForReady({
 		program: child,
 		name,
 		log: () => said,
@@ -52,13 +51,13 @@ export async function startService(options: ServiceOptions): Promise<RunningChil
 
 /**
  * Where a program is.
- * @throws PlainError that says how to install it.
+ * @throws UserError that says how to install it.
  */
 export function findProgram(name: string, debianPackage: string, formula: string): string {
 	const folders = [...(process.env.PATH ?? '').split(delimiter), ...debianFolders()];
 	const found = folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 	if (found) return found;
-	throw new PlainError(
+	throw new UserError(
 		`${name} is not installed on this machine.\n` +
 			`On Debian and Ubuntu: apt-get update && apt-get install -y ${debianPackage}\n` +
 			`On macOS: brew install ${formula}`,
@@ -84,5 +83,5 @@ export function accountBelowRoot(): Account | undefined {
 			// The next one may exist.
 		}
 	}
-	throw new PlainError('PostgreSQL does not run as root, and there is no user postgres or nobody.');
+	throw new UserError('PostgreSQL does not run as root, and there is no user postgres or nobody.');
 }

@@ -1,5 +1,5 @@
 /** One worker of the queue, and what it did. */
-import type { N8nProcess } from '../../editor/instance';
+import type { N8nProcess } from '../../dev/n8n/instance';
 
 export class Worker {
 	constructor(

@@ -1,6 +1,6 @@
-/** The workflow that is called: a webhook, and behind it a booking. Each call is an execution of its own. */
+/** The workflow that is called: a webhook, and behind it a booking. Each call is one execution. */
 import type { INode } from 'n8n-workflow';
-import type { ImportableWorkflow } from '../../editor/rest';
+import type { ImportableWorkflow } from '../../dev/n8n/restClient';
 
 export type IfAlreadyBooked = 'createAnyway' | 'returnExisting';
 

@@ -1,7 +1,7 @@
 /** Every importable example, run on the real engine against the sandbox. */
 import { Settings } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
-import type { FinishedRun, WorkflowDefinition } from '../../host/engine';
+import type { FinishedRun, WorkflowDefinition } from '../../dev/engine/engine';
 import { NOW, Stage, repositoryFile, repositoryFiles, seed } from '../engine/support';
 import { FIRST, book } from '../operations/forms';
 

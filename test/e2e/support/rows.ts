@@ -1,6 +1,6 @@
 /** Workflows that book the rows of a list, which is pinned to their trigger. */
 import type { IDataObject, INode, INodeParameters } from 'n8n-workflow';
-import type { ImportableWorkflow } from '../../../editor/rest';
+import type { ImportableWorkflow } from '../../../dev/n8n/restClient';
 
 const LIST = 'List';
 export const ADD = 'Add appointment';

@@ -1,5 +1,5 @@
 /** Hands what was started to what stops it: jest loads the two apart from each other. */
-import type { N8nProcess } from '../../../editor/instance';
+import type { N8nProcess } from '../../../dev/n8n/instance';
 
 interface Running {
 	n8n: N8nProcess;

@@ -2,7 +2,7 @@
 /** What the start of the suite and its chapters have to agree on. */
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
-import type { Owner } from '../../../editor/rest';
+import type { Owner } from '../../../dev/n8n/restClient';
 
 /** A package to test that was packed beforehand. */
 export const TARBALL_VARIABLE = 'OMNEO_E2E_TARBALL';

@@ -3,10 +3,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { installN8n } from '../../../editor/install';
-import { startN8n, type N8nProcess, type StartOptions } from '../../../editor/instance';
-import { packPackage } from '../../../editor/pack';
-import { N8nRest } from '../../../editor/rest';
+import { installN8n } from '../../../dev/n8n/install';
+import { startN8n, type N8nProcess, type StartOptions } from '../../../dev/n8n/instance';
+import { packPackage } from '../../../dev/n8n/packPackage';
+import { N8nRest } from '../../../dev/n8n/restClient';
 import { print } from '../../../sandbox/runtime';
 import { keep } from './running';
 import { ARTIFACTS, N8N_ZONE, newOwner, setBaseUrl, tarball } from './settings';

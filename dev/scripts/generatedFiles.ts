@@ -1,0 +1,143 @@
+/** What is made out of the registry: output schemas for the editor, and the README's field table. */
+import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import { z } from 'zod/v4';
+import type { Operation } from '../../nodes/Omneo/operations/operation';
+import { operations, resourceName } from '../../nodes/Omneo/operations/registry';
+import { snakeCase } from '../../omneo/text';
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** By path below the repository, the text of each output schema that the editor shows before the first run. */
+export function outputSchemas(): Map<string, string> {
+	return new Map(
+		operations.map((operation) => [
+			`nodes/Omneo/__schema__/v1.0.0/${operation.resource}/${operation.value}.json`,
+			`${JSON.stringify({ ...editorSchema(operation), version: 1 }, null, '\t')}\n`,
+		]),
+	);
+}
+
+function editorSchema({ output }: Operation): JsonSchema {
+	return plain(z.toJSONSchema(output, { io: 'output', unrepresentable: 'any' }));
+}
+
+/** The editor reads `type`, `properties` and `items` and knows no alternatives: a nullable text is a text. */
+function plain(schema: JsonSchema): JsonSchema {
+	const chosen = schema.anyOf?.find((part) => part.type !== 'null') ?? schema;
+	if (chosen.type === 'array') return { type: 'array', items: plain(chosen.items as JsonSchema) };
+	if (chosen.type !== 'object') return { type: chosen.type };
+	const properties = Object.entries(chosen.properties ?? {}).map(([name, property]) => [
+		name,
+		plain(property as JsonSchema),
+	]);
+	return { type: 'object', properties: Object.fromEntries(properties) };
+}
+
+const END = '<!-- end of generated part -->';
+
+/** The README with its generated parts made anew. */
+export function withTables(readme: string): string {
+	const [add] = operations.filter(({ value }) => value === 'add');
+	const withOperations = replacePart(readme, 'operations', operationTable());
+	return replacePart(withOperations, 'fields', fieldTable(add));
+}
+
+/** The fields of every operation, for the docs. */
+export function fieldsPage(): string {
+	return [
+		'# Fields of every operation',
+		'',
+		'Made from the node itself by `npm run generate`. What is left empty is not sent.',
+		'',
+		...operations.map(fieldTable),
+	].join('\n');
+}
+
+function replacePart(text: string, name: string, part: string): string {
+	const start = `<!-- generated: ${name} -->`;
+	const [before, rest] = text.split(start);
+	const [, ...after] = rest?.split(END) ?? [];
+	if (after.length === 0) throw new Error(`The README has no place for the ${name}`);
+	return [before, start, '\n\n', part, '\n', END, after.join(END)].join('');
+}
+
+/** What there is, and how sure it is that Omneo has it. */
+function operationTable(): string {
+	const rows = operations.map(
+		({ resource, name, description, call, source }) =>
+			`| ${resourceName(resource)} | ${name} | ${description} | \`${call}\` | ${knownFrom(source)} |`,
+	);
+	return [
+		'| Resource | Operation | What it does | Call | Known from |',
+		'|---|---|---|---|---|',
+		...rows,
+		'',
+	].join('\n');
+}
+
+/** What rests on nothing but analogy is marked, so that nobody takes it for granted. */
+function knownFrom({ confidence, from }: Operation['source']): string {
+	return confidence === 'inferred' ? `**inferred** from ${from}` : from;
+}
+
+interface Row {
+	label: string;
+	/** Where it goes in the body; empty for what steers the node only. */
+	apiField: string;
+	field: INodeProperties;
+}
+
+/** Only a change has a body whose fields can be named. */
+function fieldTable({ action, fields, writes, call }: Operation): string {
+	const rows = fields.flatMap((field) => rowsOf(field, '', ''));
+	// The record that is changed stands in the address, not in the body.
+	const inAddress = call.includes('{id}') ? fields[0] : undefined;
+	const lines = rows.map(({ label, apiField, field }) => {
+		const sent = field === inAddress || apiField === '' ? '' : `\`${apiField}\``;
+		const required = field.required ? 'yes' : '';
+		const cells = writes ? [label, sent, required] : [label, required];
+		return `| ${[...cells, describe(field)].join(' | ')} |`;
+	});
+	const head = writes ? ['Field', 'API field', 'Required'] : ['Field', 'Required'];
+	return [
+		`**${action}**`,
+		'',
+		`| ${[...head, 'What it is'].join(' | ')} |`,
+		`|${'---|'.repeat(head.length + 1)}`,
+		...lines,
+		'',
+	].join('\n');
+}
+
+function rowsOf(field: INodeProperties, label: string, path: string): Row[] {
+	if (field.displayOptions?.show?.['@tool'] || field.type === 'notice') return [];
+	const own = `${label}${field.displayName}`;
+	if (field.type === 'collection') {
+		return (field.options as INodeProperties[]).flatMap((inner) =>
+			rowsOf(inner, `${own} > `, path),
+		);
+	}
+	const apiField = `${path}${snakeCase(field.name)}`;
+	const row = { label: own, apiField: steers(field, label) ? '' : sentAs(apiField), field };
+	if (field.type !== 'fixedCollection') return [row];
+	const values = (field.options as INodePropertyCollection[]).flatMap((group) => group.values);
+	return [row, ...values.flatMap((inner) => rowsOf(inner, `${own} > `, `${apiField}.`))];
+}
+
+/** Parameters that decide what the node does and are not sent. */
+const STEERING = ['availability', 'clear', 'specifyAnswers', 'withinDays'];
+
+function steers({ name }: INodeProperties, label: string): boolean {
+	return label.startsWith('Options') || STEERING.includes(name);
+}
+
+/** The two ways to give answers lead to one field, and a product list is linked by its `id`. */
+function sentAs(apiField: string): string {
+	return apiField.replace(/_json$/, '').replace(/^list_id$/, 'id');
+}
+
+function describe({ description, modes }: INodeProperties): string {
+	const ways = modes?.map((mode) => mode.displayName).join(', ');
+	const text = ways ? `${description}. ${ways}.` : `${description}`;
+	return text.replace('..', '.').replaceAll('|', '\\|');
+}

@@ -1,0 +1,90 @@
+/** Two executions at the same time want the same last places. */
+import type { IDataObject } from 'n8n-workflow';
+import type { FinishedRun } from '../../dev/engine/engine';
+import { Stage, form, id, seed } from '../engine/support';
+
+const stage = Stage.use({ enforceAvailability: true });
+
+/** Two hems at a time, every quarter of an hour from ten: ten places. */
+const STARTS = ['10:00', '10:15', '10:30', '10:45', '11:00'];
+const PLACES = 2 * STARTS.length;
+const WANTED = STARTS.flatMap((time) => [time, time, time]);
+
+const hem = (more: object = {}) =>
+	form({
+		appointmentDefinitionId: id(seed.definitions.expressAlteration),
+		profileId: id('={{ $json.customer }}'),
+		scheduledStartAt: '=2027-03-22 {{ $json.time }}',
+		...more,
+	});
+
+/** One workflow's list: each wants all, and more than there is. */
+const rows = (customer: string): IDataObject[] => WANTED.map((time) => ({ customer, time }));
+
+async function race(parameters = hem()): Promise<FinishedRun[]> {
+	const customers = [seed.customers.amelia, seed.customers.wei];
+	return await Promise.all(
+		customers.map((customer) =>
+			stage.run(parameters, { items: rows(customer), onError: 'continueRegularOutput' }),
+		),
+	);
+}
+
+const told = (runs: FinishedRun[]) => runs.flatMap((run) => run.json('Omneo'));
+const winners = (runs: FinishedRun[]) => told(runs).filter(({ details }) => !details);
+const losers = (runs: FinishedRun[]) => told(runs).filter(({ details }) => details);
+
+/** How many are booked at each start. */
+function crowd(): number[] {
+	const starts = stage.sandbox.appointments().map((booking) => booking.scheduled_start_at);
+	return [...new Set(starts)].map((start) => starts.filter((other) => other === start).length);
+}
+
+test('all places are taken, none twice, and the winners are those in the book', async () => {
+	const runs = await race();
+	expect(crowd()).toEqual(STARTS.map(() => 2));
+	const booked = stage.sandbox.appointments().map((booking) => booking.id);
+	expect(
+		winners(runs)
+			.map((item) => item.id)
+			.sort(),
+	).toEqual(booked.sort());
+	expect([booked.length, told(runs).length]).toEqual([PLACES, 2 * WANTED.length]);
+});
+
+test("each loser gets the server's own words, by the label of the field", async () => {
+	const lost = losers(await race());
+	expect(lost).toHaveLength(2 * WANTED.length - PLACES);
+	for (const { message, details } of lost) {
+		expect(message).toContain('Scheduled Start: The time slot is fully booked');
+		expect(details).toMatchObject({ status: 422, code: 'validation', retryable: false });
+	}
+});
+
+test('with a check first, each loser hears that the slot is taken, or is refused by the server', async () => {
+	const lost = losers(await race(hem({ availability: 'check' })));
+	expect(crowd()).toEqual(STARTS.map(() => 2));
+	expect(lost).toHaveLength(2 * WANTED.length - PLACES);
+	const codes = lost.map(({ details }) => (details as IDataObject).code);
+	expect(codes.filter((code) => code !== 'slot_taken' && code !== 'validation')).toEqual([]);
+});
+
+test('a place that is lost while the answer about it fails is not counted as won', async () => {
+	stage.sandbox.fault({
+		method: 'POST',
+		path: /appointments$/,
+		when: 'after',
+		status: 500,
+		times: 6,
+	});
+	const runs = await race();
+	const booked = stage.sandbox.appointments().map((booking) => booking.id);
+	expect(booked).toHaveLength(PLACES);
+	const unknown = losers(runs).filter(({ details }) => (details as IDataObject).outcome);
+	expect(unknown).toEqual([]);
+	expect(
+		winners(runs)
+			.map((item) => item.id)
+			.sort(),
+	).toEqual(booked.sort());
+});
