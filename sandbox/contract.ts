@@ -3,7 +3,7 @@
  * read. What it does is in `omneo/contract`.
  */
 import { z } from 'zod/v4';
-import { bookingQuestion, filledText, maybe, pageMeta } from '../omneo/contract';
+import { bookingQuestion, maybe, pageMeta } from '../omneo/contract';
 
 /** One record: `{ "data": {...} }`. */
 export function single<T extends z.ZodType>(record: T) {
@@ -30,31 +30,3 @@ export const bookingQuestions = z.looseObject({
 	questionnaire: maybe(z.looseObject({ id: maybe(z.union([z.number(), z.string()])) })),
 	questions: z.array(bookingQuestion),
 });
-
-// Looking for customers. Source: docs "Working with profiles" (identities), API reference "Check
-// availability"; `omneo-sdk`, resources of profiles and identities.
-
-/** A phone number with its country, without spaces. Source: API reference "Check availability". */
-const e164 = z
-	.string('must be text')
-	.regex(/^\+[1-9]\d{6,14}$/, 'must be a phone number such as +61491570006');
-
-/** The body of `POST /profiles/availability`. */
-export const profileAvailabilityRequest = z.strictObject({
-	email: filledText.optional(),
-	mobile_phone: e164.optional(),
-});
-
-/** The prose and the example of the reference disagree on what `available` means; `profile` says who has it. */
-const availability = z.looseObject({
-	available: maybe(z.boolean()),
-	profile: maybe(z.looseObject({ id: z.string(), full_name: maybe(z.string()) })),
-});
-
-export const profileAvailability = z.looseObject({
-	email: maybe(availability),
-	mobile_phone: maybe(availability),
-});
-
-/** The body of `POST /profiles/search-id`: the identity's handle, and the identifier there. */
-export const identitySearch = z.strictObject({ type: filledText, id: filledText });

@@ -20,7 +20,13 @@ type Handler = (call: {
 	reply: FastifyReply;
 }) => unknown;
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** A route of the API; the path is below `API_PREFIX` and writes parameters as `:name`. */
+export interface RouteName {
+	method: Method;
+	path: string;
+}
 
 /** Adds a route behind a scope; the scope is checked by the server's hook before the handler runs. */
 export type Route = (

@@ -104,7 +104,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const requests: RequestRecord[] = [];
 	const listeners = new Set<RequestListener>();
 	const underWay = new UnderWay();
-	const server = createServer({ world, faults, throttle, requests, listeners, underWay });
+	const { server, routes } = createServer({
+		world,
+		faults,
+		throttle,
+		requests,
+		listeners,
+		underWay,
+	});
 
 	const control = {
 		switches(patch: Partial<Switches> = {}) {
@@ -124,7 +131,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		},
 	};
 	addControlRoutes(server, control);
-	addPageRoutes(server, { world, requests });
+	addPageRoutes(server, { world, requests, routes });
 
 	const url = await server.listen({ port, host });
 

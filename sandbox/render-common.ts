@@ -40,7 +40,7 @@ export function renderWeek(world: World, week: Week, firstId: number, owner = {}
 export function renderSpecial(world: World, special: SpecialDays[], firstId: number, owner = {}) {
 	const at = utcText(SEEDED_AT, world.switches.timeFormat);
 	return special.map((entry, index) => ({
-		id: entry.id ?? firstId + index,
+		id: firstId + index,
 		...owner,
 		name: entry.name,
 		is_repeating: entry.repeating,

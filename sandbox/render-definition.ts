@@ -9,7 +9,6 @@ import {
 	renderWeek,
 } from './render-common';
 import type { World } from './store';
-import type { Switches } from './switches';
 import { utcText } from './time';
 import type { Json, Question, Service, StaffMember } from './types';
 
@@ -26,22 +25,13 @@ function noNotices(): Record<string, null> {
 	);
 }
 
-/** Where a definition is offered, as its own list says. Source: SDK live test of its locations. */
-export function renderAssignments(world: World, service: Service) {
-	return renderLocations(world, service, 'assignment');
-}
-
-/** The same in the definition itself, in one of the three shapes that are known. See the switch `definitionLocations`. */
-function renderLocations(
-	world: World,
-	service: Service,
-	shape: Switches['definitionLocations'],
-): Array<Record<string, Json>> {
+/** Where a definition is offered, in one of the three shapes that are known. See the switch `definitionLocations`. */
+function renderLocations(world: World, service: Service): Array<Record<string, Json>> {
 	const entries = service.places.flatMap((entry) => {
 		const place = world.store.place(entry.placeId);
 		return place ? [{ entry, place }] : [];
 	});
-	switch (shape) {
+	switch (world.switches.definitionLocations) {
 		case 'plain':
 			// This shape cannot say that an assignment is inactive, so it holds the active ones only.
 			return entries
@@ -64,33 +54,21 @@ function renderLocations(
 	}
 }
 
-function firstRowOf(member: StaffMember): number {
-	return (Number.parseInt(member.id.slice(-3), 16) || 0) * 10;
-}
-
-/** The hours somebody works. Source: `omneo-sdk`, README of profile hours. */
-export function renderMemberHours(world: World, member: StaffMember) {
-	return renderWeek(world, member.week, firstRowOf(member)).map((hours) => ({
-		...hours,
-		id: String(hours.id),
-	}));
-}
-
+/** Source: `omneo-sdk`, README of profile hours (the ids are text). */
 function renderMember(world: World, member: StaffMember) {
-	const firstId = firstRowOf(member);
+	const firstId = (Number.parseInt(member.id.slice(-3), 16) || 0) * 10;
+	const textIds = <T extends { id: number }>(rows: T[]) =>
+		rows.map((row) => ({ ...row, id: String(row.id) }));
 	return {
 		...renderPerson(member),
 		mobile_phone: member.mobile,
-		normal_hours: renderMemberHours(world, member),
-		special_hours: renderSpecial(world, member.special, firstId).map((hours) => ({
-			...hours,
-			id: String(hours.id),
-		})),
+		normal_hours: textIds(renderWeek(world, member.week, firstId)),
+		special_hours: textIds(renderSpecial(world, member.special, firstId)),
 	};
 }
 
 /** The definition's own staff list. */
-export function renderDefinitionStaff(world: World, service: Service) {
+function renderDefinitionStaff(world: World, service: Service) {
 	const at = utcText(SEEDED_AT, world.switches.timeFormat);
 	return service.staff.map((entry) => {
 		const member = world.store.member(entry.personId);
@@ -107,27 +85,22 @@ export function renderDefinitionStaff(world: World, service: Service) {
 }
 
 /** The hours of a definition: only the days it was given. Source: SDK live test of create. */
-export function renderDefinitionHours(world: World, service: Service) {
+function renderDefinitionHours(world: World, service: Service) {
 	const owner = { appointment_definition_id: service.id };
 	return renderWeek(world, service.week, service.id * 10, owner).filter(
 		({ available_from }) => available_from !== null,
 	);
 }
 
-export function renderDefinitionSpecial(world: World, service: Service) {
-	const owner = { appointment_definition_id: service.id };
-	return renderSpecial(world, service.special, service.id * 10, owner);
-}
-
 export function renderDefinition(world: World, service: Service): Definition {
-	const { timeFormat } = world.switches;
+	const at = utcText(SEEDED_AT, world.switches.timeFormat);
+	const owner = { appointment_definition_id: service.id };
 	const { questionnaire } = service;
 	return {
 		id: service.id,
 		handle: service.handle,
 		name: service.name,
 		description: service.description,
-		...(service.summary === undefined ? {} : { short_description: service.summary }),
 		is_published: service.published,
 		is_archived: service.archived,
 		duration_minutes: service.minutes,
@@ -148,11 +121,11 @@ export function renderDefinition(world: World, service: Service): Definition {
 		meta: null,
 		...noNotices(),
 		has_booking_questionnaire: questionnaire !== null,
-		created_at: utcText(service.createdAt ?? SEEDED_AT, timeFormat),
-		updated_at: utcText(service.updatedAt ?? SEEDED_AT, timeFormat),
+		created_at: at,
+		updated_at: at,
 		normal_hours: renderDefinitionHours(world, service),
-		special_hours: renderDefinitionSpecial(world, service),
-		locations: renderLocations(world, service, world.switches.definitionLocations),
+		special_hours: renderSpecial(world, service.special, service.id * 10, owner),
+		locations: renderLocations(world, service),
 		staff: renderDefinitionStaff(world, service),
 		booking_questionnaire: questionnaire && {
 			id: String(questionnaire.id),

@@ -3,13 +3,11 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { requireScope, tokenOf } from './auth';
 import { ApiError, noRoute } from './errors';
 import { faultyAnswer, reachesApi, replacesAnswer, type Fault, type Faults } from './faults';
-import { API_PREFIX, pathOf, type Route, type Routes, type Server } from './http';
+import { API_PREFIX, pathOf, type Route, type RouteName, type Routes, type Server } from './http';
 import type { Query } from './paging';
 import { remember, type RequestListener, type RequestRecord, type UnderWay } from './requests';
 import { appointmentRoutes } from './routes/appointments';
-import { accountRoutes } from './routes/account';
 import { availabilityRoutes } from './routes/availability';
-import { definitionPartRoutes } from './routes/definition-parts';
 import { definitionRoutes } from './routes/definitions';
 import { entryRoutes } from './routes/entries';
 import { locationRoutes } from './routes/locations';
@@ -23,12 +21,10 @@ import type { Throttle } from './throttle';
 const rooms: Routes[] = [
 	appointmentRoutes,
 	definitionRoutes,
-	definitionPartRoutes,
 	availabilityRoutes,
 	entryRoutes,
 	profileRoutes,
 	locationRoutes,
-	accountRoutes,
 	webhookRoutes,
 ];
 
@@ -190,27 +186,29 @@ function addAuthRoutes(server: Server, route: Route, world: World): void {
 	});
 }
 
-/** The server with everything of the API on it, not listening yet. */
-export function createServer(parts: Parts): Server {
+/** The server with everything of the API on it, not listening yet, and the names of the API's routes. */
+export function createServer(parts: Parts): { server: Server; routes: RouteName[] } {
 	const { world, throttle } = parts;
 	const server: Server = fastify({ forceCloseConnections: true });
 	addBodyParser(server);
 	addErrorAnswers(server);
 	addFaultHooks(server, parts);
 
+	const names: RouteName[] = [];
 	const routeIf =
 		(served: () => boolean): Route =>
 		(method, path, scope, handler) => {
+			names.push({ method, path });
 			server.route({
 				method,
 				url: `${API_PREFIX}${path}`,
 				handler: async (request, reply) => {
 					if (!served()) throw noRoute(request.url.split('?')[0]);
-					const token = tokenOf(world, request.headers.authorization);
+					const token = tokenOf(request.headers.authorization);
 					const limit = world.switches.rateLimit;
 					const refused = limit && throttle.take(token, limit);
 					if (refused) return await reply.code(429).headers(refused.headers).send(refused.body);
-					requireScope(world, token, scope);
+					requireScope(token, scope);
 					return await handler({
 						params: request.params as Record<string, string>,
 						query: request.query as Query,
@@ -225,5 +223,5 @@ export function createServer(parts: Parts): Server {
 	const inferred = routeIf(() => world.switches.inferredRoutes === 'served');
 	addAuthRoutes(server, route, world);
 	for (const routes of rooms) routes(route, world, inferred);
-	return server;
+	return { server, routes: names };
 }

@@ -2,7 +2,7 @@
 import { customers, customerId, lists } from './seed/customers';
 import { places } from './seed/places';
 import { orders, transactions } from './seed/purchases';
-import { serviceIds, services } from './seed/services';
+import { services } from './seed/services';
 import { posts, team } from './seed/team';
 import type { Switches } from './switches';
 import type {
@@ -17,7 +17,7 @@ import type {
 	StaffMember,
 	WaitlistEntry,
 } from './types';
-import type { ApiToken, Webhook } from './types-account';
+import type { Webhook } from './types-webhook';
 
 /** The keys by which a transaction or an order is named in a request. */
 interface PurchaseKeys {
@@ -36,11 +36,7 @@ function firstIds() {
 		waitlist: 1501,
 		queue: 1801,
 		customer: customers.length + 1,
-		service: serviceIds.trunkShow + 1,
-		/** Of the rows below a definition: its places, staff and special days. */
-		row: 70001,
 		webhook: 901,
-		apiToken: 1,
 	};
 }
 
@@ -48,29 +44,25 @@ function firstIds() {
 type Draft<T> = Omit<T, 'id'>;
 
 export class Store {
+	readonly services = services;
 	readonly places = places;
+	readonly team = team;
 	readonly posts = posts;
 	readonly transactions = transactions;
 	readonly orders = orders;
 	readonly lists = lists;
 
-	services: Service[] = structuredClone(services);
-	team: StaffMember[] = structuredClone(team);
 	bookings: Booking[] = [];
 	waitlist: WaitlistEntry[] = [];
 	queue: QueueEntry[] = [];
 	webhooks: Webhook[] = [];
-	apiTokens: ApiToken[] = [];
 	people: Person[] = [...customers, ...team];
 
 	private next = firstIds();
 
 	/** Back to the seed: nothing that was booked, added or changed, and the same ids again. */
 	reset(): void {
-		this.services = structuredClone(services);
-		this.team = structuredClone(team);
 		this.webhooks = [];
-		this.apiTokens = [];
 		this.bookings = [];
 		this.waitlist = [];
 		this.queue = [];
@@ -94,14 +86,10 @@ export class Store {
 		return this.people.find((person) => person.id === id.toLowerCase());
 	}
 
-	/** Everybody who is known by an identifier, in one other system or in any. */
-	identified(identifier: string, handle?: string): Person[] {
-		return this.people.filter(({ identities = [] }) =>
-			identities.some(
-				(identity) =>
-					identity.identifier === identifier &&
-					(handle === undefined || identity.handle === handle),
-			),
+	/** Who is known by an identifier in another system. */
+	identified(handle: string, identifier: string): Person | undefined {
+		return this.people.find(({ identities = [] }) =>
+			identities.some((each) => each.handle === handle && each.identifier === identifier),
 		);
 	}
 
@@ -120,27 +108,13 @@ export class Store {
 			.flatMap((post) => this.member(post.personId) ?? []);
 	}
 
-	/** The staff member a person is, or becomes. */
-	recruit(person: Person): StaffMember {
-		const member = this.member(person.id) ?? { ...person, week: {}, special: [] };
-		if (!this.team.includes(member)) this.team.push(member);
-		return member;
-	}
-
-	/**
-	 * The staff who may serve: the location's, or those on the definition's own list. Source:
-	 * `omneo-sdk`, staff README. Who has no post anywhere serves where the definition is offered.
-	 * Source: its live test of availability, whose staff member has hours and no post.
-	 */
+	/** The staff who may serve: the location's, or those of them on the definition's own list. Source: `omneo-sdk`, staff README. */
 	staffFor(service: Service, placeId: number): StaffMember[] {
 		const present = this.staffAt(placeId);
 		if (service.staffFromLocation) return present;
-		const listed = (member: StaffMember) =>
-			service.staff.some((entry) => entry.active && entry.personId === member.id);
-		const unposted = this.team.filter(
-			(member) => !this.posts.some((post) => post.personId === member.id),
+		return present.filter(({ id }) =>
+			service.staff.some((entry) => entry.active && entry.personId === id),
 		);
-		return [...present, ...unposted].filter(listed);
 	}
 
 	addPerson(person: Draft<Person> & { id?: string }): Person {
@@ -165,27 +139,10 @@ export class Store {
 		return booking;
 	}
 
-	addService(draft: Draft<Service>): Service {
-		const service = { ...draft, id: this.next.service++ };
-		this.services.push(service);
-		return service;
-	}
-
 	addWebhook(draft: Draft<Webhook>): Webhook {
 		const webhook = { ...draft, id: this.next.webhook++ };
 		this.webhooks.push(webhook);
 		return webhook;
-	}
-
-	addApiToken(draft: Omit<ApiToken, 'id' | 'secret'>): ApiToken {
-		const id = `sandbox-api-token-${this.next.apiToken++}`;
-		const token = { ...draft, id, secret: `access-with-${id}` };
-		this.apiTokens.push(token);
-		return token;
-	}
-
-	nextRowId(): number {
-		return this.next.row++;
 	}
 
 	nextLinkId(): Link['id'] {

@@ -24,8 +24,6 @@ export type Week = Partial<Record<Day, Hours>>;
 
 /** Days that differ from the week: other hours, or none when closed. */
 export interface SpecialDays {
-	/** Left out for those of the seed, which are counted. */
-	id?: number;
 	name: string;
 	start: string;
 	end: string;
@@ -114,8 +112,6 @@ export interface Service {
 	handle: string;
 	name: string;
 	description: string | null;
-	/** `short_description`. */
-	summary?: string | null;
 	published: boolean;
 	archived: boolean;
 	minutes: number;
@@ -140,9 +136,6 @@ export interface Service {
 	places: Array<{ assignmentId: number; placeId: number; active: boolean }>;
 	staff: Array<{ assignmentId: number; personId: string; active: boolean }>;
 	questionnaire: Questionnaire | null;
-	/** Left out for those of the seed. */
-	createdAt?: Date;
-	updatedAt?: Date;
 }
 
 export interface Purchase {

@@ -1,11 +1,7 @@
-import { changeService, newService } from '../definition-fields';
-import { ApiError } from '../errors';
 import { found, type Routes } from '../http';
 import { filtered, paged, type Filters } from '../paging';
 import { renderDefinition, renderQuestions } from '../render-definition';
 import { SEEDED_AT } from '../render-common';
-import { pause } from '../runtime';
-import { remove } from '../store';
 import type { Service } from '../types';
 
 const SCOPE = 'read-appointment-definitions';
@@ -30,8 +26,8 @@ const filters: Filters<Service> = {
 
 /** Source: `omneo-sdk`, definition filters. See the switch `timeFilters`. */
 const timeFilters: Filters<Service> = {
-	created_at: (service) => service.createdAt ?? SEEDED_AT,
-	updated_at: (service) => service.updatedAt ?? SEEDED_AT,
+	created_at: () => SEEDED_AT,
+	updated_at: () => SEEDED_AT,
 };
 
 /** Definitions and their questions. Source: API reference and dev guide "Appointments", SDK live tests. */
@@ -53,25 +49,6 @@ export const definitionRoutes: Routes = (route, world, inferred) => {
 	route('GET', `${base}/:id/questions`, SCOPE, ({ params: { id } }) => ({
 		data: renderQuestions(world, service(id)),
 	}));
-	let adding = false;
-	route('POST', base, 'create-appointment-definitions', async ({ body, reply }) => {
-		const draft = newService(world, body);
-		if (world.switches.concurrentCreates === 'flaky') {
-			if (adding) throw new ApiError(500, { message: 'Server Error' });
-			adding = true;
-			await pause(20);
-			adding = false;
-		}
-		reply.code(201);
-		return { data: renderDefinition(world, world.store.addService(draft)) };
-	});
-	route('PUT', `${base}/:id`, 'update-appointment-definitions', ({ params: { id }, body }) => ({
-		data: renderDefinition(world, changeService(world, service(id), body)),
-	}));
-	route('DELETE', `${base}/:id`, 'delete-appointment-definitions', ({ params: { id }, reply }) => {
-		remove(world.store.services, service(id));
-		return reply.code(204).send();
-	});
 	// What one customer may see. No seeded service is hidden from anybody. Source: `omneo-sdk`, README of profile appointments.
 	inferred('GET', `/profiles/:id${base}/visibility`, SCOPE, ({ params: { id } }) => {
 		found('Profile', id, world.store.person(id));

@@ -1,5 +1,5 @@
-import { API_PREFIX, type Server } from '../http';
-import { openApi } from '../openapi';
+import { API_PREFIX, type RouteName, type Server } from '../http';
+import { openApi } from '../openapi/document';
 import { dayBook } from '../page';
 import type { RequestRecord } from '../requests';
 import type { World } from '../store';
@@ -7,7 +7,7 @@ import type { World } from '../store';
 /** The day book for people, the description for programs. */
 export function addPageRoutes(
 	server: Server,
-	{ world, requests }: { world: World; requests: RequestRecord[] },
+	{ world, requests, routes }: { world: World; requests: RequestRecord[]; routes: RouteName[] },
 ): void {
 	const origin = (host: string | undefined) => `http://${host ?? '127.0.0.1'}`;
 
@@ -20,6 +20,6 @@ export function addPageRoutes(
 		});
 		return dayBook(world, requests, `${origin(request.headers.host)}${API_PREFIX}`);
 	});
-	server.get('/openapi.json', async (request) => openApi(origin(request.headers.host)));
+	server.get('/openapi.json', async (request) => openApi(origin(request.headers.host), routes));
 	server.get('/favicon.ico', async (_request, reply) => await reply.code(204).send());
 }

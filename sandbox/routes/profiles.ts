@@ -1,13 +1,10 @@
 import { profileFields } from '../../omneo/contract';
-import { identitySearch, profileAvailabilityRequest } from '../contract';
-import { newHours, weekOf } from '../definition-fields';
 import { invalid, read, type FieldErrors } from '../errors';
 import { found, type Routes } from '../http';
 import { filtered, paged, text, type Filters } from '../paging';
 import { renderProfile } from '../render';
-import { renderMemberHours } from '../render-definition';
 import type { World } from '../store';
-import type { Identity, Person } from '../types';
+import type { Person } from '../types';
 
 /** Source: `omneo-sdk`, profile filters. See the switch `profileFilters`. */
 const profileFilters: Filters<Person> = {
@@ -15,14 +12,6 @@ const profileFilters: Filters<Person> = {
 	mobile_phone: (person) => person.mobile,
 	first_name: (person) => person.first,
 	last_name: (person) => person.last,
-	'identities.identifier': ({ identities = [] }) =>
-		identities.map((identity) => identity.identifier),
-};
-
-const identityFilters: Filters<Identity & { person: Person }> = {
-	handle: ({ handle }) => handle,
-	identifier: ({ identifier }) => identifier,
-	profile_id: ({ person }) => person.id,
 };
 
 /** Every word must begin a word of the name or be part of the email or phone. Source: docs "Working with profiles" (search covers name, email and mobile). */
@@ -64,21 +53,6 @@ function addProfile(world: World, body: unknown): Person {
 	return world.store.addPerson({ first: first_name, last: last_name, email, mobile, createdAt });
 }
 
-/** Source: API reference "Check availability". Null for what was not asked. */
-function availability(world: World, body: unknown) {
-	const { email, mobile_phone } = read(profileAvailabilityRequest, body);
-	const answer = (key: 'email' | 'mobile', value: string | undefined) => {
-		if (value === undefined) return null;
-		const person = holder(world, key, value);
-		const wanted = world.switches.availableMeans === 'taken';
-		return {
-			available: (person !== undefined) === wanted,
-			profile: person ? { id: person.id, full_name: `${person.first} ${person.last}` } : null,
-		};
-	};
-	return { data: { email: answer('email', email), mobile_phone: answer('mobile', mobile_phone) } };
-}
-
 /** Profiles, and the ways to find one. */
 export const profileRoutes: Routes = (route, world) => {
 	const { store } = world;
@@ -96,7 +70,7 @@ export const profileRoutes: Routes = (route, world) => {
 	// With `identity[handle]` the id is the one of another system. Source: docs "Working with profiles".
 	route('GET', '/profiles/:id', 'read-profiles', ({ params: { id }, query }) => {
 		const handle = text(query, 'identity[handle]');
-		const person = handle === undefined ? store.person(id) : store.identified(id, handle)[0];
+		const person = handle === undefined ? store.person(id) : store.identified(handle, id);
 		return { data: renderProfile(world, found('Profile', id, person)) };
 	});
 	route('POST', '/profiles', 'create-profiles', ({ body, reply }) => {
@@ -104,49 +78,4 @@ export const profileRoutes: Routes = (route, world) => {
 		reply.code(201);
 		return { data: renderProfile(world, person) };
 	});
-	route('POST', '/profiles/availability', 'read-profiles', ({ body }) => availability(world, body));
-	// A job that sends profiles on, whatever the dev guide says. Source: SDK live test.
-	route('POST', '/profiles/sync', 'update-profiles', () => ({
-		data: { message: 'Profiles queued for sync.' },
-	}));
-	// The hours somebody works, which makes staff of them. Source: SDK live test of availability.
-	route('POST', '/profiles/:id/normal-hours', 'update-profiles', ({ params, body, reply }) => {
-		const person = found('Profile', params.id, store.person(params.id));
-		const given = read(newHours, body);
-		const member = store.recruit(person);
-		member.week = { ...member.week, ...weekOf([given]) };
-		reply.code(201);
-		const rows = renderMemberHours(world, member);
-		const row = rows.find(({ day_of_week }) => day_of_week === given.day_of_week);
-		return { data: { ...row, profile_id: person.id } };
-	});
-	// Source: SDK live test (`include=profile`).
-	route('GET', '/identities', 'read-profiles', (call) => {
-		const withProfile = text(call.query, 'include') === 'profile';
-		const rows = store.people.flatMap((person) =>
-			(person.identities ?? []).map((identity) => ({ person, ...identity })),
-		);
-		const numbered = rows.map((row, index) => ({ id: index + 1, ...row }));
-		return paged(
-			filtered(world, numbered, call.query, identityFilters),
-			call,
-			({ id, person, handle, identifier }) => ({
-				id,
-				profile_id: person.id,
-				handle,
-				identifier,
-				is_active: true,
-				...(withProfile ? { profile: renderProfile(world, person) } : {}),
-			}),
-		);
-	});
-	// Source: `omneo-sdk`, profile resource.
-	route('POST', '/profiles/search-id', 'read-profiles', ({ body }) => {
-		const { type, id } = read(identitySearch, body);
-		return { data: renderProfile(world, found('Profile', id, store.identified(id, type)[0])) };
-	});
-	// Source: `omneo-sdk`, identity resource. An identifier alone may be that of several people.
-	route('GET', '/identities/search-profile/:identifier', 'read-profiles', ({ params }) => ({
-		data: store.identified(params.identifier).map((person) => renderProfile(world, person)),
-	}));
 };

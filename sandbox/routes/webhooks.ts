@@ -6,7 +6,7 @@ import { filtered, paged, type Filters } from '../paging';
 import { remove, type World } from '../store';
 import { utcText } from '../time';
 import type { Json } from '../types';
-import type { Webhook } from '../types-account';
+import type { Webhook } from '../types-webhook';
 
 const queues = ['high', 'default', 'low'] as const;
 const flag = z.boolean('must be true or false').optional();

@@ -81,7 +81,7 @@ describe('a listener', () => {
 			await Promise.resolve();
 			heard.push([method, body]);
 		});
-		await ask('POST', '/profiles/availability', { body: { email: 'a@b.example' } });
+		await ask('POST', '/profiles', { body: { email: 'a@b.example' } });
 		expect(heard).toEqual([['POST', { email: 'a@b.example' }]]);
 		sandbox().reset();
 		await ask('GET', '/locations');

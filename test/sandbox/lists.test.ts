@@ -143,8 +143,11 @@ describe('definitions', () => {
 
 	test('list their staff', async () => {
 		const { personalStyling } = sandbox().seed.definitions;
-		const { json } = await ask('GET', `/appointment-definitions/${personalStyling}/staff`);
-		expect(json.data[0]).toMatchObject({ staff_id: sandbox().seed.staff.priya, is_active: true });
+		const { json } = await ask('GET', `/appointment-definitions/${personalStyling}`);
+		expect(json.data.staff[0]).toMatchObject({
+			staff_id: sandbox().seed.staff.priya,
+			is_active: true,
+		});
 	});
 });
 

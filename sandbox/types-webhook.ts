@@ -1,16 +1,5 @@
-/** What the sandbox keeps of tokens and webhooks. */
+/** What the sandbox keeps of webhooks. */
 import type { Json } from './types';
-
-/** Source: `omneo-sdk`, auth types. */
-export interface ApiToken {
-	id: string;
-	name: string;
-	scopes: string[];
-	/** What a client sends. Answered once, on create. */
-	secret: string;
-	createdAt: Date;
-	expiresAt: Date;
-}
 
 /** Source: dev guide "Webhooks", `omneo-sdk` types. */
 export interface Webhook {
