@@ -1,10 +1,10 @@
 /** The server's book: what was posted, by item, and the record that Omneo would answer. */
 import { DateTime } from 'luxon';
-import { book } from '../../sandbox/booking';
-import { renderAppointment } from '../../sandbox/render';
-import { Store, type World } from '../../sandbox/store';
-import { switchesSchema } from '../../sandbox/switches';
-import { seed } from '../../sandbox';
+import { book } from '../../dev/sandbox/domain/bookAppointment';
+import { renderAppointment } from '../../dev/sandbox/render/renderAppointment';
+import { Store, type World } from '../../dev/sandbox/data/store';
+import { switchesSchema } from '../../dev/sandbox/data/switches';
+import { seed } from '../../dev/sandbox';
 import type { AppointmentRequest } from '../../omneo/contract';
 import type { Fault } from '../contract';
 import { itemOf } from '../workload';

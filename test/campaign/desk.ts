@@ -1,7 +1,7 @@
 /** Plays a scenario: the built node on the real engine, against a sandbox of its own. */
 import type { FinishedRun } from '../../host/engine';
 import { Host } from '../../host/engine';
-import { type Fault, type Sandbox, startSandbox } from '../../sandbox';
+import { type Fault, type Sandbox, startSandbox } from '../../dev/sandbox';
 import { NOW, omneoNode, workflowWith } from '../engine/support';
 import { inTime, isHung } from './inTime';
 import { type Verdict, judge, judgeHung } from './judge';

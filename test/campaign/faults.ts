@@ -1,5 +1,5 @@
 /** What can happen to a booking on its way to Omneo and back, and what has to come of it. */
-import type { Fault } from '../../sandbox';
+import type { Fault } from '../../dev/sandbox';
 
 /** How long the node waits for an answer when the fault is one of time. */
 export const PATIENCE_MS = 400;

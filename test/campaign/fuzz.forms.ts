@@ -10,7 +10,7 @@ import { Host } from '../../host/engine';
 import { hurry } from '../../host/hurry';
 import type { Operation } from '../../nodes/Omneo/operations/operation';
 import { operations } from '../../nodes/Omneo/operations/registry';
-import { startSandbox } from '../../sandbox';
+import { startSandbox } from '../../dev/sandbox';
 import { HURRY, NOW, Stage } from '../engine/support';
 import type { Form } from '../operations/case';
 import { loadCases } from '../operations/cases';

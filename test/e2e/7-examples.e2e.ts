@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { DateTime } from 'luxon';
 import { exampleWorkflows } from '../../editor/examples';
 import type { FinishedExecution } from '../../editor/execution';
-import { seed } from '../../sandbox';
+import { seed } from '../../dev/sandbox';
 import { RAN_WELL } from './pages/messages';
 import { mondayAt } from './support/days';
 import { eventually } from './support/eventually';

@@ -14,7 +14,7 @@ import {
 	type WorkflowDefinition,
 } from '../../host/engine';
 import { hurry } from '../../host/hurry';
-import { type Sandbox, type Switches, seed, startSandbox } from '../../sandbox';
+import { type Sandbox, type Switches, seed, startSandbox } from '../../dev/sandbox';
 
 export { seed };
 

@@ -1,4 +1,4 @@
-import { type Switches, defaultSwitches } from '../../sandbox';
+import { type Switches, defaultSwitches } from '../../dev/sandbox';
 import { Stage, bridalForm, id, mapped, seed, stylingForm, told, repositoryFile } from './support';
 
 const stage = Stage.use();

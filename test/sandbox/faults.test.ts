@@ -1,4 +1,4 @@
-import { startSandbox } from '../../sandbox';
+import { startSandbox } from '../../dev/sandbox';
 import { NOW, alteration, withSandbox } from './client';
 
 const { sandbox, ask } = withSandbox();

@@ -5,7 +5,7 @@ import {
 	profile,
 	questionTypes,
 } from '../../omneo/contract';
-import { bookingQuestions, list, single } from '../../sandbox/contract';
+import { bookingQuestions, list, single } from '../../dev/sandbox/http/envelopes';
 import { withSandbox } from './client';
 
 const { sandbox, ask } = withSandbox();

@@ -1,5 +1,5 @@
 import { profile } from '../../omneo/contract';
-import { single } from '../../sandbox/contract';
+import { single } from '../../dev/sandbox/http/envelopes';
 import { withSandbox } from './client';
 
 const { sandbox, ask } = withSandbox();

@@ -7,7 +7,7 @@ import { installN8n } from '../../../editor/install';
 import { startN8n, type N8nProcess, type StartOptions } from '../../../editor/instance';
 import { packPackage } from '../../../editor/pack';
 import { N8nRest } from '../../../editor/rest';
-import { print } from '../../../sandbox/runtime';
+import { print } from '../../../dev/sandbox/process';
 import { keep } from './running';
 import { ARTIFACTS, N8N_ZONE, newOwner, setBaseUrl, tarball } from './settings';
 

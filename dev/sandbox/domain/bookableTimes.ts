@@ -1,0 +1,182 @@
+/**
+ * When a service can be booked: the one answer behind the slots and behind the check of a booking.
+ * Source: concept page "Appointments" (capacity, staff), SDK test notes (the hours of definition,
+ * location and staff all hold).
+ */
+import type { DateTime } from 'luxon';
+import type { World } from '../data/store';
+import { dayOf, localTime, momentOf } from './wallClock';
+import type { Booking, Hours, Place, Service, SpecialDays, StaffMember, Week } from '../data/records';
+
+/** A booking somebody would like to make. */
+export interface Wish {
+	service: Service;
+	place: Place;
+	staff: StaffMember | null;
+	start: Date;
+	end: Date;
+	/** The booking that moves: it is not in its own way. */
+	except?: Booking;
+}
+
+interface Refusal {
+	field: 'appointment_definition_id' | 'location_id' | 'scheduled_start_at' | 'assigned_staff_id';
+	message: string;
+}
+
+export interface Slot {
+	start: DateTime;
+	end: DateTime;
+	/** How many more bookings fit; null when there is no limit. */
+	remaining: number | null;
+}
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** States that no longer hold their time. */
+const over: ReadonlySet<string> = new Set(['cancelled', 'rejected', 'no_show']);
+
+export function holdsTime(status: Booking['status']): boolean {
+	return !over.has(status);
+}
+
+function covers(special: SpecialDays, date: string): boolean {
+	if (!special.repeating) return special.start <= date && date <= special.end;
+	const [from, until, day] = [special.start, special.end, date].map((text) => text.slice(5));
+	return from <= day && day <= until;
+}
+
+function hoursOn(week: Week, special: SpecialDays[], date: string): Hours | null {
+	const exception = special.find((candidate) => covers(candidate, date));
+	return exception ? exception.hours : (week[dayOf(date)] ?? null);
+}
+
+/** The hours on a date in which definition, location and (when given) staff are all open. */
+export function openHours(
+	service: Service,
+	place: Place,
+	staff: StaffMember | null,
+	date: string,
+): Hours | null {
+	const all = [
+		hoursOn(service.week, service.special, date),
+		hoursOn(place.week, place.special, date),
+		...(staff ? [hoursOn(staff.week, staff.special, date)] : []),
+	];
+	let open: Hours = ['00:00', '23:59'];
+	for (const hours of all) {
+		if (!hours) return null;
+		open = [hours[0] > open[0] ? hours[0] : open[0], hours[1] < open[1] ? hours[1] : open[1]];
+	}
+	return open[0] < open[1] ? open : null;
+}
+
+function overlaps(wish: Wish, booking: Booking): boolean {
+	const { service } = wish;
+	const padded = (from: Date, until: Date, of: Service) => ({
+		from: from.getTime() - of.bufferBefore * MINUTE,
+		until: until.getTime() + of.bufferAfter * MINUTE,
+	});
+	const mine = padded(wish.start, wish.end, service);
+	const theirs = padded(booking.start, booking.end, booking.service);
+	// A buffer keeps other bookings out, but two buffers may lie over each other.
+	return (
+		(mine.from < booking.end.getTime() && booking.start.getTime() < mine.until) ||
+		(theirs.from < wish.end.getTime() && wish.start.getTime() < theirs.until)
+	);
+}
+
+function rivals(world: World, wish: Wish): Booking[] {
+	return world.store.bookings.filter(
+		(booking) => booking !== wish.except && holdsTime(booking.status) && overlaps(wish, booking),
+	);
+}
+
+/** How many more bookings a wish leaves room for, counting itself; null when there is no limit. */
+function room(world: World, wish: Wish): number | null {
+	const { service, place, staff } = wish;
+	if (service.requiresStaff) {
+		const busy = staff && rivals(world, wish).some((booking) => booking.staff?.id === staff.id);
+		return busy ? 0 : 1;
+	}
+	if (service.concurrent === null) return null;
+	const taken = rivals(world, wish).filter(
+		(booking) => booking.service.id === service.id && booking.place.id === place.id,
+	);
+	return Math.max(0, service.concurrent - taken.length);
+}
+
+function refusedPlace({ service, place }: Wish): Refusal | null {
+	if (!service.published || service.archived) {
+		return { field: 'appointment_definition_id', message: 'This service is not open for booking.' };
+	}
+	const offered = service.places.some((entry) => entry.active && entry.placeId === place.id);
+	if (place.closedForGood || !offered) {
+		return { field: 'location_id', message: 'This service is not offered at the location.' };
+	}
+	return null;
+}
+
+function refusedTime(world: World, { service, place, staff, start, end }: Wish): string | null {
+	if (service.bookingType === 'walk_in_only') return 'This service takes walk-ins only.';
+	const ahead = start.getTime() - world.now().getTime();
+	if (ahead < service.leadMinutes * MINUTE) return 'The start is too soon.';
+	if (service.advanceDays !== null && ahead > service.advanceDays * DAY)
+		return 'The start is too far ahead.';
+	const date = localTime(start, place.timezone).toISODate() ?? '';
+	const open = openHours(service, place, staff, date);
+	const [opens, closes] = (open ?? []).map((time) => momentOf(date, time, place.timezone));
+	if (!opens || !closes || start < opens.toJSDate() || end > closes.toJSDate()) {
+		return 'The time is outside opening hours.';
+	}
+	return null;
+}
+
+/** Why a wish cannot be booked, or null when it can. */
+export function refusal(world: World, wish: Wish): Refusal | null {
+	const elsewhere = refusedPlace(wish);
+	if (elsewhere) return elsewhere;
+	const { service, place, staff } = wish;
+	const serves = world.store.staffFor(service, place.id).some((member) => member.id === staff?.id);
+	if (service.requiresStaff && staff && !serves) {
+		return {
+			field: 'assigned_staff_id',
+			message: 'The staff member does not offer this service at the location.',
+		};
+	}
+	const reason = refusedTime(world, wish);
+	if (reason) return { field: 'scheduled_start_at', message: reason };
+	if (room(world, wish) !== 0) return null;
+	return service.requiresStaff
+		? { field: 'assigned_staff_id', message: 'The staff member is already booked at this time.' }
+		: { field: 'scheduled_start_at', message: 'The time slot is fully booked.' };
+}
+
+/** The free slots of a date; for a service with staff those of one member, or of anybody when none is named. */
+export function slotsOn(
+	world: World,
+	service: Service,
+	place: Place,
+	staff: StaffMember | null,
+	date: string,
+): Slot[] {
+	const candidates: Array<StaffMember | null> =
+		service.requiresStaff && !staff ? world.store.staffFor(service, place.id) : [staff];
+	const open = openHours(service, place, null, date);
+	const closes = open && momentOf(date, open[1], place.timezone);
+	let start = open && momentOf(date, open[0], place.timezone);
+	const slots: Slot[] = [];
+	while (start && closes && start.plus({ minutes: service.minutes }) <= closes) {
+		const end: DateTime = start.plus({ minutes: service.minutes });
+		const times = { start: start.toJSDate(), end: end.toJSDate() };
+		const wishes = candidates.map((member) => ({ service, place, staff: member, ...times }));
+		const free = wishes.filter((wish) => refusal(world, wish) === null);
+		if (free.length > 0) {
+			const remaining = service.requiresStaff ? free.length : room(world, free[0]);
+			slots.push({ start, end, remaining });
+		}
+		start = start.plus({ minutes: service.interval ?? service.minutes });
+	}
+	return slots;
+}

@@ -1,0 +1,50 @@
+/**
+ * POST /appointments/{id}/link and /unlink: other attendees and product lists of an appointment.
+ * Source: API reference "Link Appointment"; `omneo-sdk`, live test (idempotent, `target_id`).
+ */
+import { linkRequest } from '../../../omneo/contract';
+import { invalid, read, selectedIsInvalid } from '../http/apiErrors';
+import { renderPerson } from '../render/renderParts';
+import { remove, type World } from '../data/store';
+import type { Booking, Link } from '../data/records';
+
+function linkOf(booking: Booking, type: Link['type'], id: string): Link | undefined {
+	return booking.links.find(
+		(link) => link.type === type && link.target.id.toLowerCase() === id.toLowerCase(),
+	);
+}
+
+/** Links, unless it is linked already. */
+export function link({ store }: World, booking: Booking, body: unknown): void {
+	const { type, id } = read(linkRequest, body);
+	const target = type === 'profile' ? store.person(id) : store.list(id);
+	if (!target) throw invalid({ id: [selectedIsInvalid('id')] });
+	if (linkOf(booking, type, id)) return;
+	booking.links.push({ id: store.nextLinkId(), type, target } as Link);
+}
+
+/** Unlinks. What is not linked needs nothing; what Omneo says to that is not known. */
+export function unlink(booking: Booking, body: unknown): void {
+	const { type, id } = read(linkRequest, body);
+	const old = linkOf(booking, type, id);
+	if (old) remove(booking.links, old);
+}
+
+/** Source: API reference "Add Appointment", the links of the example. */
+export function renderLink(link: Link) {
+	return {
+		id: link.id,
+		type: link.type,
+		target_id: link.target.id,
+		profile: link.type === 'profile' ? renderPerson(link.target) : null,
+		linkable:
+			link.type === 'list'
+				? {
+						id: link.target.id,
+						name: link.target.name,
+						handle: link.target.handle,
+						profile_id: link.target.ownerId,
+					}
+				: null,
+	};
+}

@@ -1,0 +1,129 @@
+/**
+ * The waitlist and the queue: what is checked, and what is stored.
+ * Source: `omneo-sdk`, types and READMEs of both. What the server checks is not known, see the
+ * switch `enforceEntryRules`.
+ */
+import { queueChanges, queueRequest, waitlistChanges, waitlistRequest } from '../../../omneo/contract';
+import { named } from './appointmentChecks';
+import { invalid, read, withoutNulls, type FieldErrors } from '../http/apiErrors';
+import type { World } from '../data/store';
+import { instantOf } from './wallClock';
+import type { Entry, Json, Place, QueueEntry, Service, WaitlistEntry } from '../data/records';
+
+const waitlistNullable = ['desired_start_at', 'appointment_id', 'notes', 'meta'];
+const queueNullable = ['profile_id', 'staff_id', 'appointment_id', 'notes', 'meta'];
+
+interface Asked {
+	appointment_definition_id: number;
+	location_id: number;
+	profile_id?: string;
+	appointment_id?: number;
+	notes?: string;
+	meta?: unknown;
+}
+
+/** The records that both kinds name. */
+function resolve({ store }: World, asked: Asked, errors: FieldErrors) {
+	return {
+		service: named(
+			'appointment_definition_id',
+			asked.appointment_definition_id,
+			(id) => store.service(id),
+			errors,
+		),
+		place: named('location_id', asked.location_id, (id) => store.place(id), errors),
+		profile: named('profile_id', asked.profile_id, (id) => store.person(id), errors),
+		booking: named('appointment_id', asked.appointment_id, (id) => store.booking(id), errors),
+	};
+}
+
+function base(world: World, asked: Asked, service: Service, place: Place) {
+	const now = world.now();
+	return {
+		service,
+		place,
+		bookingId: asked.appointment_id ?? null,
+		notes: asked.notes ?? null,
+		meta: (asked.meta as Json | undefined) ?? null,
+		createdAt: now,
+		updatedAt: now,
+	};
+}
+
+function desiredAt({ switches }: World, place: Place, wallClock: string): Date {
+	return instantOf(wallClock, switches.waitlistTimes === 'utc' ? 'UTC' : place.timezone);
+}
+
+/** Notes a service that does not take this kind of entry. */
+function checkRule(world: World, allowed: boolean | undefined, errors: FieldErrors): void {
+	if (world.switches.enforceEntryRules && allowed === false) {
+		errors.appointment_definition_id = ['The appointment definition does not allow this.'];
+	}
+}
+
+export function addToWaitlist(world: World, body: unknown): WaitlistEntry {
+	const asked = read(waitlistRequest, withoutNulls(body, waitlistNullable));
+	const errors: FieldErrors = {};
+	const { service, place, profile } = resolve(world, asked, errors);
+	checkRule(world, service?.waitlist, errors);
+	if (Object.keys(errors).length > 0 || !service || !place || !profile) throw invalid(errors);
+	return world.store.addWaitlistEntry({
+		...base(world, asked, service, place),
+		profile,
+		status: asked.status ?? 'active',
+		desiredStart: asked.desired_start_at ? desiredAt(world, place, asked.desired_start_at) : null,
+	});
+}
+
+export function addToQueue(world: World, body: unknown): QueueEntry {
+	const asked = read(queueRequest, withoutNulls(body, queueNullable));
+	const errors: FieldErrors = {};
+	const { service, place, profile = null } = resolve(world, asked, errors);
+	const staff = named('staff_id', asked.staff_id, (id) => world.store.member(id), errors) ?? null;
+	checkRule(world, service?.queue, errors);
+	if (Object.keys(errors).length > 0 || !service || !place) throw invalid(errors);
+	return world.store.addQueueEntry({
+		...base(world, asked, service, place),
+		profile,
+		staff,
+		status: asked.status ?? 'waiting',
+	});
+}
+
+interface Changes {
+	appointment_id?: number | null;
+	notes?: string | null;
+	meta?: unknown;
+}
+
+/** What both kinds may change. Every reference was checked before. */
+function changeEntry(world: World, entry: Entry, changes: Changes): void {
+	if (changes.appointment_id !== undefined) entry.bookingId = changes.appointment_id;
+	if (changes.notes !== undefined) entry.notes = changes.notes;
+	if (changes.meta !== undefined) entry.meta = changes.meta as Json;
+	entry.updatedAt = world.now();
+}
+
+export function changeWaitlistEntry(world: World, entry: WaitlistEntry, body: unknown): void {
+	const changes = read(waitlistChanges, body);
+	const errors: FieldErrors = {};
+	named('appointment_id', changes.appointment_id, (id) => world.store.booking(id), errors);
+	if (Object.keys(errors).length > 0) throw invalid(errors);
+	const { status, desired_start_at: desired } = changes;
+	if (status) entry.status = status;
+	if (desired !== undefined) {
+		entry.desiredStart = desired === null ? null : desiredAt(world, entry.place, desired);
+	}
+	changeEntry(world, entry, changes);
+}
+
+export function changeQueueEntry(world: World, entry: QueueEntry, body: unknown): void {
+	const changes = read(queueChanges, body);
+	const errors: FieldErrors = {};
+	named('appointment_id', changes.appointment_id, (id) => world.store.booking(id), errors);
+	const staff = named('staff_id', changes.staff_id, (id) => world.store.member(id), errors);
+	if (Object.keys(errors).length > 0) throw invalid(errors);
+	if (changes.status) entry.status = changes.status;
+	if (staff !== undefined) entry.staff = staff;
+	changeEntry(world, entry, changes);
+}

@@ -1,0 +1,72 @@
+/** Answers that a web framework would not send: cut off, or a few bytes at a time. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Drip } from './faults';
+import { pause } from '../process';
+
+type ServerResponse = FastifyReply['raw'];
+type Socket = FastifyRequest['raw']['socket'];
+
+export interface RawAnswer {
+	status: number;
+	headers: Record<string, string>;
+	text: string;
+}
+
+/** Sends an answer while its request is still to be handled. */
+export function sendAhead(response: ServerResponse, { status, headers, text }: RawAnswer): void {
+	const length = Buffer.byteLength(text);
+	// Not ended: the framework drops a request whose answer is.
+	response.writeHead(status, { ...headers, 'content-length': length, connection: 'close' });
+	response.write(text);
+}
+
+/** Announces the whole answer, sends half of it and cuts the connection. */
+export function sendHalf(response: ServerResponse, { status, headers, text }: RawAnswer): void {
+	const bytes = Buffer.from(text);
+	response.writeHead(status, { ...headers, 'content-length': bytes.length });
+	response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy());
+}
+
+/** What is announced beyond the body, so that a client never has it all. */
+const FAR_MORE = 1_000_000;
+
+/** Sends an answer in pieces, its first line and headers included, as a slow line would. */
+export async function sendSlowly(
+	socket: Socket,
+	{ status, headers, text }: RawAnswer,
+	{ everyMs, pieces = 10, ending = 'complete' }: Drip,
+): Promise<void> {
+	const body = Buffer.from(text);
+	const whole = ending === 'complete';
+	const length = whole ? body.length : body.length + FAR_MORE;
+	const all = { ...headers, 'content-length': String(length), connection: 'close' };
+	const head = [
+		`HTTP/1.1 ${status} Slowly`,
+		...Object.entries(all).map(([name, value]) => `${name}: ${value}`),
+		'\r\n',
+	].join('\r\n');
+	const told = whole ? body : body.subarray(0, Math.floor(body.length / 2));
+	for (const piece of inPieces(Buffer.concat([Buffer.from(head), told]), pieces)) {
+		if (socket.destroyed) return;
+		socket.write(piece);
+		await pause(everyMs);
+	}
+	if (whole) socket.end();
+	if (ending !== 'endless') return;
+	while (!socket.destroyed) {
+		socket.write(' ');
+		await pause(everyMs);
+	}
+}
+
+function inPieces(bytes: Buffer, count: number): Buffer[] {
+	const size = Math.max(1, Math.ceil(bytes.length / count));
+	return Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
+		bytes.subarray(index * size, (index + 1) * size),
+	);
+}
+
+/** The answer of a request that is sent by hand, or never. */
+export function never(): Promise<never> {
+	return new Promise(() => undefined);
+}
