@@ -3,9 +3,21 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { requireScope, tokenOf } from './http/authorization';
 import { ApiError, noRoute } from './http/apiErrors';
 import { faultyAnswer, reachesApi, replacesAnswer, type Fault, type Faults } from './faults/faults';
-import { API_PREFIX, pathOf, type Route, type RouteName, type Routes, type Server } from './http/routing';
+import {
+	API_PREFIX,
+	pathOf,
+	type Route,
+	type RouteName,
+	type Routes,
+	type Server,
+} from './http/routing';
 import type { Query } from './http/listQuery';
-import { remember, type RequestListener, type RequestRecord, type UnderWay } from './http/requestLog';
+import {
+	remember,
+	type RequestListener,
+	type RequestRecord,
+	type UnderWay,
+} from './http/requestLog';
 import { appointmentRoutes } from './routes/appointmentRoutes';
 import { availabilityRoutes } from './routes/availabilityRoutes';
 import { definitionRoutes } from './routes/definitionRoutes';

@@ -6,7 +6,15 @@
 import type { DateTime } from 'luxon';
 import type { World } from '../data/store';
 import { dayOf, localTime, momentOf } from './wallClock';
-import type { Booking, Hours, Place, Service, SpecialDays, StaffMember, Week } from '../data/records';
+import type {
+	Booking,
+	Hours,
+	Place,
+	Service,
+	SpecialDays,
+	StaffMember,
+	Week,
+} from '../data/records';
 
 /** A booking somebody would like to make. */
 export interface Wish {

@@ -3,7 +3,12 @@
  * Source: `omneo-sdk`, types and READMEs of both. What the server checks is not known, see the
  * switch `enforceEntryRules`.
  */
-import { queueChanges, queueRequest, waitlistChanges, waitlistRequest } from '../../../omneo/contract';
+import {
+	queueChanges,
+	queueRequest,
+	waitlistChanges,
+	waitlistRequest,
+} from '../../../omneo/contract';
 import { named } from './appointmentChecks';
 import { invalid, read, withoutNulls, type FieldErrors } from '../http/apiErrors';
 import type { World } from '../data/store';

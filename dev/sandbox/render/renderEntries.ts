@@ -1,5 +1,8 @@
 /** Entries of the waitlist and the queue as the API answers them. Source: `omneo-sdk` types. */
-import type { QueueEntry as QueueAnswer, WaitlistEntry as WaitlistAnswer } from '../../../omneo/contract';
+import type {
+	QueueEntry as QueueAnswer,
+	WaitlistEntry as WaitlistAnswer,
+} from '../../../omneo/contract';
 import { extra, renderPerson, renderPlace } from './renderParts';
 import type { World } from '../data/store';
 import { utcText } from '../domain/wallClock';

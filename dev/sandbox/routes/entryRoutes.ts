@@ -1,6 +1,11 @@
 import { QUEUE_PATH, WAITLIST_PATH } from '../../../omneo/contract';
 import type { Scope } from '../http/authorization';
-import { addToQueue, addToWaitlist, changeQueueEntry, changeWaitlistEntry } from '../domain/waitingEntries';
+import {
+	addToQueue,
+	addToWaitlist,
+	changeQueueEntry,
+	changeWaitlistEntry,
+} from '../domain/waitingEntries';
 import { found, type Route, type Routes } from '../http/routing';
 import { filtered, ordered, paged, type Filters } from '../http/listQuery';
 import { renderQueueEntry, renderWaitlistEntry } from '../render/renderEntries';
