@@ -2,7 +2,7 @@
 import { DateTime } from 'luxon';
 import { book } from '../../dev/sandbox/domain/bookAppointment';
 import { renderAppointment } from '../../dev/sandbox/render/renderAppointment';
-import { Store, type World } from '../../dev/sandbox/data/store';
+import { Store, type Context } from '../../dev/sandbox/data/store';
 import { switchesSchema } from '../../dev/sandbox/data/switches';
 import { seed } from '../../dev/sandbox';
 import type { AppointmentRequest } from '../../omneo/contract';
@@ -11,7 +11,7 @@ import { itemOf } from '../workload';
 
 /** A whole record of the sandbox, made once: rendering it anew would cost more than the rest of the server. */
 const record = (() => {
-	const world: World = {
+	const context: Context = {
 		store: new Store(),
 		switches: switchesSchema.parse({}),
 		now: () => new Date('2027-03-15T00:00:00Z'),
@@ -24,7 +24,7 @@ const record = (() => {
 		scheduled_end_at: '2027-03-22 10:45:00',
 		timezone: 'Australia/Melbourne',
 	};
-	return renderAppointment(world, book(world, request));
+	return renderAppointment(context, book(context, request));
 })();
 
 interface Booking {

@@ -20,7 +20,7 @@ import { addPageRoutes } from './routes/dashboardRoutes';
 import { seed, type Seed } from './data/seed';
 import { API_PREFIX } from './http/routing';
 import { createServer } from './server';
-import { Store, remove, type World } from './data/store';
+import { Store, remove, type Context } from './data/store';
 import { switchesSchema, type Switches } from './data/switches';
 import { Throttle } from './http/throttle';
 
@@ -98,14 +98,14 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { port = 0, host = '127.0.0.1', now = () => new Date() } = options;
 	const first = switchesSchema.parse(options.switches ?? {});
-	const world: World = { store: new Store(), switches: first, now };
+	const context: Context = { store: new Store(), switches: first, now };
 	const faults = new Faults();
 	const throttle = new Throttle();
 	const requests: RequestRecord[] = [];
 	const listeners = new Set<RequestListener>();
 	const underWay = new UnderWay();
 	const { server, routes } = createServer({
-		world,
+		context,
 		faults,
 		throttle,
 		requests,
@@ -115,15 +115,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
 	const control = {
 		switches(patch: Partial<Switches> = {}) {
-			world.switches = switchesSchema.parse({ ...world.switches, ...patch });
-			return { ...world.switches };
+			context.switches = switchesSchema.parse({ ...context.switches, ...patch });
+			return { ...context.switches };
 		},
 		fault: (fault: Fault) => faults.add(fault),
 		clearFaults: () => faults.clear(),
 		settled: async () => await underWay.over(),
 		reset() {
-			world.store.reset();
-			world.switches = first;
+			context.store.reset();
+			context.switches = first;
 			faults.clear();
 			throttle.reset();
 			listeners.clear();
@@ -131,7 +131,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		},
 	};
 	addControlRoutes(server, control);
-	addPageRoutes(server, { world, requests, routes });
+	addPageRoutes(server, { context, requests, routes });
 
 	const url = await server.listen({ port, host });
 
@@ -144,13 +144,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		uselessToken: tokens.useless,
 		seed,
 		requests,
-		appointments: () => world.store.bookings.map((booking) => renderAppointment(world, booking)),
-		waitlist: () => world.store.waitlist.map((entry) => renderWaitlistEntry(world, entry)),
-		queue: () => world.store.queue.map((entry) => renderQueueEntry(world, entry)),
-		addAppointment: (request) => renderAppointment(world, book(world, request)),
+		appointments: () => context.store.bookings.map((booking) => renderAppointment(context, booking)),
+		waitlist: () => context.store.waitlist.map((entry) => renderWaitlistEntry(context, entry)),
+		queue: () => context.store.queue.map((entry) => renderQueueEntry(context, entry)),
+		addAppointment: (request) => renderAppointment(context, book(context, request)),
 		removeAppointment(id) {
-			const booking = world.store.booking(id);
-			if (booking) remove(world.store.bookings, booking);
+			const booking = context.store.booking(id);
+			if (booking) remove(context.store.bookings, booking);
 		},
 		onRequest(listener) {
 			listeners.add(listener);
@@ -159,7 +159,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		addProfile: ({ id, first_name, last_name, email = null, mobile_phone = null, identities }) => {
 			const names = { first: first_name, last: last_name };
 			const person = { id, ...names, email, mobile: mobile_phone, identities };
-			return renderProfile(world, world.store.addPerson(person));
+			return renderProfile(context, context.store.addPerson(person));
 		},
 		stop: async () => await server.close(),
 	};

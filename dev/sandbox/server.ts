@@ -27,7 +27,7 @@ import { profileRoutes } from './routes/profileRoutes';
 import { webhookRoutes } from './routes/webhookRoutes';
 import { pause } from './process';
 import { never, type RawAnswer, sendAhead, sendHalf, sendSlowly } from './faults/rawResponses';
-import type { World } from './data/store';
+import type { Context } from './data/store';
 import type { Throttle } from './http/throttle';
 
 const rooms: Routes[] = [
@@ -41,7 +41,7 @@ const rooms: Routes[] = [
 ];
 
 interface Parts {
-	world: World;
+	context: Context;
 	faults: Faults;
 	throttle: Throttle;
 	requests: RequestRecord[];
@@ -75,7 +75,7 @@ function sendByHand(
 }
 
 function addFaultHooks(server: Server, parts: Parts): void {
-	const { faults, requests, world, listeners, underWay } = parts;
+	const { faults, requests, context, listeners, underWay } = parts;
 	const records = new WeakMap<FastifyRequest, RequestRecord>();
 	const pending = new WeakMap<FastifyRequest, Fault>();
 	/** Whose client has its answer before the API has done its work. */
@@ -83,10 +83,10 @@ function addFaultHooks(server: Server, parts: Parts): void {
 
 	server.addHook('onRequest', async (request, reply) => {
 		// A client may compare it with the times in records, which come from the same clock.
-		reply.header('date', world.now().toUTCString());
+		reply.header('date', context.now().toUTCString());
 		if (isOwnPage(request.url)) return;
 		const record: RequestRecord = {
-			at: world.now(),
+			at: context.now(),
 			method: request.method,
 			path: request.url.split('?')[0],
 			query: request.query as Query,
@@ -117,7 +117,7 @@ function addFaultHooks(server: Server, parts: Parts): void {
 			return;
 		}
 		if (!replacesAnswer(fault)) return;
-		const answer = faultyAnswer(fault, world.now());
+		const answer = faultyAnswer(fault, context.now());
 		record.status = answer.status;
 		if (fault.handledAfterMs) {
 			sendAhead(reply.raw, answer);
@@ -147,7 +147,7 @@ function addFaultHooks(server: Server, parts: Parts): void {
 		record.status = reply.statusCode;
 		if (!fault || !replacesAnswer(fault)) return payload;
 		const truth = { status: reply.statusCode, text: String(payload ?? '') };
-		const answer = faultyAnswer(fault, world.now(), truth);
+		const answer = faultyAnswer(fault, context.now(), truth);
 		record.status = answer.status;
 		if (isSentByHand(fault)) {
 			sendByHand(request, reply, fault, answer);
@@ -188,10 +188,10 @@ function addBodyParser(server: Server): void {
 }
 
 /** Source of the verify bodies: the SDK's live test. Of the health check: the same. */
-function addAuthRoutes(server: Server, route: Route, world: World): void {
+function addAuthRoutes(server: Server, route: Route, context: Context): void {
 	server.get('/api/health', async () => ({ status: 'ok' }));
 	route('GET', '/auth/verify', undefined, ({ reply }) => {
-		const { verifyBody } = world.switches;
+		const { verifyBody } = context.switches;
 		if (verifyBody === 'json') return { status: 200 };
 		reply.type('text/plain; charset=utf-8');
 		return verifyBody === 'text' ? 'OK' : '';
@@ -200,7 +200,7 @@ function addAuthRoutes(server: Server, route: Route, world: World): void {
 
 /** The server with everything of the API on it, not listening yet, and the names of the API's routes. */
 export function createServer(parts: Parts): { server: Server; routes: RouteName[] } {
-	const { world, throttle } = parts;
+	const { context, throttle } = parts;
 	const server: Server = fastify({ forceCloseConnections: true });
 	addBodyParser(server);
 	addErrorAnswers(server);
@@ -217,7 +217,7 @@ export function createServer(parts: Parts): { server: Server; routes: RouteName[
 				handler: async (request, reply) => {
 					if (!served()) throw noRoute(request.url.split('?')[0]);
 					const token = tokenOf(request.headers.authorization);
-					const limit = world.switches.rateLimit;
+					const limit = context.switches.rateLimit;
 					const refused = limit && throttle.take(token, limit);
 					if (refused) return await reply.code(429).headers(refused.headers).send(refused.body);
 					requireScope(token, scope);
@@ -232,8 +232,8 @@ export function createServer(parts: Parts): { server: Server; routes: RouteName[
 			});
 		};
 	const route = routeIf(() => true);
-	const inferred = routeIf(() => world.switches.inferredRoutes === 'served');
-	addAuthRoutes(server, route, world);
-	for (const routes of rooms) routes(route, world, inferred);
+	const inferred = routeIf(() => context.switches.inferredRoutes === 'served');
+	addAuthRoutes(server, route, context);
+	for (const routes of rooms) routes(route, context, inferred);
 	return { server, routes: names };
 }

@@ -181,7 +181,7 @@ export function findPurchase(purchases: Purchase[], keys: PurchaseKeys): Purchas
 }
 
 /** What every part of the sandbox works on. */
-export interface World {
+export interface Context {
 	readonly store: Store;
 	switches: Switches;
 	readonly now: () => Date;

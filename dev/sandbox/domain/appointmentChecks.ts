@@ -3,7 +3,7 @@ import type { z } from 'zod/v4';
 import type { appointmentChanges } from '../../../omneo/contract';
 import { refusal, type Wish } from './bookableTimes';
 import { invalid, selectedIsInvalid, type FieldErrors } from '../http/apiErrors';
-import { findPurchase, type World } from '../data/store';
+import { findPurchase, type Context } from '../data/store';
 import { isZone } from './wallClock';
 import type { Json } from '../data/records';
 
@@ -27,7 +27,7 @@ export function named<Key, T>(
 }
 
 /** The records that an appointment's fields name. */
-export function resolve({ store }: World, fields: Fields, errors: FieldErrors) {
+export function resolve({ store }: Context, fields: Fields, errors: FieldErrors) {
 	const { transactions, orders } = store;
 	return {
 		service: named(
@@ -50,7 +50,7 @@ export function resolve({ store }: World, fields: Fields, errors: FieldErrors) {
 }
 
 /** Notes a zone that is none, and a `meta` of the shape that the switch does not want. */
-export function checkZoneAndMeta({ switches }: World, fields: Fields, errors: FieldErrors): void {
+export function checkZoneAndMeta({ switches }: Context, fields: Fields, errors: FieldErrors): void {
 	if (fields.timezone !== undefined && !isZone(fields.timezone)) {
 		errors.timezone = ['The timezone field must be a valid timezone.'];
 	}
@@ -62,16 +62,16 @@ export function checkZoneAndMeta({ switches }: World, fields: Fields, errors: Fi
 }
 
 /** Throws the 422 for a time of the wrong length, and for one that is not free, as far as the switches ask for it. */
-export function checkTime(world: World, wish: Wish): void {
+export function checkTime(context: Context, wish: Wish): void {
 	const { service, start, end } = wish;
 	const minutes = (end.getTime() - start.getTime()) / 60_000;
-	if (world.switches.enforceDuration && minutes !== service.minutes) {
+	if (context.switches.enforceDuration && minutes !== service.minutes) {
 		throw invalid({
 			scheduled_end_at: [
 				`The scheduled end at must be ${service.minutes} minutes after the start.`,
 			],
 		});
 	}
-	const refused = world.switches.enforceAvailability ? refusal(world, wish) : null;
+	const refused = context.switches.enforceAvailability ? refusal(context, wish) : null;
 	if (refused) throw invalid({ [refused.field]: [refused.message] });
 }

@@ -3,7 +3,7 @@ import { appointmentRequest, type AppointmentRequest } from '../../../omneo/cont
 import { checkAnswers } from './checkAnswers';
 import { checkTime, checkZoneAndMeta, resolve } from './appointmentChecks';
 import { invalid, read, withoutNulls, type FieldErrors } from '../http/apiErrors';
-import type { World } from '../data/store';
+import type { Context } from '../data/store';
 import { instantOf } from './wallClock';
 import type { Booking, Json, Service, Stamp, Status } from '../data/records';
 
@@ -11,8 +11,8 @@ import type { Booking, Json, Service, Stamp, Status } from '../data/records';
 const nullable = ['assigned_staff_id', 'confirmed_at', 'notes', 'meta', 'transaction', 'order'];
 
 /** Source: concept page "Appointments". What a walk-in service does when booked ahead is not known. */
-function statusOf(service: Service, request: AppointmentRequest, world: World): Status {
-	if (request.status && world.switches.statusOnCreate === 'honoured') return request.status;
+function statusOf(service: Service, request: AppointmentRequest, context: Context): Status {
+	if (request.status && context.switches.statusOnCreate === 'honoured') return request.status;
 	return service.bookingType === 'approval_required' ? 'requested' : 'confirmed';
 }
 
@@ -30,13 +30,13 @@ function stampsOf(status: Status, request: AppointmentRequest, now: Date): Booki
 }
 
 /** Books, or throws the 422 that says why not. Checking and storing happen in one go, so two requests never take the same place. */
-export function book(world: World, body: unknown): Booking {
-	const { switches, store } = world;
+export function book(context: Context, body: unknown): Booking {
+	const { switches, store } = context;
 	const request = read(appointmentRequest, withoutNulls(body, nullable));
 	const errors: FieldErrors = {};
-	const { service, profile, place, ...rest } = resolve(world, request, errors);
+	const { service, profile, place, ...rest } = resolve(context, request, errors);
 	const { staff = null, transaction = null, order = null } = rest;
-	checkZoneAndMeta(world, request, errors);
+	checkZoneAndMeta(context, request, errors);
 	if (switches.enforceStaff && service?.requiresStaff && !request.assigned_staff_id) {
 		errors.assigned_staff_id = ['The assigned staff id field is required.'];
 	}
@@ -46,10 +46,10 @@ export function book(world: World, body: unknown): Booking {
 
 	const start = instantOf(request.scheduled_start_at, request.timezone);
 	const end = instantOf(request.scheduled_end_at, request.timezone);
-	checkTime(world, { service, place, staff, start, end });
+	checkTime(context, { service, place, staff, start, end });
 
-	const status = statusOf(service, request, world);
-	const now = world.now();
+	const status = statusOf(service, request, context);
+	const now = context.now();
 	return store.addBooking({
 		service,
 		profile,

@@ -4,7 +4,7 @@
  * location and staff all hold).
  */
 import type { DateTime } from 'luxon';
-import type { World } from '../data/store';
+import type { Context } from '../data/store';
 import { dayOf, localTime, momentOf } from './wallClock';
 import type {
 	Booking,
@@ -95,21 +95,21 @@ function overlaps(wish: Wish, booking: Booking): boolean {
 	);
 }
 
-function rivals(world: World, wish: Wish): Booking[] {
-	return world.store.bookings.filter(
+function rivals(context: Context, wish: Wish): Booking[] {
+	return context.store.bookings.filter(
 		(booking) => booking !== wish.except && holdsTime(booking.status) && overlaps(wish, booking),
 	);
 }
 
 /** How many more bookings a wish leaves room for, counting itself; null when there is no limit. */
-function room(world: World, wish: Wish): number | null {
+function room(context: Context, wish: Wish): number | null {
 	const { service, place, staff } = wish;
 	if (service.requiresStaff) {
-		const busy = staff && rivals(world, wish).some((booking) => booking.staff?.id === staff.id);
+		const busy = staff && rivals(context, wish).some((booking) => booking.staff?.id === staff.id);
 		return busy ? 0 : 1;
 	}
 	if (service.concurrent === null) return null;
-	const taken = rivals(world, wish).filter(
+	const taken = rivals(context, wish).filter(
 		(booking) => booking.service.id === service.id && booking.place.id === place.id,
 	);
 	return Math.max(0, service.concurrent - taken.length);
@@ -126,9 +126,9 @@ function refusedPlace({ service, place }: Wish): Refusal | null {
 	return null;
 }
 
-function refusedTime(world: World, { service, place, staff, start, end }: Wish): string | null {
+function refusedTime(context: Context, { service, place, staff, start, end }: Wish): string | null {
 	if (service.bookingType === 'walk_in_only') return 'This service takes walk-ins only.';
-	const ahead = start.getTime() - world.now().getTime();
+	const ahead = start.getTime() - context.now().getTime();
 	if (ahead < service.leadMinutes * MINUTE) return 'The start is too soon.';
 	if (service.advanceDays !== null && ahead > service.advanceDays * DAY)
 		return 'The start is too far ahead.';
@@ -142,20 +142,20 @@ function refusedTime(world: World, { service, place, staff, start, end }: Wish):
 }
 
 /** Why a wish cannot be booked, or null when it can. */
-export function refusal(world: World, wish: Wish): Refusal | null {
+export function refusal(context: Context, wish: Wish): Refusal | null {
 	const elsewhere = refusedPlace(wish);
 	if (elsewhere) return elsewhere;
 	const { service, place, staff } = wish;
-	const serves = world.store.staffFor(service, place.id).some((member) => member.id === staff?.id);
+	const serves = context.store.staffFor(service, place.id).some((member) => member.id === staff?.id);
 	if (service.requiresStaff && staff && !serves) {
 		return {
 			field: 'assigned_staff_id',
 			message: 'The staff member does not offer this service at the location.',
 		};
 	}
-	const reason = refusedTime(world, wish);
+	const reason = refusedTime(context, wish);
 	if (reason) return { field: 'scheduled_start_at', message: reason };
-	if (room(world, wish) !== 0) return null;
+	if (room(context, wish) !== 0) return null;
 	return service.requiresStaff
 		? { field: 'assigned_staff_id', message: 'The staff member is already booked at this time.' }
 		: { field: 'scheduled_start_at', message: 'The time slot is fully booked.' };
@@ -163,14 +163,14 @@ export function refusal(world: World, wish: Wish): Refusal | null {
 
 /** The free slots of a date; for a service with staff those of one member, or of anybody when none is named. */
 export function slotsOn(
-	world: World,
+	context: Context,
 	service: Service,
 	place: Place,
 	staff: StaffMember | null,
 	date: string,
 ): Slot[] {
 	const candidates: Array<StaffMember | null> =
-		service.requiresStaff && !staff ? world.store.staffFor(service, place.id) : [staff];
+		service.requiresStaff && !staff ? context.store.staffFor(service, place.id) : [staff];
 	const open = openHours(service, place, null, date);
 	const closes = open && momentOf(date, open[1], place.timezone);
 	let start = open && momentOf(date, open[0], place.timezone);
@@ -179,9 +179,9 @@ export function slotsOn(
 		const end: DateTime = start.plus({ minutes: service.minutes });
 		const times = { start: start.toJSDate(), end: end.toJSDate() };
 		const wishes = candidates.map((member) => ({ service, place, staff: member, ...times }));
-		const free = wishes.filter((wish) => refusal(world, wish) === null);
+		const free = wishes.filter((wish) => refusal(context, wish) === null);
 		if (free.length > 0) {
-			const remaining = service.requiresStaff ? free.length : room(world, free[0]);
+			const remaining = service.requiresStaff ? free.length : room(context, free[0]);
 			slots.push({ start, end, remaining });
 		}
 		start = start.plus({ minutes: service.interval ?? service.minutes });

@@ -7,7 +7,7 @@ import { holdsTime } from './bookableTimes';
 import { stampOf } from './bookAppointment';
 import { checkTime, checkZoneAndMeta, resolve, type Fields } from './appointmentChecks';
 import { invalid, read, type FieldErrors } from '../http/apiErrors';
-import type { World } from '../data/store';
+import type { Context } from '../data/store';
 import { instantOf } from './wallClock';
 import type { Booking, Json, Status } from '../data/records';
 
@@ -18,9 +18,9 @@ function changed<T>(value: T | null | undefined, old: T | null): T | null {
 	return value === undefined ? old : value;
 }
 
-function statusAfter(world: World, booking: Booking, fields: Fields, moved: boolean): Status {
+function statusAfter(context: Context, booking: Booking, fields: Fields, moved: boolean): Status {
 	if (fields.status) return fields.status;
-	const { statusAfterReschedule: after } = world.switches;
+	const { statusAfterReschedule: after } = context.switches;
 	const asksAgain = booking.service.bookingType === 'approval_required' && after === 'requested';
 	return moved && asksAgain && booking.status === 'confirmed' ? 'requested' : booking.status;
 }
@@ -42,12 +42,12 @@ function stampsAfter(
 }
 
 /** Changes a booking in place, or throws the 422 that says why not and leaves it alone. */
-export function change(world: World, booking: Booking, body: unknown): Booking {
-	const { switches } = world;
+export function change(context: Context, booking: Booking, body: unknown): Booking {
+	const { switches } = context;
 	const fields = read(appointmentChanges, body);
 	const errors: FieldErrors = {};
-	const found = resolve(world, fields, errors);
-	checkZoneAndMeta(world, fields, errors);
+	const found = resolve(context, fields, errors);
+	checkZoneAndMeta(context, fields, errors);
 	const service = found.service ?? booking.service;
 	const staff = changed(found.staff, booking.staff);
 	const restaffed = staff !== booking.staff || service !== booking.service;
@@ -69,15 +69,15 @@ export function change(world: World, booking: Booking, body: unknown): Booking {
 		throw invalid({ scheduled_end_at: ['The scheduled end at field must be after the start.'] });
 	}
 	const moved = Boolean(from ?? until);
-	const status = statusAfter(world, booking, fields, moved);
+	const status = statusAfter(context, booking, fields, moved);
 	const place = found.place ?? booking.place;
 	const elsewhere =
 		moved || service !== booking.service || place !== booking.place || staff !== booking.staff;
 	if (elsewhere && holdsTime(status)) {
-		checkTime(world, { service, place, staff, start, end, except: booking });
+		checkTime(context, { service, place, staff, start, end, except: booking });
 	}
 
-	const now = world.now();
+	const now = context.now();
 	return Object.assign(booking, {
 		service,
 		profile: found.profile ?? booking.profile,

@@ -5,7 +5,7 @@
 import { linkRequest } from '../../../omneo/contract';
 import { invalid, read, selectedIsInvalid } from '../http/apiErrors';
 import { renderPerson } from '../render/renderParts';
-import { remove, type World } from '../data/store';
+import { remove, type Context } from '../data/store';
 import type { Booking, Link } from '../data/records';
 
 function linkOf(booking: Booking, type: Link['type'], id: string): Link | undefined {
@@ -15,7 +15,7 @@ function linkOf(booking: Booking, type: Link['type'], id: string): Link | undefi
 }
 
 /** Links, unless it is linked already. */
-export function link({ store }: World, booking: Booking, body: unknown): void {
+export function link({ store }: Context, booking: Booking, body: unknown): void {
 	const { type, id } = read(linkRequest, body);
 	const target = type === 'profile' ? store.person(id) : store.list(id);
 	if (!target) throw invalid({ id: [selectedIsInvalid('id')] });

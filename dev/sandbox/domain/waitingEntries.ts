@@ -11,7 +11,7 @@ import {
 } from '../../../omneo/contract';
 import { named } from './appointmentChecks';
 import { invalid, read, withoutNulls, type FieldErrors } from '../http/apiErrors';
-import type { World } from '../data/store';
+import type { Context } from '../data/store';
 import { instantOf } from './wallClock';
 import type { Entry, Json, Place, QueueEntry, Service, WaitlistEntry } from '../data/records';
 
@@ -28,7 +28,7 @@ interface Asked {
 }
 
 /** The records that both kinds name. */
-function resolve({ store }: World, asked: Asked, errors: FieldErrors) {
+function resolve({ store }: Context, asked: Asked, errors: FieldErrors) {
 	return {
 		service: named(
 			'appointment_definition_id',
@@ -42,8 +42,8 @@ function resolve({ store }: World, asked: Asked, errors: FieldErrors) {
 	};
 }
 
-function base(world: World, asked: Asked, service: Service, place: Place) {
-	const now = world.now();
+function base(context: Context, asked: Asked, service: Service, place: Place) {
+	const now = context.now();
 	return {
 		service,
 		place,
@@ -55,40 +55,40 @@ function base(world: World, asked: Asked, service: Service, place: Place) {
 	};
 }
 
-function desiredAt({ switches }: World, place: Place, wallClock: string): Date {
+function desiredAt({ switches }: Context, place: Place, wallClock: string): Date {
 	return instantOf(wallClock, switches.waitlistTimes === 'utc' ? 'UTC' : place.timezone);
 }
 
 /** Notes a service that does not take this kind of entry. */
-function checkRule(world: World, allowed: boolean | undefined, errors: FieldErrors): void {
-	if (world.switches.enforceEntryRules && allowed === false) {
+function checkRule(context: Context, allowed: boolean | undefined, errors: FieldErrors): void {
+	if (context.switches.enforceEntryRules && allowed === false) {
 		errors.appointment_definition_id = ['The appointment definition does not allow this.'];
 	}
 }
 
-export function addToWaitlist(world: World, body: unknown): WaitlistEntry {
+export function addToWaitlist(context: Context, body: unknown): WaitlistEntry {
 	const asked = read(waitlistRequest, withoutNulls(body, waitlistNullable));
 	const errors: FieldErrors = {};
-	const { service, place, profile } = resolve(world, asked, errors);
-	checkRule(world, service?.waitlist, errors);
+	const { service, place, profile } = resolve(context, asked, errors);
+	checkRule(context, service?.waitlist, errors);
 	if (Object.keys(errors).length > 0 || !service || !place || !profile) throw invalid(errors);
-	return world.store.addWaitlistEntry({
-		...base(world, asked, service, place),
+	return context.store.addWaitlistEntry({
+		...base(context, asked, service, place),
 		profile,
 		status: asked.status ?? 'active',
-		desiredStart: asked.desired_start_at ? desiredAt(world, place, asked.desired_start_at) : null,
+		desiredStart: asked.desired_start_at ? desiredAt(context, place, asked.desired_start_at) : null,
 	});
 }
 
-export function addToQueue(world: World, body: unknown): QueueEntry {
+export function addToQueue(context: Context, body: unknown): QueueEntry {
 	const asked = read(queueRequest, withoutNulls(body, queueNullable));
 	const errors: FieldErrors = {};
-	const { service, place, profile = null } = resolve(world, asked, errors);
-	const staff = named('staff_id', asked.staff_id, (id) => world.store.member(id), errors) ?? null;
-	checkRule(world, service?.queue, errors);
+	const { service, place, profile = null } = resolve(context, asked, errors);
+	const staff = named('staff_id', asked.staff_id, (id) => context.store.member(id), errors) ?? null;
+	checkRule(context, service?.queue, errors);
 	if (Object.keys(errors).length > 0 || !service || !place) throw invalid(errors);
-	return world.store.addQueueEntry({
-		...base(world, asked, service, place),
+	return context.store.addQueueEntry({
+		...base(context, asked, service, place),
 		profile,
 		staff,
 		status: asked.status ?? 'waiting',
@@ -102,33 +102,33 @@ interface Changes {
 }
 
 /** What both kinds may change. Every reference was checked before. */
-function changeEntry(world: World, entry: Entry, changes: Changes): void {
+function changeEntry(context: Context, entry: Entry, changes: Changes): void {
 	if (changes.appointment_id !== undefined) entry.bookingId = changes.appointment_id;
 	if (changes.notes !== undefined) entry.notes = changes.notes;
 	if (changes.meta !== undefined) entry.meta = changes.meta as Json;
-	entry.updatedAt = world.now();
+	entry.updatedAt = context.now();
 }
 
-export function changeWaitlistEntry(world: World, entry: WaitlistEntry, body: unknown): void {
+export function changeWaitlistEntry(context: Context, entry: WaitlistEntry, body: unknown): void {
 	const changes = read(waitlistChanges, body);
 	const errors: FieldErrors = {};
-	named('appointment_id', changes.appointment_id, (id) => world.store.booking(id), errors);
+	named('appointment_id', changes.appointment_id, (id) => context.store.booking(id), errors);
 	if (Object.keys(errors).length > 0) throw invalid(errors);
 	const { status, desired_start_at: desired } = changes;
 	if (status) entry.status = status;
 	if (desired !== undefined) {
-		entry.desiredStart = desired === null ? null : desiredAt(world, entry.place, desired);
+		entry.desiredStart = desired === null ? null : desiredAt(context, entry.place, desired);
 	}
-	changeEntry(world, entry, changes);
+	changeEntry(context, entry, changes);
 }
 
-export function changeQueueEntry(world: World, entry: QueueEntry, body: unknown): void {
+export function changeQueueEntry(context: Context, entry: QueueEntry, body: unknown): void {
 	const changes = read(queueChanges, body);
 	const errors: FieldErrors = {};
-	named('appointment_id', changes.appointment_id, (id) => world.store.booking(id), errors);
-	const staff = named('staff_id', changes.staff_id, (id) => world.store.member(id), errors);
+	named('appointment_id', changes.appointment_id, (id) => context.store.booking(id), errors);
+	const staff = named('staff_id', changes.staff_id, (id) => context.store.member(id), errors);
 	if (Object.keys(errors).length > 0) throw invalid(errors);
 	if (changes.status) entry.status = changes.status;
 	if (staff !== undefined) entry.staff = staff;
-	changeEntry(world, entry, changes);
+	changeEntry(context, entry, changes);
 }

@@ -2,7 +2,7 @@
 import { DateTime } from 'luxon';
 import { z } from 'zod/v4';
 import { ApiError, invalid } from './apiErrors';
-import type { World } from '../data/store';
+import type { Context } from '../data/store';
 
 export type Query = Record<string, string | string[] | undefined>;
 
@@ -34,7 +34,7 @@ function equals(value: Comparable, wanted: string): boolean {
  * `0`; text is compared as the database does, without regard to case. Source: dev guide
  * "Appointments", SDK live tests. For filters nobody knows see the switch `unknownFilters`.
  */
-export function filtered<T>(world: World, records: T[], query: Query, filters: Filters<T>): T[] {
+export function filtered<T>(context: Context, records: T[], query: Query, filters: Filters<T>): T[] {
 	let left = records;
 	for (const key of Object.keys(query)) {
 		const name = /^filter\[([^\]]+)\](\[eq\])?$/.exec(key)?.[1];
@@ -43,7 +43,7 @@ export function filtered<T>(world: World, records: T[], query: Query, filters: F
 		if (of) {
 			const wanted = text(query, key) ?? '';
 			left = left.filter((record) => [of(record)].flat().some((value) => equals(value, wanted)));
-		} else if (world.switches.unknownFilters === 'rejected') {
+		} else if (context.switches.unknownFilters === 'rejected') {
 			const unknown = name ?? key.slice('filter['.length, -1);
 			const known = Object.keys(filters).join(', ');
 			throw new ApiError(400, {
@@ -55,7 +55,7 @@ export function filtered<T>(world: World, records: T[], query: Query, filters: F
 }
 
 /** In the order the switch `listOrder` asks for, of records that are stored as they came. */
-export function ordered<T>({ switches }: World, records: T[]): T[] {
+export function ordered<T>({ switches }: Context, records: T[]): T[] {
 	return switches.listOrder === 'newest' ? records.toReversed() : records;
 }
 

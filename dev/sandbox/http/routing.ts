@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Scope } from './authorization';
 import { notFound } from './apiErrors';
 import type { Query } from './listQuery';
-import type { World } from '../data/store';
+import type { Context } from '../data/store';
 
 export type Server = FastifyInstance;
 
@@ -37,7 +37,7 @@ export type Route = (
 ) => void;
 
 /** Adds routes. `inferred` is for addresses that nobody has seen; see the switch `inferredRoutes`. */
-export type Routes = (route: Route, world: World, inferred: Route) => void;
+export type Routes = (route: Route, context: Context, inferred: Route) => void;
 
 export function pathOf(request: FastifyRequest): string {
 	return `http://${request.headers.host ?? '127.0.0.1'}${request.url.split('?')[0]}`;

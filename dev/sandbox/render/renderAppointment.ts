@@ -10,12 +10,12 @@ import {
 	renderWeek,
 } from './renderParts';
 import { renderDefinition } from './renderDefinition';
-import type { World } from '../data/store';
+import type { Context } from '../data/store';
 import { utcText, utcTextOrNull } from '../domain/wallClock';
 import type { Booking, GivenAnswer, Person, Place, Post, Purchase } from '../data/records';
 
-export function renderProfile(world: World, person: Person): Profile {
-	const at = utcText(person.createdAt ?? SEEDED_AT, world.switches.timeFormat);
+export function renderProfile(context: Context, person: Person): Profile {
+	const at = utcText(person.createdAt ?? SEEDED_AT, context.switches.timeFormat);
 	return {
 		...renderPerson(person),
 		full_name: `${person.first} ${person.last}`,
@@ -23,30 +23,30 @@ export function renderProfile(world: World, person: Person): Profile {
 		identities: (person.identities ?? []).map(({ handle, identifier }) => ({ handle, identifier })),
 		created_at: at,
 		updated_at: at,
-		...extra(world),
+		...extra(context),
 	};
 }
 
-export function renderLocation(world: World, place: Place): Location {
-	const at = utcText(SEEDED_AT, world.switches.timeFormat);
+export function renderLocation(context: Context, place: Place): Location {
+	const at = utcText(SEEDED_AT, context.switches.timeFormat);
 	return {
-		...renderPlace(world, place),
+		...renderPlace(context, place),
 		external_id: place.externalId,
 		is_published: !place.closedForGood,
 		is_permanently_closed: place.closedForGood,
-		normal_hours: renderWeek(world, place.week, place.id * 10),
-		special_hours: renderSpecial(world, place.special, place.id * 10),
+		normal_hours: renderWeek(context, place.week, place.id * 10),
+		special_hours: renderSpecial(context, place.special, place.id * 10),
 		created_at: at,
 		updated_at: at,
-		...extra(world),
+		...extra(context),
 	};
 }
 
 /** Source: API reference "Browse Location Profiles". */
-export function renderPost(world: World, post: Post): LocationProfile {
-	const place = world.store.place(post.placeId);
-	const person = world.store.person(post.personId);
-	const at = utcText(SEEDED_AT, world.switches.timeFormat);
+export function renderPost(context: Context, post: Post): LocationProfile {
+	const place = context.store.place(post.placeId);
+	const person = context.store.person(post.personId);
+	const at = utcText(SEEDED_AT, context.switches.timeFormat);
 	return {
 		id: post.id,
 		location_id: post.placeId,
@@ -68,7 +68,7 @@ export function renderPost(world: World, post: Post): LocationProfile {
 		created_at: at,
 		updated_at: at,
 		deleted_at: null,
-		...extra(world),
+		...extra(context),
 	};
 }
 
@@ -83,8 +83,8 @@ function renderPurchase(purchase: Purchase) {
 	};
 }
 
-function renderAnswer(world: World, booking: Booking, { id, question, value }: GivenAnswer) {
-	const at = utcText(booking.createdAt, world.switches.timeFormat);
+function renderAnswer(context: Context, booking: Booking, { id, question, value }: GivenAnswer) {
+	const at = utcText(booking.createdAt, context.switches.timeFormat);
 	return {
 		id,
 		questionnaire_id: booking.service.questionnaire?.id ?? null,
@@ -121,20 +121,20 @@ function renderAnswer(world: World, booking: Booking, { id, question, value }: G
  * endpoint ever fills `links`. Source: `omneo-sdk` types and live test.
  */
 export function renderAppointment(
-	world: World,
+	context: Context,
 	booking: Booking,
 	{ withLinks = false } = {},
 ): Appointment {
-	const { timeFormat, extraFields } = world.switches;
+	const { timeFormat, extraFields } = context.switches;
 	const { service, profile, place, staff, transaction, order, stamps } = booking;
 	return {
 		id: booking.id,
 		appointment_definition_id: service.id,
-		appointment_definition: renderDefinition(world, service),
+		appointment_definition: renderDefinition(context, service),
 		profile_id: profile.id,
 		profile: renderPerson(profile),
 		location_id: place.id,
-		location: renderPlace(world, place),
+		location: renderPlace(context, place),
 		assigned_staff_id: staff?.id ?? null,
 		assigned_staff: staff && renderPerson(staff),
 		status: extraFields ? 'on_hold' : booking.status,
@@ -159,8 +159,8 @@ export function renderAppointment(
 		updated_at: utcText(booking.updatedAt, timeFormat),
 		transaction: transaction && renderPurchase(transaction),
 		order: order && renderPurchase(order),
-		answers: booking.answers.map((answer) => renderAnswer(world, booking, answer)),
+		answers: booking.answers.map((answer) => renderAnswer(context, booking, answer)),
 		links: withLinks ? booking.links.map(renderLink) : [],
-		...extra(world),
+		...extra(context),
 	};
 }

@@ -8,7 +8,7 @@ import {
 	renderSpecial,
 	renderWeek,
 } from './renderParts';
-import type { World } from '../data/store';
+import type { Context } from '../data/store';
 import { utcText } from '../domain/wallClock';
 import type { Json, Question, Service, StaffMember } from '../data/records';
 
@@ -26,12 +26,12 @@ function noNotices(): Record<string, null> {
 }
 
 /** Where a definition is offered, in one of the three shapes that are known. See the switch `definitionLocations`. */
-function renderLocations(world: World, service: Service): Array<Record<string, Json>> {
+function renderLocations(context: Context, service: Service): Array<Record<string, Json>> {
 	const entries = service.places.flatMap((entry) => {
-		const place = world.store.place(entry.placeId);
+		const place = context.store.place(entry.placeId);
 		return place ? [{ entry, place }] : [];
 	});
-	switch (world.switches.definitionLocations) {
+	switch (context.switches.definitionLocations) {
 		case 'plain':
 			// This shape cannot say that an assignment is inactive, so it holds the active ones only.
 			return entries
@@ -49,35 +49,35 @@ function renderLocations(world: World, service: Service): Array<Record<string, J
 				appointment_definition_id: service.id,
 				location_id: entry.placeId,
 				is_active: entry.active,
-				location: renderPlace(world, place),
+				location: renderPlace(context, place),
 			}));
 	}
 }
 
 /** Source: `omneo-sdk`, README of profile hours (the ids are text). */
-function renderMember(world: World, member: StaffMember) {
+function renderMember(context: Context, member: StaffMember) {
 	const firstId = (Number.parseInt(member.id.slice(-3), 16) || 0) * 10;
 	const textIds = <T extends { id: number }>(rows: T[]) =>
 		rows.map((row) => ({ ...row, id: String(row.id) }));
 	return {
 		...renderPerson(member),
 		mobile_phone: member.mobile,
-		normal_hours: textIds(renderWeek(world, member.week, firstId)),
-		special_hours: textIds(renderSpecial(world, member.special, firstId)),
+		normal_hours: textIds(renderWeek(context, member.week, firstId)),
+		special_hours: textIds(renderSpecial(context, member.special, firstId)),
 	};
 }
 
 /** The definition's own staff list. */
-function renderDefinitionStaff(world: World, service: Service) {
-	const at = utcText(SEEDED_AT, world.switches.timeFormat);
+function renderDefinitionStaff(context: Context, service: Service) {
+	const at = utcText(SEEDED_AT, context.switches.timeFormat);
 	return service.staff.map((entry) => {
-		const member = world.store.member(entry.personId);
+		const member = context.store.member(entry.personId);
 		return {
 			id: entry.assignmentId,
 			appointment_definition_id: service.id,
 			staff_id: entry.personId,
 			is_active: entry.active,
-			staff: member && renderMember(world, member),
+			staff: member && renderMember(context, member),
 			created_at: at,
 			updated_at: at,
 		};
@@ -85,15 +85,15 @@ function renderDefinitionStaff(world: World, service: Service) {
 }
 
 /** The hours of a definition: only the days it was given. Source: SDK live test of create. */
-function renderDefinitionHours(world: World, service: Service) {
+function renderDefinitionHours(context: Context, service: Service) {
 	const owner = { appointment_definition_id: service.id };
-	return renderWeek(world, service.week, service.id * 10, owner).filter(
+	return renderWeek(context, service.week, service.id * 10, owner).filter(
 		({ available_from }) => available_from !== null,
 	);
 }
 
-export function renderDefinition(world: World, service: Service): Definition {
-	const at = utcText(SEEDED_AT, world.switches.timeFormat);
+export function renderDefinition(context: Context, service: Service): Definition {
+	const at = utcText(SEEDED_AT, context.switches.timeFormat);
 	const owner = { appointment_definition_id: service.id };
 	const { questionnaire } = service;
 	return {
@@ -123,10 +123,10 @@ export function renderDefinition(world: World, service: Service): Definition {
 		has_booking_questionnaire: questionnaire !== null,
 		created_at: at,
 		updated_at: at,
-		normal_hours: renderDefinitionHours(world, service),
-		special_hours: renderSpecial(world, service.special, service.id * 10, owner),
-		locations: renderLocations(world, service),
-		staff: renderDefinitionStaff(world, service),
+		normal_hours: renderDefinitionHours(context, service),
+		special_hours: renderSpecial(context, service.special, service.id * 10, owner),
+		locations: renderLocations(context, service),
+		staff: renderDefinitionStaff(context, service),
 		booking_questionnaire: questionnaire && {
 			id: String(questionnaire.id),
 			name: questionnaire.name,
@@ -134,17 +134,17 @@ export function renderDefinition(world: World, service: Service): Definition {
 			is_active: true,
 			pages: [],
 		},
-		...extra(world),
+		...extra(context),
 	};
 }
 
 function renderQuestion(
-	world: World,
+	context: Context,
 	questionnaireId: number,
 	question: Question,
 	index: number,
 ): BookingQuestion {
-	const at = utcText(SEEDED_AT, world.switches.timeFormat);
+	const at = utcText(SEEDED_AT, context.switches.timeFormat);
 	return {
 		id: question.slotId,
 		questionnaire_question_id: question.slotId,
@@ -173,16 +173,16 @@ function renderQuestion(
 		},
 		created_at: at,
 		updated_at: at,
-		...extra(world),
+		...extra(context),
 	};
 }
 
 /** The booking questions; no questionnaire and an empty list when there are none. Source: SDK live test. */
-export function renderQuestions(world: World, { questionnaire }: Service) {
+export function renderQuestions(context: Context, { questionnaire }: Service) {
 	if (!questionnaire) return { questionnaire: null, questions: [] };
 	const { id, name, questions } = questionnaire;
 	return {
 		questionnaire: { id, name, purpose: 'booking' },
-		questions: questions.map((question, index) => renderQuestion(world, id, question, index)),
+		questions: questions.map((question, index) => renderQuestion(context, id, question, index)),
 	};
 }

@@ -4,40 +4,40 @@ import type {
 	WaitlistEntry as WaitlistAnswer,
 } from '../../../omneo/contract';
 import { extra, renderPerson, renderPlace } from './renderParts';
-import type { World } from '../data/store';
+import type { Context } from '../data/store';
 import { utcText } from '../domain/wallClock';
 import type { Entry, QueueEntry, WaitlistEntry } from '../data/records';
 
-function renderEntry(world: World, entry: Entry) {
-	const { timeFormat } = world.switches;
+function renderEntry(context: Context, entry: Entry) {
+	const { timeFormat } = context.switches;
 	return {
 		id: entry.id,
 		appointment_definition_id: entry.service.id,
 		profile_id: entry.profile?.id ?? null,
 		profile: entry.profile && renderPerson(entry.profile),
 		location_id: entry.place.id,
-		location: renderPlace(world, entry.place),
+		location: renderPlace(context, entry.place),
 		appointment_id: entry.bookingId,
 		status: entry.status,
 		notes: entry.notes,
 		meta: entry.meta,
 		created_at: utcText(entry.createdAt, timeFormat),
 		updated_at: utcText(entry.updatedAt, timeFormat),
-		...extra(world),
+		...extra(context),
 	};
 }
 
-export function renderWaitlistEntry(world: World, entry: WaitlistEntry): WaitlistAnswer {
+export function renderWaitlistEntry(context: Context, entry: WaitlistEntry): WaitlistAnswer {
 	const { desiredStart } = entry;
 	return {
-		...renderEntry(world, entry),
-		desired_start_at: desiredStart && utcText(desiredStart, world.switches.timeFormat),
+		...renderEntry(context, entry),
+		desired_start_at: desiredStart && utcText(desiredStart, context.switches.timeFormat),
 	};
 }
 
-export function renderQueueEntry(world: World, entry: QueueEntry): QueueAnswer {
+export function renderQueueEntry(context: Context, entry: QueueEntry): QueueAnswer {
 	return {
-		...renderEntry(world, entry),
+		...renderEntry(context, entry),
 		staff_id: entry.staff?.id ?? null,
 		staff: entry.staff && renderPerson(entry.staff),
 	};

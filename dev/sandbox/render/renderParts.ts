@@ -1,5 +1,5 @@
 /** The parts that several records of the API share. */
-import type { World } from '../data/store';
+import type { Context } from '../data/store';
 import { days, utcText } from '../domain/wallClock';
 import type { Day, Person, Place, SpecialDays, Week } from '../data/records';
 
@@ -7,13 +7,13 @@ import type { Day, Person, Place, SpecialDays, Week } from '../data/records';
 export const SEEDED_AT = new Date('2024-02-01T00:00:00Z');
 
 /** What a later version of the API might add. Source: none, that is the point. */
-export function extra(world: World): Record<string, unknown> {
-	if (!world.switches.extraFields) return {};
+export function extra(context: Context): Record<string, unknown> {
+	if (!context.switches.extraFields) return {};
 	return { loyalty_snapshot: { tier: 'gold', points: 120 }, channel_code: 'WEB-2' };
 }
 
-function renderClosed(world: World, closed: boolean): boolean | string {
-	if (world.switches.closedFlag === 'boolean') return closed;
+function renderClosed(context: Context, closed: boolean): boolean | string {
+	if (context.switches.closedFlag === 'boolean') return closed;
 	return closed ? '1' : '0';
 }
 
@@ -23,22 +23,22 @@ export function dayCode(day: Day): string {
 }
 
 /** Opening hours, one record a day. Source: `omneo-sdk`, normal-hours README (plain local `HH:mm`). */
-export function renderWeek(world: World, week: Week, firstId: number, owner = {}) {
-	const at = utcText(SEEDED_AT, world.switches.timeFormat);
+export function renderWeek(context: Context, week: Week, firstId: number, owner = {}) {
+	const at = utcText(SEEDED_AT, context.switches.timeFormat);
 	return days.map((day, index) => ({
 		id: firstId + index,
 		...owner,
 		day_of_week: dayCode(day),
 		available_from: week[day]?.[0] ?? null,
 		available_until: week[day]?.[1] ?? null,
-		is_closed: renderClosed(world, !week[day]),
+		is_closed: renderClosed(context, !week[day]),
 		created_at: at,
 		updated_at: at,
 	}));
 }
 
-export function renderSpecial(world: World, special: SpecialDays[], firstId: number, owner = {}) {
-	const at = utcText(SEEDED_AT, world.switches.timeFormat);
+export function renderSpecial(context: Context, special: SpecialDays[], firstId: number, owner = {}) {
+	const at = utcText(SEEDED_AT, context.switches.timeFormat);
 	return special.map((entry, index) => ({
 		id: firstId + index,
 		...owner,
@@ -48,7 +48,7 @@ export function renderSpecial(world: World, special: SpecialDays[], firstId: num
 		available_until: entry.hours?.[1] ?? null,
 		start_at: entry.start,
 		end_at: entry.end,
-		is_closed: renderClosed(world, entry.hours === null),
+		is_closed: renderClosed(context, entry.hours === null),
 		created_at: at,
 		updated_at: at,
 	}));
@@ -65,8 +65,8 @@ export function renderPerson(person: Person) {
 }
 
 /** The short form of a location that other records embed. */
-export function renderPlace(world: World, place: Place) {
-	const known = world.switches.locationTimezone === 'present';
+export function renderPlace(context: Context, place: Place) {
+	const known = context.switches.locationTimezone === 'present';
 	return {
 		id: place.id,
 		name: place.name,

@@ -33,29 +33,29 @@ const timeFilters: Filters<Booking> = {
 };
 
 /** Browse, read, add, edit, delete and link. Nothing sorts: which fields the API sorts by is not known. Source: API reference, "Appointment" and "Appointment Link". */
-export const appointmentRoutes: Routes = (route, world) => {
-	const { store } = world;
+export const appointmentRoutes: Routes = (route, context) => {
+	const { store } = context;
 	const base = '/appointments';
 
 	const bookingOf = ({ id }: Record<string, string>): Booking =>
 		found('Appointment', id, store.booking(Number(id)));
 
 	route('GET', base, 'read-appointments', (call) => {
-		const honoured = world.switches.timeFilters === 'honoured';
+		const honoured = context.switches.timeFilters === 'honoured';
 		const known = honoured ? { ...filters, ...timeFilters } : filters;
-		const left = filtered(world, ordered(world, store.bookings), call.query, known);
-		return paged(left, call, (booking) => renderAppointment(world, booking));
+		const left = filtered(context, ordered(context, store.bookings), call.query, known);
+		return paged(left, call, (booking) => renderAppointment(context, booking));
 	});
 	route('GET', `${base}/:id`, 'read-appointments', ({ params }) => ({
-		data: renderAppointment(world, bookingOf(params)),
+		data: renderAppointment(context, bookingOf(params)),
 	}));
 	route('POST', base, 'create-appointments', ({ body, reply }) => {
-		const booking = book(world, body);
+		const booking = book(context, body);
 		reply.code(201);
-		return { data: renderAppointment(world, booking) };
+		return { data: renderAppointment(context, booking) };
 	});
 	route('PUT', `${base}/:id`, 'update-appointments', ({ params, body }) => ({
-		data: renderAppointment(world, change(world, bookingOf(params), body)),
+		data: renderAppointment(context, change(context, bookingOf(params), body)),
 	}));
 	route('DELETE', `${base}/:id`, 'delete-appointments', ({ params, reply }) => {
 		remove(store.bookings, bookingOf(params));
@@ -64,15 +64,15 @@ export const appointmentRoutes: Routes = (route, world) => {
 
 	route('POST', `${base}/:id/link`, 'update-appointments', ({ params, body }) => {
 		const booking = bookingOf(params);
-		link(world, booking, body);
-		return { data: renderAppointment(world, booking, { withLinks: true }) };
+		link(context, booking, body);
+		return { data: renderAppointment(context, booking, { withLinks: true }) };
 	});
 	route('POST', `${base}/:id/unlink`, 'update-appointments', (call) => {
 		const booking = bookingOf(call.params);
 		unlink(booking, call.body);
-		switch (world.switches.unlinkBody) {
+		switch (context.switches.unlinkBody) {
 			case 'record':
-				return { data: renderAppointment(world, booking) };
+				return { data: renderAppointment(context, booking) };
 			case 'message':
 				return { message: 'Appointment unlinked.' };
 			case 'empty':

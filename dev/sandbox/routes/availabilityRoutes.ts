@@ -9,7 +9,7 @@ import { slotsOn, type Slot } from '../domain/bookableTimes';
 import { invalid, read, selectedIsInvalid } from '../http/apiErrors';
 import { found, type Routes } from '../http/routing';
 import { renderPerson } from '../render/renderParts';
-import type { World } from '../data/store';
+import type { Context } from '../data/store';
 import { utcText } from '../domain/wallClock';
 import type { Place, Service, StaffMember } from '../data/records';
 
@@ -20,7 +20,7 @@ const localFormats = {
 };
 
 /** Source: SDK live test (`start_at`, `end_at`, `duration_minutes`) and type (the rest); reference: text. */
-function renderSlot({ switches }: World, service: Service, slot: Slot) {
+function renderSlot({ switches }: Context, service: Service, slot: Slot) {
 	const write = (moment: Slot['start']) =>
 		switches.slotTimes === 'utc'
 			? utcText(moment.toJSDate(), switches.timeFormat)
@@ -35,17 +35,17 @@ function renderSlot({ switches }: World, service: Service, slot: Slot) {
 	};
 }
 
-function placeOf(world: World, id: number): Place {
-	const place = world.store.place(id);
+function placeOf(context: Context, id: number): Place {
+	const place = context.store.place(id);
 	if (!place) throw invalid({ location_id: [selectedIsInvalid('location_id')] });
 	return place;
 }
 
 /** Who slots are asked for. What a service that requires staff does without a name is not known: see the switch `staffForSlots`. */
-function staffOf(world: World, service: Service, id?: string | null): StaffMember | null {
-	const staff = id ? world.store.member(id) : null;
+function staffOf(context: Context, service: Service, id?: string | null): StaffMember | null {
+	const staff = id ? context.store.member(id) : null;
 	if (staff === undefined) throw invalid({ staff_id: [selectedIsInvalid('staff_id')] });
-	if (!staff && service.requiresStaff && world.switches.staffForSlots === 'required') {
+	if (!staff && service.requiresStaff && context.switches.staffForSlots === 'required') {
 		throw invalid({ staff_id: ['The staff id field is required.'] });
 	}
 	return staff;
@@ -62,10 +62,10 @@ function selection(service: Service, place: Place) {
 }
 
 /** What both slot calls repeat of the question. */
-function asked(world: World, service: Service, place: Place, staff: StaffMember | null) {
+function asked(context: Context, service: Service, place: Place, staff: StaffMember | null) {
 	return {
 		...selection(service, place),
-		timezone: world.switches.locationTimezone === 'present' ? place.timezone : null,
+		timezone: context.switches.locationTimezone === 'present' ? place.timezone : null,
 		staff: staff && renderPerson(staff),
 	};
 }
@@ -83,18 +83,18 @@ function rules(service: Service) {
 }
 
 /** Source: API reference "Browse Available Appointment Slots". */
-function availableSlots(world: World, service: Service, body: unknown) {
+function availableSlots(context: Context, service: Service, body: unknown) {
 	const request = read(slotsRequest, body);
-	const place = placeOf(world, request.location_id);
-	const staff = staffOf(world, service, request.staff_id);
-	const slots = slotsOn(world, service, place, staff, request.date);
-	const asText = world.switches.slots === 'strings';
+	const place = placeOf(context, request.location_id);
+	const staff = staffOf(context, service, request.staff_id);
+	const slots = slotsOn(context, service, place, staff, request.date);
+	const asText = context.switches.slots === 'strings';
 	return {
 		data: {
 			date: request.date,
-			...asked(world, service, place, staff),
+			...asked(context, service, place, staff),
 			slots: slots.map((slot) => {
-				const rendered = renderSlot(world, service, slot);
+				const rendered = renderSlot(context, service, slot);
 				return asText ? rendered.time : rendered;
 			}),
 		},
@@ -103,10 +103,10 @@ function availableSlots(world: World, service: Service, body: unknown) {
 }
 
 /** The dates of a range, or the 422 for too many of them. See the switch `rangeCap`. */
-function datesOf(world: World, first: string, last: string): string[] {
+function datesOf(context: Context, first: string, last: string): string[] {
 	const [from, until] = [first, last].map((date) => DateTime.fromISO(date, { zone: 'utc' }));
 	const between = until.diff(from, 'days').days;
-	const counted = world.switches.rangeCap === 'inclusive' ? between + 1 : between;
+	const counted = context.switches.rangeCap === 'inclusive' ? between + 1 : between;
 	if (counted > MOST_RANGE_DAYS) {
 		throw invalid({ end_date: [`The date range may not exceed ${MOST_RANGE_DAYS} days.`] });
 	}
@@ -114,22 +114,22 @@ function datesOf(world: World, first: string, last: string): string[] {
 }
 
 /** Source: API reference "Browse Available Appointment Slots Over A Date Range": one flat list, and the counts in `meta`. */
-function availableSlotsRange(world: World, service: Service, body: unknown) {
+function availableSlotsRange(context: Context, service: Service, body: unknown) {
 	const request = read(slotRangeRequest, body);
-	const dates = datesOf(world, request.start_date, request.end_date);
-	const place = placeOf(world, request.location_id);
-	const staff = staffOf(world, service, request.staff_id);
-	const slots = dates.flatMap((date) => slotsOn(world, service, place, staff, date));
+	const dates = datesOf(context, request.start_date, request.end_date);
+	const place = placeOf(context, request.location_id);
+	const staff = staffOf(context, service, request.staff_id);
+	const slots = dates.flatMap((date) => slotsOn(context, service, place, staff, date));
 	if (request.sort === 'desc') slots.reverse();
-	const asText = world.switches.slots === 'strings';
+	const asText = context.switches.slots === 'strings';
 	return {
 		data: slots.map((slot) => {
-			const rendered = renderSlot(world, service, slot);
+			const rendered = renderSlot(context, service, slot);
 			// A time alone would not say on which day.
 			return asText ? rendered.start_at : rendered;
 		}),
 		meta: {
-			...asked(world, service, place, staff),
+			...asked(context, service, place, staff),
 			start_date: request.start_date,
 			end_date: request.end_date,
 			...rules(service),
@@ -139,20 +139,20 @@ function availableSlotsRange(world: World, service: Service, body: unknown) {
 }
 
 /** Source: SDK live tests (refused with `errors.requires_staff` for a service without staff). */
-function availableStaff(world: World, service: Service, body: unknown) {
+function availableStaff(context: Context, service: Service, body: unknown) {
 	const request = read(availableStaffRequest, body);
-	const place = placeOf(world, request.location_id);
+	const place = placeOf(context, request.location_id);
 	if (!service.requiresStaff) {
 		throw invalid({ requires_staff: ['The appointment definition does not require staff.'] });
 	}
-	const people = world.store.staffFor(service, place.id).map((member) => {
-		const post = world.store.posts.find(
+	const people = context.store.staffFor(service, place.id).map((member) => {
+		const post = context.store.posts.find(
 			({ placeId, personId }) => placeId === place.id && personId === member.id,
 		);
 		const listed = service.staff.findIndex(({ personId }) => personId === member.id);
 		return {
 			...renderPerson(member),
-			has_available_slots: slotsOn(world, service, place, member, request.date).length > 0,
+			has_available_slots: slotsOn(context, service, place, member, request.date).length > 0,
 			is_default_location: post?.isDefault ?? false,
 			appointment_definition_staff_sort_order: listed < 0 ? null : listed + 1,
 			location_profile_sort_order: post?.sortOrder ?? null,
@@ -169,7 +169,7 @@ function availableStaff(world: World, service: Service, body: unknown) {
 }
 
 /** Free times and free staff of a service. Source: API reference, "Appointment Availability"; dev guide "Appointments". */
-export const availabilityRoutes: Routes = (route, world) => {
+export const availabilityRoutes: Routes = (route, context) => {
 	const calls = {
 		'available-slots': availableSlots,
 		'available-slots-range': availableSlotsRange,
@@ -178,7 +178,7 @@ export const availabilityRoutes: Routes = (route, world) => {
 	for (const [name, answer] of Object.entries(calls)) {
 		const path = `/appointment-definitions/:id/${name}`;
 		route('POST', path, 'read-appointment-definitions', ({ params: { id }, body }) =>
-			answer(world, found('AppointmentDefinition', id, world.store.service(Number(id))), body),
+			answer(context, found('AppointmentDefinition', id, context.store.service(Number(id))), body),
 		);
 	}
 };

@@ -31,28 +31,28 @@ const timeFilters: Filters<Service> = {
 };
 
 /** Definitions and their questions. Source: API reference and dev guide "Appointments", SDK live tests. */
-export const definitionRoutes: Routes = (route, world, inferred) => {
+export const definitionRoutes: Routes = (route, context, inferred) => {
 	const service = (id: string): Service =>
-		found('AppointmentDefinition', id, world.store.service(Number(id)));
+		found('AppointmentDefinition', id, context.store.service(Number(id)));
 	const base = '/appointment-definitions';
 
 	route('GET', base, SCOPE, (call) => {
-		const honoured = world.switches.timeFilters === 'honoured';
+		const honoured = context.switches.timeFilters === 'honoured';
 		const known = honoured ? { ...filters, ...timeFilters } : filters;
-		return paged(filtered(world, world.store.services, call.query, known), call, (record) =>
-			renderDefinition(world, record),
+		return paged(filtered(context, context.store.services, call.query, known), call, (record) =>
+			renderDefinition(context, record),
 		);
 	});
 	route('GET', `${base}/:id`, SCOPE, ({ params: { id } }) => ({
-		data: renderDefinition(world, service(id)),
+		data: renderDefinition(context, service(id)),
 	}));
 	route('GET', `${base}/:id/questions`, SCOPE, ({ params: { id } }) => ({
-		data: renderQuestions(world, service(id)),
+		data: renderQuestions(context, service(id)),
 	}));
 	// What one customer may see. No seeded service is hidden from anybody. Source: `omneo-sdk`, README of profile appointments.
 	inferred('GET', `/profiles/:id${base}/visibility`, SCOPE, ({ params: { id } }) => {
-		found('Profile', id, world.store.person(id));
-		const open = world.store.services.filter(({ published, archived }) => published && !archived);
-		return { data: open.map((record) => renderDefinition(world, record)) };
+		found('Profile', id, context.store.person(id));
+		const open = context.store.services.filter(({ published, archived }) => published && !archived);
+		return { data: open.map((record) => renderDefinition(context, record)) };
 	});
 };

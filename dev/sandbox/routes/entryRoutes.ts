@@ -9,7 +9,7 @@ import {
 import { found, type Route, type Routes } from '../http/routing';
 import { filtered, ordered, paged, type Filters } from '../http/listQuery';
 import { renderQueueEntry, renderWaitlistEntry } from '../render/renderEntries';
-import { remove, type World } from '../data/store';
+import { remove, type Context } from '../data/store';
 import type { Entry, QueueEntry, WaitlistEntry } from '../data/records';
 
 /** Source: SDK types, for these and those below. */
@@ -34,7 +34,7 @@ interface Room<T extends Entry> {
 	change(entry: T, body: unknown): void;
 }
 
-function addRoom<T extends Entry>(route: Route, world: World, room: Room<T>): void {
+function addRoom<T extends Entry>(route: Route, context: Context, room: Room<T>): void {
 	const { base, model, entries, render } = room;
 	const may = (verb: 'read' | 'create' | 'update' | 'delete'): Scope => `${verb}-${base}`;
 	const entryOf = (id: string): T =>
@@ -45,7 +45,7 @@ function addRoom<T extends Entry>(route: Route, world: World, room: Room<T>): vo
 		);
 
 	route('GET', `/${base}`, may('read'), (call) =>
-		paged(filtered(world, ordered(world, entries()), call.query, room.filters), call, render),
+		paged(filtered(context, ordered(context, entries()), call.query, room.filters), call, render),
 	);
 	route('GET', `/${base}/:id`, may('read'), ({ params: { id } }) => ({
 		data: render(entryOf(id)),
@@ -67,9 +67,9 @@ function addRoom<T extends Entry>(route: Route, world: World, room: Room<T>): vo
 }
 
 /** The waitlist and the queue. The addresses are inferred from names in `omneo-sdk`. */
-export const entryRoutes: Routes = (_route, world, inferred) => {
-	const { store } = world;
-	addRoom<WaitlistEntry>(inferred, world, {
+export const entryRoutes: Routes = (_route, context, inferred) => {
+	const { store } = context;
+	addRoom<WaitlistEntry>(inferred, context, {
 		base: WAITLIST_PATH,
 		model: 'AppointmentWaitlist',
 		entries: () => store.waitlist,
@@ -77,17 +77,17 @@ export const entryRoutes: Routes = (_route, world, inferred) => {
 			...filters,
 			desired_start_at: (entry) => entry.desiredStart,
 		},
-		render: (entry) => renderWaitlistEntry(world, entry),
-		add: (body) => addToWaitlist(world, body),
-		change: (entry, body) => changeWaitlistEntry(world, entry, body),
+		render: (entry) => renderWaitlistEntry(context, entry),
+		add: (body) => addToWaitlist(context, body),
+		change: (entry, body) => changeWaitlistEntry(context, entry, body),
 	});
-	addRoom<QueueEntry>(inferred, world, {
+	addRoom<QueueEntry>(inferred, context, {
 		base: QUEUE_PATH,
 		model: 'AppointmentQueue',
 		entries: () => store.queue,
 		filters: { ...filters, staff_id: (entry) => entry.staff?.id },
-		render: (entry) => renderQueueEntry(world, entry),
-		add: (body) => addToQueue(world, body),
-		change: (entry, body) => changeQueueEntry(world, entry, body),
+		render: (entry) => renderQueueEntry(context, entry),
+		add: (body) => addToQueue(context, body),
+		change: (entry, body) => changeQueueEntry(context, entry, body),
 	});
 };

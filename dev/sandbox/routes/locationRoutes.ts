@@ -23,22 +23,22 @@ const postFilters: Filters<Post> = {
 };
 
 /** Locations and the people of a location. */
-export const locationRoutes: Routes = (route, world) => {
-	const { store } = world;
+export const locationRoutes: Routes = (route, context) => {
+	const { store } = context;
 
 	route('GET', '/locations', 'read-locations', (call) =>
-		paged(filtered(world, store.places, call.query, locationFilters), call, (place) =>
-			renderLocation(world, place),
+		paged(filtered(context, store.places, call.query, locationFilters), call, (place) =>
+			renderLocation(context, place),
 		),
 	);
 	route('GET', '/locations/:id', 'read-locations', ({ params: { id } }) => ({
-		data: renderLocation(world, found('Location', id, store.place(Number(id)))),
+		data: renderLocation(context, found('Location', id, store.place(Number(id)))),
 	}));
 	route('GET', '/locations/:id/profiles', 'read-locations', (call) => {
 		const place = found('Location', call.params.id, store.place(Number(call.params.id)));
 		const posts = store.posts.filter((post) => post.placeId === place.id);
-		return paged(filtered(world, posts, call.query, postFilters), call, (post) =>
-			renderPost(world, post),
+		return paged(filtered(context, posts, call.query, postFilters), call, (post) =>
+			renderPost(context, post),
 		);
 	});
 };

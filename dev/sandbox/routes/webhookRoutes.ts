@@ -3,7 +3,7 @@ import { filledText, json } from '../../../omneo/contract';
 import { invalid, read } from '../http/apiErrors';
 import { found, type Routes } from '../http/routing';
 import { filtered, paged, type Filters } from '../http/listQuery';
-import { remove, type World } from '../data/store';
+import { remove, type Context } from '../data/store';
 import { utcText } from '../domain/wallClock';
 import type { Json } from '../data/records';
 import type { Webhook } from '../data/webhook';
@@ -36,7 +36,7 @@ const filters: Filters<Webhook> = {
 	url: (webhook) => webhook.url,
 };
 
-function render({ switches }: World, { createdAt, updatedAt, ...webhook }: Webhook) {
+function render({ switches }: Context, { createdAt, updatedAt, ...webhook }: Webhook) {
 	return {
 		...webhook,
 		user_id: 1,
@@ -59,7 +59,7 @@ function settings(asked: z.infer<typeof webhookChanges>, old?: Webhook) {
 }
 
 /** The pair of trigger and address must be new. Source: dev guide "Webhooks". */
-function checkPair({ store }: World, trigger: string, url: string, own?: Webhook): void {
+function checkPair({ store }: Context, trigger: string, url: string, own?: Webhook): void {
 	const taken = store.webhooks.some(
 		(other) => other !== own && other.trigger === trigger && other.url === url,
 	);
@@ -67,8 +67,8 @@ function checkPair({ store }: World, trigger: string, url: string, own?: Webhook
 }
 
 /** Webhooks are kept and never called. Source: SDK live tests of webhooks, dev guide "Webhooks". */
-export const webhookRoutes: Routes = (route, world) => {
-	const { store } = world;
+export const webhookRoutes: Routes = (route, context) => {
+	const { store } = context;
 	const webhook = (id: string): Webhook =>
 		found(
 			'Webhook',
@@ -77,29 +77,29 @@ export const webhookRoutes: Routes = (route, world) => {
 		);
 
 	route('GET', '/webhooks', 'read-webhooks', (call) =>
-		paged(filtered(world, store.webhooks, call.query, filters), call, (each) =>
-			render(world, each),
+		paged(filtered(context, store.webhooks, call.query, filters), call, (each) =>
+			render(context, each),
 		),
 	);
 	route('GET', '/webhooks/:id', 'read-webhooks', ({ params: { id } }) => ({
-		data: render(world, webhook(id)),
+		data: render(context, webhook(id)),
 	}));
 	route('POST', '/webhooks', 'create-webhooks', ({ body, reply }) => {
 		const asked = read(webhookRequest, body);
 		const { trigger, url, namespace } = asked;
-		checkPair(world, trigger, url);
-		const times = { createdAt: world.now(), updatedAt: world.now() };
+		checkPair(context, trigger, url);
+		const times = { createdAt: context.now(), updatedAt: context.now() };
 		const added = store.addWebhook({ trigger, url, namespace, ...settings(asked), ...times });
 		reply.code(201);
-		return { data: render(world, added) };
+		return { data: render(context, added) };
 	});
 	route('PUT', '/webhooks/:id', 'update-webhooks', ({ params: { id }, body }) => {
 		const old = webhook(id);
 		const asked = read(webhookChanges, body);
 		const { trigger = old.trigger, url = old.url } = asked;
-		checkPair(world, trigger, url, old);
-		Object.assign(old, { trigger, url, ...settings(asked, old), updatedAt: world.now() });
-		return { data: render(world, old) };
+		checkPair(context, trigger, url, old);
+		Object.assign(old, { trigger, url, ...settings(asked, old), updatedAt: context.now() });
+		return { data: render(context, old) };
 	});
 	route('DELETE', '/webhooks/:id', 'delete-webhooks', ({ params: { id }, reply }) => {
 		remove(store.webhooks, webhook(id));

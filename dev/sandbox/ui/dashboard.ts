@@ -3,7 +3,7 @@ import { tokens } from '../http/authorization';
 import { Html, html } from './html';
 import { style } from './dashboardStyle';
 import type { RequestRecord } from '../http/requestLog';
-import type { World } from '../data/store';
+import type { Context } from '../data/store';
 import { localTime } from '../domain/wallClock';
 import type { Booking, Place, Status } from '../data/records';
 
@@ -46,7 +46,7 @@ function entry({ start, end, place, profile, service, staff, status, notes }: Bo
 }
 
 /** How many people wait, for a time to become free and in the shop; nothing when nobody does. */
-function waiting({ store }: World, place: Place): string[] {
+function waiting({ store }: Context, place: Place): string[] {
 	const hope = store.waitlist.filter((entry) => entry.place === place && entry.status === 'active');
 	const here = store.queue.filter((entry) => entry.place === place && entry.status === 'waiting');
 	return [
@@ -55,7 +55,7 @@ function waiting({ store }: World, place: Place): string[] {
 	];
 }
 
-function placeCard(world: World, place: Place, bookings: Booking[]): Html {
+function placeCard(context: Context, place: Place, bookings: Booking[]): Html {
 	const days = grouped(
 		[...bookings].sort((one, other) => one.start.getTime() - other.start.getTime()),
 		(booking) => localTime(booking.start, place.timezone).toFormat('cccc, d LLLL yyyy'),
@@ -64,10 +64,10 @@ function placeCard(world: World, place: Place, bookings: Booking[]): Html {
 		<header>
 			<h2 id="place-${place.id}">${place.name}</h2>
 			<span class="soft"
-				>${localTime(world.now(), place.timezone).toFormat('HH:mm')} now, ${place.timezone}</span
+				>${localTime(context.now(), place.timezone).toFormat('HH:mm')} now, ${place.timezone}</span
 			>
 		</header>
-		${waiting(world, place).map((text) => html`<p class="soft">${text}</p>`)}
+		${waiting(context, place).map((text) => html`<p class="soft">${text}</p>`)}
 		${days.map(
 			([day, entries]) =>
 				html`<h3>${day}</h3>
@@ -78,12 +78,12 @@ function placeCard(world: World, place: Place, bookings: Booking[]): Html {
 	</section>`;
 }
 
-function bookings(world: World): Html {
-	const { store } = world;
+function bookings(context: Context): Html {
+	const { store } = context;
 	const cards = store.places.flatMap((place) => {
 		const here = store.bookings.filter((booking) => booking.place.id === place.id);
-		const busy = here.length > 0 || waiting(world, place).length > 0;
-		return busy ? placeCard(world, place, here) : [];
+		const busy = here.length > 0 || waiting(context, place).length > 0;
+		return busy ? placeCard(context, place, here) : [];
 	});
 	if (cards.length > 0) return html`${cards}`;
 	return html`<p class="empty">Nothing is booked yet. Bookings appear here as they arrive.</p>`;
@@ -137,8 +137,8 @@ setInterval(async () => {
 </script>`);
 
 /** The page. `baseUrl` is what belongs into a credential. */
-export function dayBook(world: World, requests: RequestRecord[], baseUrl: string): string {
-	const count = world.store.bookings.length;
+export function dayBook(context: Context, requests: RequestRecord[], baseUrl: string): string {
+	const count = context.store.bookings.length;
 	return html`<!doctype html>
 		<html lang="en">
 			<head>
@@ -172,7 +172,7 @@ export function dayBook(world: World, requests: RequestRecord[], baseUrl: string
 					</details>
 				</header>
 				<div class="columns">
-					<main id="bookings" aria-label="Bookings">${bookings(world)}</main>
+					<main id="bookings" aria-label="Bookings">${bookings(context)}</main>
 					<aside aria-labelledby="requests">
 						<h2 id="requests">Requests</h2>
 						<div id="calls" class="scroll" role="region" aria-labelledby="requests" tabindex="0">
