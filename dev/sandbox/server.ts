@@ -30,7 +30,7 @@ import { never, type RawAnswer, sendAhead, sendHalf, sendSlowly } from './faults
 import type { Context } from './data/store';
 import type { Throttle } from './http/throttle';
 
-const rooms: Routes[] = [
+const routeModules: Routes[] = [
 	appointmentRoutes,
 	definitionRoutes,
 	availabilityRoutes,
@@ -234,6 +234,6 @@ export function createServer(parts: Parts): { server: Server; routes: RouteName[
 	const route = routeIf(() => true);
 	const inferred = routeIf(() => context.switches.inferredRoutes === 'served');
 	addAuthRoutes(server, route, context);
-	for (const routes of rooms) routes(route, context, inferred);
+	for (const routes of routeModules) routes(route, context, inferred);
 	return { server, routes: names };
 }

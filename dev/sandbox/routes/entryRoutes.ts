@@ -22,7 +22,7 @@ const filters: Filters<Entry> = {
 	notes: (entry) => entry.notes,
 };
 
-interface Room<T extends Entry> {
+interface ResourceRoutes<T extends Entry> {
 	base: 'appointment-waitlists' | 'appointment-queues';
 	/** Laravel's class name. */
 	model: string;
@@ -34,8 +34,8 @@ interface Room<T extends Entry> {
 	change(entry: T, body: unknown): void;
 }
 
-function addRoom<T extends Entry>(route: Route, context: Context, room: Room<T>): void {
-	const { base, model, entries, render } = room;
+function addResource<T extends Entry>(route: Route, context: Context, resource: ResourceRoutes<T>): void {
+	const { base, model, entries, render } = resource;
 	const may = (verb: 'read' | 'create' | 'update' | 'delete'): Scope => `${verb}-${base}`;
 	const entryOf = (id: string): T =>
 		found(
@@ -45,19 +45,19 @@ function addRoom<T extends Entry>(route: Route, context: Context, room: Room<T>)
 		);
 
 	route('GET', `/${base}`, may('read'), (call) =>
-		paged(filtered(context, ordered(context, entries()), call.query, room.filters), call, render),
+		paged(filtered(context, ordered(context, entries()), call.query, resource.filters), call, render),
 	);
 	route('GET', `/${base}/:id`, may('read'), ({ params: { id } }) => ({
 		data: render(entryOf(id)),
 	}));
 	route('POST', `/${base}`, may('create'), ({ body, reply }) => {
-		const entry = room.add(body);
+		const entry = resource.add(body);
 		reply.code(201);
 		return { data: render(entry) };
 	});
 	route('PUT', `/${base}/:id`, may('update'), ({ params: { id }, body }) => {
 		const entry = entryOf(id);
-		room.change(entry, body);
+		resource.change(entry, body);
 		return { data: render(entry) };
 	});
 	route('DELETE', `/${base}/:id`, may('delete'), ({ params: { id }, reply }) => {
@@ -69,7 +69,7 @@ function addRoom<T extends Entry>(route: Route, context: Context, room: Room<T>)
 /** The waitlist and the queue. The addresses are inferred from names in `omneo-sdk`. */
 export const entryRoutes: Routes = (_route, context, inferred) => {
 	const { store } = context;
-	addRoom<WaitlistEntry>(inferred, context, {
+	addResource<WaitlistEntry>(inferred, context, {
 		base: WAITLIST_PATH,
 		model: 'AppointmentWaitlist',
 		entries: () => store.waitlist,
@@ -81,7 +81,7 @@ export const entryRoutes: Routes = (_route, context, inferred) => {
 		add: (body) => addToWaitlist(context, body),
 		change: (entry, body) => changeWaitlistEntry(context, entry, body),
 	});
-	addRoom<QueueEntry>(inferred, context, {
+	addResource<QueueEntry>(inferred, context, {
 		base: QUEUE_PATH,
 		model: 'AppointmentQueue',
 		entries: () => store.queue,
