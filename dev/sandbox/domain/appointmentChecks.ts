@@ -1,7 +1,7 @@
 /** What adding and changing an appointment check alike. */
 import type { z } from 'zod/v4';
 import type { appointmentChanges } from '../../../omneo/contract';
-import { refusal, type Wish } from './bookableTimes';
+import { refusal, type BookingRequest } from './bookableTimes';
 import { invalid, selectedIsInvalid, type FieldErrors } from '../http/apiErrors';
 import { findPurchase, type Context } from '../data/store';
 import { isZone } from './wallClock';
@@ -62,8 +62,8 @@ export function checkZoneAndMeta({ switches }: Context, fields: Fields, errors: 
 }
 
 /** Throws the 422 for a time of the wrong length, and for one that is not free, as far as the switches ask for it. */
-export function checkTime(context: Context, wish: Wish): void {
-	const { service, start, end } = wish;
+export function checkTime(context: Context, request: BookingRequest): void {
+	const { service, start, end } = request;
 	const minutes = (end.getTime() - start.getTime()) / 60_000;
 	if (context.switches.enforceDuration && minutes !== service.minutes) {
 		throw invalid({
@@ -72,6 +72,6 @@ export function checkTime(context: Context, wish: Wish): void {
 			],
 		});
 	}
-	const refused = context.switches.enforceAvailability ? refusal(context, wish) : null;
+	const refused = context.switches.enforceAvailability ? refusal(context, request) : null;
 	if (refused) throw invalid({ [refused.field]: [refused.message] });
 }

@@ -16,8 +16,8 @@ import type {
 	Week,
 } from '../data/records';
 
-/** A booking somebody would like to make. */
-export interface Wish {
+/** A booking that is asked for, not made yet. */
+export interface BookingRequest {
 	service: Service;
 	place: Place;
 	staff: StaffMember | null;
@@ -43,10 +43,10 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 /** States that no longer hold their time. */
-const over: ReadonlySet<string> = new Set(['cancelled', 'rejected', 'no_show']);
+const released: ReadonlySet<string> = new Set(['cancelled', 'rejected', 'no_show']);
 
 export function holdsTime(status: Booking['status']): boolean {
-	return !over.has(status);
+	return !released.has(status);
 }
 
 function covers(special: SpecialDays, date: string): boolean {
@@ -80,42 +80,42 @@ export function openHours(
 	return open[0] < open[1] ? open : null;
 }
 
-function overlaps(wish: Wish, booking: Booking): boolean {
-	const { service } = wish;
+function overlaps(request: BookingRequest, booking: Booking): boolean {
+	const { service } = request;
 	const padded = (from: Date, until: Date, of: Service) => ({
 		from: from.getTime() - of.bufferBefore * MINUTE,
 		until: until.getTime() + of.bufferAfter * MINUTE,
 	});
-	const mine = padded(wish.start, wish.end, service);
+	const mine = padded(request.start, request.end, service);
 	const theirs = padded(booking.start, booking.end, booking.service);
 	// A buffer keeps other bookings out, but two buffers may lie over each other.
 	return (
 		(mine.from < booking.end.getTime() && booking.start.getTime() < mine.until) ||
-		(theirs.from < wish.end.getTime() && wish.start.getTime() < theirs.until)
+		(theirs.from < request.end.getTime() && request.start.getTime() < theirs.until)
 	);
 }
 
-function rivals(context: Context, wish: Wish): Booking[] {
+function overlapping(context: Context, request: BookingRequest): Booking[] {
 	return context.store.bookings.filter(
-		(booking) => booking !== wish.except && holdsTime(booking.status) && overlaps(wish, booking),
+		(booking) => booking !== request.except && holdsTime(booking.status) && overlaps(request, booking),
 	);
 }
 
-/** How many more bookings a wish leaves room for, counting itself; null when there is no limit. */
-function room(context: Context, wish: Wish): number | null {
-	const { service, place, staff } = wish;
+/** How many more bookings a request leaves room for, counting itself; null when there is no limit. */
+function capacityLeft(context: Context, request: BookingRequest): number | null {
+	const { service, place, staff } = request;
 	if (service.requiresStaff) {
-		const busy = staff && rivals(context, wish).some((booking) => booking.staff?.id === staff.id);
+		const busy = staff && overlapping(context, request).some((booking) => booking.staff?.id === staff.id);
 		return busy ? 0 : 1;
 	}
 	if (service.concurrent === null) return null;
-	const taken = rivals(context, wish).filter(
+	const taken = overlapping(context, request).filter(
 		(booking) => booking.service.id === service.id && booking.place.id === place.id,
 	);
 	return Math.max(0, service.concurrent - taken.length);
 }
 
-function refusedPlace({ service, place }: Wish): Refusal | null {
+function refusedPlace({ service, place }: BookingRequest): Refusal | null {
 	if (!service.published || service.archived) {
 		return { field: 'appointment_definition_id', message: 'This service is not open for booking.' };
 	}
@@ -126,7 +126,7 @@ function refusedPlace({ service, place }: Wish): Refusal | null {
 	return null;
 }
 
-function refusedTime(context: Context, { service, place, staff, start, end }: Wish): string | null {
+function refusedTime(context: Context, { service, place, staff, start, end }: BookingRequest): string | null {
 	if (service.bookingType === 'walk_in_only') return 'This service takes walk-ins only.';
 	const ahead = start.getTime() - context.now().getTime();
 	if (ahead < service.leadMinutes * MINUTE) return 'The start is too soon.';
@@ -141,11 +141,11 @@ function refusedTime(context: Context, { service, place, staff, start, end }: Wi
 	return null;
 }
 
-/** Why a wish cannot be booked, or null when it can. */
-export function refusal(context: Context, wish: Wish): Refusal | null {
-	const elsewhere = refusedPlace(wish);
+/** Why a request cannot be booked, or null when it can. */
+export function refusal(context: Context, request: BookingRequest): Refusal | null {
+	const elsewhere = refusedPlace(request);
 	if (elsewhere) return elsewhere;
-	const { service, place, staff } = wish;
+	const { service, place, staff } = request;
 	const serves = context.store.staffFor(service, place.id).some((member) => member.id === staff?.id);
 	if (service.requiresStaff && staff && !serves) {
 		return {
@@ -153,9 +153,9 @@ export function refusal(context: Context, wish: Wish): Refusal | null {
 			message: 'The staff member does not offer this service at the location.',
 		};
 	}
-	const reason = refusedTime(context, wish);
+	const reason = refusedTime(context, request);
 	if (reason) return { field: 'scheduled_start_at', message: reason };
-	if (room(context, wish) !== 0) return null;
+	if (capacityLeft(context, request) !== 0) return null;
 	return service.requiresStaff
 		? { field: 'assigned_staff_id', message: 'The staff member is already booked at this time.' }
 		: { field: 'scheduled_start_at', message: 'The time slot is fully booked.' };
@@ -178,10 +178,10 @@ export function slotsOn(
 	while (start && closes && start.plus({ minutes: service.minutes }) <= closes) {
 		const end: DateTime = start.plus({ minutes: service.minutes });
 		const times = { start: start.toJSDate(), end: end.toJSDate() };
-		const wishes = candidates.map((member) => ({ service, place, staff: member, ...times }));
-		const free = wishes.filter((wish) => refusal(context, wish) === null);
+		const requests = candidates.map((member) => ({ service, place, staff: member, ...times }));
+		const free = requests.filter((request) => refusal(context, request) === null);
 		if (free.length > 0) {
-			const remaining = service.requiresStaff ? free.length : room(context, free[0]);
+			const remaining = service.requiresStaff ? free.length : capacityLeft(context, free[0]);
 			slots.push({ start, end, remaining });
 		}
 		start = start.plus({ minutes: service.interval ?? service.minutes });
