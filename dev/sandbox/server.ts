@@ -60,17 +60,17 @@ function withoutToken(headers: FastifyRequest['headers']): RequestRecord['header
 	return shown;
 }
 
-function isSentByHand({ truncate, drip }: Fault): boolean {
-	return truncate === true || drip !== undefined;
+function isSentByHand({ truncate, slow }: Fault): boolean {
+	return truncate === true || slow !== undefined;
 }
 
 function sendByHand(
 	{ raw: { socket } }: FastifyRequest,
 	reply: FastifyReply,
-	{ drip }: Fault,
+	{ slow }: Fault,
 	answer: RawAnswer,
 ): void {
-	if (drip) void sendSlowly(socket, answer, drip);
+	if (slow) void sendSlowly(socket, answer, slow);
 	else sendHalf(reply.raw, answer);
 }
 

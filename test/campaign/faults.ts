@@ -68,13 +68,13 @@ export const FAULTS: FaultKind[] = [
 	kind('broken JSON, stored', 'booked', { body: BROKEN, when: 'after' }),
 	kind('HTML page, nothing stored', 'unknown', { status: 200, body: PAGE }),
 	kind('HTML page, stored', 'booked', { status: 200, body: PAGE, when: 'after' }),
-	timed('slow drip, whole in the end', 'booked', { when: 'after', drip: { everyMs: 15 } }),
+	timed('slow drip, whole in the end', 'booked', { when: 'after', slow: { everyMs: 15 } }),
 	timed('slow drip that stops halfway', 'booked', {
 		when: 'after',
-		drip: { everyMs: 15, ending: 'silence' },
+		slow: { everyMs: 15, ending: 'silence' },
 	}),
 	timed('slow drip without an end', 'booked', {
 		when: 'after',
-		drip: { everyMs: 15, ending: 'endless' },
+		slow: { everyMs: 15, ending: 'endless' },
 	}),
 ];

@@ -103,7 +103,7 @@ describe('a fault', () => {
 	});
 
 	test('sends an answer in small pieces, head and body, and all of it in the end', async () => {
-		sandbox().fault({ when: 'after', drip: { everyMs: 20, pieces: 5 } });
+		sandbox().fault({ when: 'after', slow: { everyMs: 20, pieces: 5 } });
 		const start = performance.now();
 		const answer = await book();
 		expect(performance.now() - start).toBeGreaterThan(70);
@@ -111,7 +111,7 @@ describe('a fault', () => {
 	});
 
 	test.each(['silence', 'endless'] as const)('never sends the whole answer: %s', async (ending) => {
-		sandbox().fault({ when: 'after', drip: { everyMs: 5, pieces: 3, ending } });
+		sandbox().fault({ when: 'after', slow: { everyMs: 5, pieces: 3, ending } });
 		const answer = await fetch(`${sandbox().apiUrl}/appointments`, posted(200));
 		expect(answer.status).toBe(201);
 		await expect(answer.text()).rejects.toThrow();

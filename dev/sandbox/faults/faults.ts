@@ -1,17 +1,6 @@
 /** Things that go wrong on purpose. */
 import { z } from 'zod/v4';
-import type { RawAnswer } from './rawResponses';
-
-const drip = z.strictObject({
-	/** The pause after each piece. */
-	everyMs: z.number().positive(),
-	/** How many pieces, head and body together. Default 10. */
-	pieces: z.number().int().positive().optional(),
-	/** `complete`: all of it comes. `silence`: half of the body, then nothing more. `endless`: half, then a space each time, never all. Default `complete`. */
-	ending: z.enum(['complete', 'silence', 'endless']).optional(),
-});
-
-export type Drip = z.infer<typeof drip>;
+import { slowResponse, type RawAnswer } from './rawResponses';
 
 const shared = {
 	/** HTTP method; any when left out. */
@@ -40,7 +29,7 @@ const shared = {
 	/** Announces the whole body, sends half of it and cuts the connection. */
 	truncate: z.boolean().optional(),
 	/** Sends the answer slowly: first line, headers and body in small pieces. */
-	drip: drip.optional(),
+	slow: slowResponse.optional(),
 };
 
 /** A fault as JSON, for `POST /__sandbox/faults`. `pathPattern` is a regular expression. */
@@ -134,8 +123,8 @@ const messages: Record<number, string> = {
 
 /** Whether a fault has an answer of its own, or only makes the true one late. */
 export function replacesAnswer(fault: Fault): boolean {
-	const { status, body, headers, contentType, truncate, drip: slowly } = fault;
-	return [status, body, headers, contentType, truncate, slowly].some((part) => part !== undefined);
+	const { status, body, headers, contentType, truncate, slow } = fault;
+	return [status, body, headers, contentType, truncate, slow].some((part) => part !== undefined);
 }
 
 /** Whether the API handles the request, sooner or later. */

@@ -1,10 +1,22 @@
 /** Answers that a web framework would not send: cut off, or a few bytes at a time. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { Drip } from './faults';
+import { z } from 'zod/v4';
 import { pause } from '../process';
 
 type ServerResponse = FastifyReply['raw'];
 type Socket = FastifyRequest['raw']['socket'];
+
+/** An answer that is sent in small pieces, as over a slow line. */
+export const slowResponse = z.strictObject({
+	/** The pause after each piece. */
+	everyMs: z.number().positive(),
+	/** How many pieces, head and body together. Default 10. */
+	pieces: z.number().int().positive().optional(),
+	/** `complete`: all of it comes. `silence`: half of the body, then nothing more. `endless`: half, then a space each time, never all. Default `complete`. */
+	ending: z.enum(['complete', 'silence', 'endless']).optional(),
+});
+
+type SlowResponse = z.infer<typeof slowResponse>;
 
 export interface RawAnswer {
 	status: number;
@@ -34,7 +46,7 @@ const FAR_MORE = 1_000_000;
 export async function sendSlowly(
 	socket: Socket,
 	{ status, headers, text }: RawAnswer,
-	{ everyMs, pieces = 10, ending = 'complete' }: Drip,
+	{ everyMs, pieces = 10, ending = 'complete' }: SlowResponse,
 ): Promise<void> {
 	const body = Buffer.from(text);
 	const whole = ending === 'complete';
