@@ -26,7 +26,7 @@ import { locationRoutes } from './routes/locationRoutes';
 import { profileRoutes } from './routes/profileRoutes';
 import { webhookRoutes } from './routes/webhookRoutes';
 import { pause } from './process';
-import { never, type RawAnswer, sendAhead, sendHalf, sendSlowly } from './faults/rawResponses';
+import { hang, type RawResponse, sendAhead, sendHalf, sendSlowly } from './faults/rawResponses';
 import type { Context } from './data/store';
 import type { Throttle } from './http/throttle';
 
@@ -68,7 +68,7 @@ function sendByHand(
 	{ raw: { socket } }: FastifyRequest,
 	reply: FastifyReply,
 	{ slow }: Fault,
-	answer: RawAnswer,
+	answer: RawResponse,
 ): void {
 	if (slow) void sendSlowly(socket, answer, slow);
 	else sendHalf(reply.raw, answer);
@@ -137,12 +137,12 @@ function addFaultHooks(server: Server, parts: Parts): void {
 		const record = records.get(request);
 		if (!record) return payload;
 		underWay.end(request);
-		if (answered.has(request)) return await never();
+		if (answered.has(request)) return await hang();
 		const fault = pending.get(request);
 		if (fault?.delayMs) await pause(fault.delayMs);
 		if (fault?.reset) {
 			request.raw.socket.resetAndDestroy();
-			return await never();
+			return await hang();
 		}
 		record.status = reply.statusCode;
 		if (!fault || !replacesAnswer(fault)) return payload;
@@ -151,7 +151,7 @@ function addFaultHooks(server: Server, parts: Parts): void {
 		record.status = answer.status;
 		if (isSentByHand(fault)) {
 			sendByHand(request, reply, fault, answer);
-			return await never();
+			return await hang();
 		}
 		reply.code(answer.status).headers(answer.headers);
 		return answer.text;

@@ -1,6 +1,6 @@
 /** Things that go wrong on purpose. */
 import { z } from 'zod/v4';
-import { slowResponse, type RawAnswer } from './rawResponses';
+import { slowResponse, type RawResponse } from './rawResponses';
 
 const shared = {
 	/** HTTP method; any when left out. */
@@ -138,7 +138,7 @@ export function faultyAnswer(
 	fault: Fault,
 	now: Date,
 	answered?: { status: number; text: string },
-): RawAnswer {
+): RawResponse {
 	const status = fault.status ?? answered?.status ?? 500;
 	const keepsText = fault.body === undefined && fault.status === undefined && answered;
 	const body = fault.body ?? { message: messages[status] ?? 'Server Error' };

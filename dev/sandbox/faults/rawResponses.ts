@@ -18,14 +18,14 @@ export const slowResponse = z.strictObject({
 
 type SlowResponse = z.infer<typeof slowResponse>;
 
-export interface RawAnswer {
+export interface RawResponse {
 	status: number;
 	headers: Record<string, string>;
 	text: string;
 }
 
 /** Sends an answer while its request is still to be handled. */
-export function sendAhead(response: ServerResponse, { status, headers, text }: RawAnswer): void {
+export function sendAhead(response: ServerResponse, { status, headers, text }: RawResponse): void {
 	const length = Buffer.byteLength(text);
 	// Not ended: the framework drops a request whose answer is.
 	response.writeHead(status, { ...headers, 'content-length': length, connection: 'close' });
@@ -33,7 +33,7 @@ export function sendAhead(response: ServerResponse, { status, headers, text }: R
 }
 
 /** Announces the whole answer, sends half of it and cuts the connection. */
-export function sendHalf(response: ServerResponse, { status, headers, text }: RawAnswer): void {
+export function sendHalf(response: ServerResponse, { status, headers, text }: RawResponse): void {
 	const bytes = Buffer.from(text);
 	response.writeHead(status, { ...headers, 'content-length': bytes.length });
 	response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy());
@@ -45,7 +45,7 @@ const FAR_MORE = 1_000_000;
 /** Sends an answer in pieces, its first line and headers included, as a slow line would. */
 export async function sendSlowly(
 	socket: Socket,
-	{ status, headers, text }: RawAnswer,
+	{ status, headers, text }: RawResponse,
 	{ everyMs, pieces = 10, ending = 'complete' }: SlowResponse,
 ): Promise<void> {
 	const body = Buffer.from(text);
@@ -79,6 +79,6 @@ function inPieces(bytes: Buffer, count: number): Buffer[] {
 }
 
 /** The answer of a request that is sent by hand, or never. */
-export function never(): Promise<never> {
+export function hang(): Promise<never> {
 	return new Promise(() => undefined);
 }
