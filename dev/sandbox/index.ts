@@ -14,7 +14,7 @@ import { book } from './domain/bookAppointment';
 import { Faults, type Fault, type FaultHandle } from './faults/faults';
 import { renderAppointment, renderProfile } from './render/renderAppointment';
 import { renderQueueEntry, renderWaitlistEntry } from './render/renderEntries';
-import { type RequestListener, type RequestRecord, UnderWay } from './http/requestLog';
+import { type RequestListener, type RequestRecord, InFlight } from './http/requestLog';
 import { addControlRoutes } from './routes/controlRoutes';
 import { addPageRoutes } from './routes/dashboardRoutes';
 import { seed, type Seed } from './data/seed';
@@ -103,14 +103,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const throttle = new Throttle();
 	const requests: RequestRecord[] = [];
 	const listeners = new Set<RequestListener>();
-	const underWay = new UnderWay();
+	const inFlight = new InFlight();
 	const { server, routes } = createServer({
 		context,
 		faults,
 		throttle,
 		requests,
 		listeners,
-		underWay,
+		inFlight,
 	});
 
 	const control = {
@@ -120,7 +120,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		},
 		fault: (fault: Fault) => faults.add(fault),
 		clearFaults: () => faults.clear(),
-		settled: async () => await underWay.over(),
+		settled: async () => await inFlight.drained(),
 		reset() {
 			context.store.reset();
 			context.switches = first;

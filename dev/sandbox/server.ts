@@ -16,7 +16,7 @@ import {
 	remember,
 	type RequestListener,
 	type RequestRecord,
-	type UnderWay,
+	type InFlight,
 } from './http/requestLog';
 import { appointmentRoutes } from './routes/appointmentRoutes';
 import { availabilityRoutes } from './routes/availabilityRoutes';
@@ -46,7 +46,7 @@ interface Parts {
 	throttle: Throttle;
 	requests: RequestRecord[];
 	listeners: Set<RequestListener>;
-	underWay: UnderWay;
+	inFlight: InFlight;
 }
 
 /** The sandbox's own pages: neither logged nor disturbed. */
@@ -75,7 +75,7 @@ function sendByHand(
 }
 
 function addFaultHooks(server: Server, parts: Parts): void {
-	const { faults, requests, context, listeners, underWay } = parts;
+	const { faults, requests, context, listeners, inFlight } = parts;
 	const records = new WeakMap<FastifyRequest, RequestRecord>();
 	const pending = new WeakMap<FastifyRequest, Fault>();
 	/** Whose client has its answer before the API has done its work. */
@@ -104,7 +104,7 @@ function addFaultHooks(server: Server, parts: Parts): void {
 		record.body = request.body ?? undefined;
 		for (const listener of [...listeners]) await listener(record);
 		const fault = faults.next(request);
-		if (!fault || reachesApi(fault)) underWay.begin(request);
+		if (!fault || reachesApi(fault)) inFlight.begin(request);
 		if (!fault) return;
 		if (fault.when === 'after') {
 			pending.set(request, fault);
@@ -136,7 +136,7 @@ function addFaultHooks(server: Server, parts: Parts): void {
 	server.addHook('onSend', async (request, reply, payload) => {
 		const record = records.get(request);
 		if (!record) return payload;
-		underWay.end(request);
+		inFlight.end(request);
 		if (answered.has(request)) return await hang();
 		const fault = pending.get(request);
 		if (fault?.delayMs) await pause(fault.delayMs);

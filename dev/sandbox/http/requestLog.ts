@@ -29,7 +29,7 @@ export function remember(requests: RequestRecord[], record: RequestRecord): void
 }
 
 /** The requests whose handler may still change something, whether or not their client still waits. */
-export class UnderWay {
+export class InFlight {
 	private readonly handled = new Set<object>();
 
 	begin(request: object): void {
@@ -41,7 +41,7 @@ export class UnderWay {
 	}
 
 	/** Done when nothing is under way, and nothing came in for a moment: what a client sent last may still be in the line. */
-	async over(): Promise<void> {
+	async drained(): Promise<void> {
 		for (let quiet = 0; quiet < 5; quiet = this.handled.size === 0 ? quiet + 1 : 0) {
 			await pause(5);
 		}
