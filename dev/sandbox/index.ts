@@ -86,7 +86,7 @@ export interface Sandbox {
 	fault(fault: Fault): FaultHandle;
 	clearFaults(): void;
 	/** Done when no request can change anything any more, those included whose client has hung up. */
-	settled(): Promise<void>;
+	idle(): Promise<void>;
 	/** Adds a customer, unchecked: a test may make two that share an email. */
 	addProfile(profile: NewProfile): Profile;
 	/** Back to the seed and to the switches of the start; no fault, no listener, no request, no booking. */
@@ -120,7 +120,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		},
 		fault: (fault: Fault) => faults.add(fault),
 		clearFaults: () => faults.clear(),
-		settled: async () => await inFlight.drained(),
+		idle: async () => await inFlight.drained(),
 		reset() {
 			context.store.reset();
 			context.switches = first;

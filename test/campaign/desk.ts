@@ -58,7 +58,7 @@ class Play {
 		const faults = scenario.troubles.map((trouble) => sandbox.fault(this.faultOf(trouble)));
 		const judged = async (run: FinishedRun) => {
 			if (isHung(run)) return judgeHung(scenario);
-			await sandbox.settled();
+			await sandbox.idle();
 			const book = { before, after: sandbox.appointments() };
 			return judge(scenario, reportOf(run, scenario.onError), book);
 		};

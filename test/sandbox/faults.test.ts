@@ -82,7 +82,7 @@ describe('a fault', () => {
 		sandbox().fault({ delayMs: 150 });
 		await expect(hangUpAfter(50)).rejects.toThrow();
 		expect(booked()).toBe(0);
-		await sandbox().settled();
+		await sandbox().idle();
 		expect(booked()).toBe(1);
 	});
 
@@ -91,14 +91,14 @@ describe('a fault', () => {
 		const answer = await book();
 		expect([answer.status, answer.json]).toEqual([504, { message: 'Gateway Timeout' }]);
 		expect([booked(), sandbox().requests[0].status]).toEqual([0, 504]);
-		await sandbox().settled();
+		await sandbox().idle();
 		expect(booked()).toBe(1);
 	});
 
 	test('that answers by itself has nothing to settle, however late it is', async () => {
 		sandbox().fault({ delayMs: 60_000, status: 504 });
 		await expect(hangUpAfter(50)).rejects.toThrow();
-		await sandbox().settled();
+		await sandbox().idle();
 		expect(booked()).toBe(0);
 	});
 
