@@ -16,7 +16,7 @@ import { renderAppointment, renderProfile } from './render/renderAppointment';
 import { renderQueueEntry, renderWaitlistEntry } from './render/renderEntries';
 import { type RequestListener, type RequestRecord, InFlight } from './http/requestLog';
 import { addControlRoutes } from './routes/controlRoutes';
-import { addPageRoutes } from './routes/dashboardRoutes';
+import { addDashboardRoutes } from './routes/dashboardRoutes';
 import { seed, type Seed } from './data/seed';
 import { API_PREFIX } from './http/routing';
 import { createServer } from './server';
@@ -131,7 +131,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		},
 	};
 	addControlRoutes(server, control);
-	addPageRoutes(server, { context, requests, routes });
+	addDashboardRoutes(server, { context, requests, routes });
 
 	const url = await server.listen({ port, host });
 

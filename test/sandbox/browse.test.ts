@@ -88,7 +88,7 @@ describe('a listener', () => {
 		expect(heard).toHaveLength(1);
 	});
 
-	test('hears nothing of the day book', async () => {
+	test('hears nothing of the dashboard', async () => {
 		const heard: unknown[] = [];
 		sandbox().onRequest((request) => void heard.push(request));
 		await ask('GET', '/');

@@ -1,11 +1,11 @@
 import { API_PREFIX, type RouteName, type Server } from '../http/routing';
 import { openApi } from '../openapi/document';
-import { dayBook } from '../ui/dashboard';
+import { dashboard } from '../ui/dashboard';
 import type { RequestRecord } from '../http/requestLog';
 import type { Context } from '../data/store';
 
-/** The day book for people, the description for programs. */
-export function addPageRoutes(
+/** The dashboard for people, the description for programs. */
+export function addDashboardRoutes(
 	server: Server,
 	{ context, requests, routes }: { context: Context; requests: RequestRecord[]; routes: RouteName[] },
 ): void {
@@ -18,7 +18,7 @@ export function addPageRoutes(
 				"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; img-src data:",
 			'cache-control': 'no-store',
 		});
-		return dayBook(context, requests, `${origin(request.headers.host)}${API_PREFIX}`);
+		return dashboard(context, requests, `${origin(request.headers.host)}${API_PREFIX}`);
 	});
 	server.get('/openapi.json', async (request) => openApi(origin(request.headers.host), routes));
 	server.get('/favicon.ico', async (_request, reply) => await reply.code(204).send());

@@ -1,4 +1,4 @@
-/** The day book: what is booked where, and what clients asked. One page, for a person who watches. */
+/** The dashboard: what is booked where, and what clients asked. One page, for a person who watches. */
 import { tokens } from '../http/authorization';
 import { Html, html } from './html';
 import { style } from './dashboardStyle';
@@ -137,7 +137,7 @@ setInterval(async () => {
 </script>`);
 
 /** The page. `baseUrl` is what belongs into a credential. */
-export function dayBook(context: Context, requests: RequestRecord[], baseUrl: string): string {
+export function dashboard(context: Context, requests: RequestRecord[], baseUrl: string): string {
 	const count = context.store.bookings.length;
 	return html`<!doctype html>
 		<html lang="en">

@@ -1,4 +1,4 @@
-/** The look of the day book: paper and ink by day, ink and paper by night. */
+/** The look of the dashboard: paper and ink by day, ink and paper by night. */
 export const style = `
 :root {
 	color-scheme: light dark;

@@ -2,7 +2,7 @@ import { alteration, styling, withSandbox } from './client';
 
 const { sandbox, ask } = withSandbox();
 
-describe('the day book', () => {
+describe('the dashboard', () => {
 	test('says when nothing is booked', async () => {
 		const page = await ask('GET', '/', { token: null });
 		expect(page.headers.get('content-type')).toContain('text/html');
