@@ -144,7 +144,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		uselessToken: tokens.useless,
 		seed,
 		requests,
-		appointments: () => context.store.bookings.map((booking) => renderAppointment(context, booking)),
+		appointments: () =>
+			context.store.bookings.map((booking) => renderAppointment(context, booking)),
 		waitlist: () => context.store.waitlist.map((entry) => renderWaitlistEntry(context, entry)),
 		queue: () => context.store.queue.map((entry) => renderQueueEntry(context, entry)),
 		addAppointment: (request) => renderAppointment(context, book(context, request)),

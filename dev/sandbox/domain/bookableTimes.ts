@@ -97,7 +97,8 @@ function overlaps(request: BookingRequest, booking: Booking): boolean {
 
 function overlapping(context: Context, request: BookingRequest): Booking[] {
 	return context.store.bookings.filter(
-		(booking) => booking !== request.except && holdsTime(booking.status) && overlaps(request, booking),
+		(booking) =>
+			booking !== request.except && holdsTime(booking.status) && overlaps(request, booking),
 	);
 }
 
@@ -105,7 +106,8 @@ function overlapping(context: Context, request: BookingRequest): Booking[] {
 function capacityLeft(context: Context, request: BookingRequest): number | null {
 	const { service, place, staff } = request;
 	if (service.requiresStaff) {
-		const busy = staff && overlapping(context, request).some((booking) => booking.staff?.id === staff.id);
+		const busy =
+			staff && overlapping(context, request).some((booking) => booking.staff?.id === staff.id);
 		return busy ? 0 : 1;
 	}
 	if (service.concurrent === null) return null;
@@ -126,7 +128,10 @@ function refusedPlace({ service, place }: BookingRequest): Refusal | null {
 	return null;
 }
 
-function refusedTime(context: Context, { service, place, staff, start, end }: BookingRequest): string | null {
+function refusedTime(
+	context: Context,
+	{ service, place, staff, start, end }: BookingRequest,
+): string | null {
 	if (service.bookingType === 'walk_in_only') return 'This service takes walk-ins only.';
 	const ahead = start.getTime() - context.now().getTime();
 	if (ahead < service.leadMinutes * MINUTE) return 'The start is too soon.';
@@ -146,7 +151,9 @@ export function refusal(context: Context, request: BookingRequest): Refusal | nu
 	const elsewhere = refusedPlace(request);
 	if (elsewhere) return elsewhere;
 	const { service, place, staff } = request;
-	const serves = context.store.staffFor(service, place.id).some((member) => member.id === staff?.id);
+	const serves = context.store
+		.staffFor(service, place.id)
+		.some((member) => member.id === staff?.id);
 	if (service.requiresStaff && staff && !serves) {
 		return {
 			field: 'assigned_staff_id',

@@ -34,7 +34,12 @@ function equals(value: Comparable, wanted: string): boolean {
  * `0`; text is compared as the database does, without regard to case. Source: dev guide
  * "Appointments", SDK live tests. For filters nobody knows see the switch `unknownFilters`.
  */
-export function filtered<T>(context: Context, records: T[], query: Query, filters: Filters<T>): T[] {
+export function filtered<T>(
+	context: Context,
+	records: T[],
+	query: Query,
+	filters: Filters<T>,
+): T[] {
 	let left = records;
 	for (const key of Object.keys(query)) {
 		const name = /^filter\[([^\]]+)\](\[eq\])?$/.exec(key)?.[1];

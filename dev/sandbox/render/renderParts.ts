@@ -37,7 +37,12 @@ export function renderWeek(context: Context, week: Week, firstId: number, owner 
 	}));
 }
 
-export function renderSpecial(context: Context, special: SpecialDays[], firstId: number, owner = {}) {
+export function renderSpecial(
+	context: Context,
+	special: SpecialDays[],
+	firstId: number,
+	owner = {},
+) {
 	const at = utcText(SEEDED_AT, context.switches.timeFormat);
 	return special.map((entry, index) => ({
 		id: firstId + index,

@@ -7,7 +7,11 @@ import type { Context } from '../data/store';
 /** The dashboard for people, the description for programs. */
 export function addDashboardRoutes(
 	server: Server,
-	{ context, requests, routes }: { context: Context; requests: RequestRecord[]; routes: RouteName[] },
+	{
+		context,
+		requests,
+		routes,
+	}: { context: Context; requests: RequestRecord[]; routes: RouteName[] },
 ): void {
 	const origin = (host: string | undefined) => `http://${host ?? '127.0.0.1'}`;
 

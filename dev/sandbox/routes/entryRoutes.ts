@@ -34,7 +34,11 @@ interface ResourceRoutes<T extends Entry> {
 	change(entry: T, body: unknown): void;
 }
 
-function addResource<T extends Entry>(route: Route, context: Context, resource: ResourceRoutes<T>): void {
+function addResource<T extends Entry>(
+	route: Route,
+	context: Context,
+	resource: ResourceRoutes<T>,
+): void {
 	const { base, model, entries, render } = resource;
 	const may = (verb: 'read' | 'create' | 'update' | 'delete'): Scope => `${verb}-${base}`;
 	const entryOf = (id: string): T =>
@@ -45,7 +49,11 @@ function addResource<T extends Entry>(route: Route, context: Context, resource: 
 		);
 
 	route('GET', `/${base}`, may('read'), (call) =>
-		paged(filtered(context, ordered(context, entries()), call.query, resource.filters), call, render),
+		paged(
+			filtered(context, ordered(context, entries()), call.query, resource.filters),
+			call,
+			render,
+		),
 	);
 	route('GET', `/${base}/:id`, may('read'), ({ params: { id } }) => ({
 		data: render(entryOf(id)),
