@@ -44,65 +44,27 @@ const newYearsEve: SpecialDays = {
 	hours: ['09:00', '15:00'],
 };
 
+function place(
+	id: number,
+	name: string,
+	timezone: string,
+	externalId: string,
+	open: Pick<Place, 'week' | 'special'> | null,
+): Place {
+	const handle = name.toLowerCase().replaceAll(' ', '-');
+	const hours = open ?? { week: {}, special: [] };
+	return { id, name, handle, timezone, externalId, closedForGood: !open, ...hours };
+}
+
+const allWeek = { week: everyDay, special: [christmas, newYearsEve] };
+const sixDays = { week: closedOnSunday, special: [christmas] };
+const { melbourne, london, brisbane, adelaide, newYork, sydney } = placeIds;
+
 export const places: Place[] = [
-	{
-		id: placeIds.melbourne,
-		name: 'Melbourne Collins Street',
-		handle: 'melbourne-collins-street',
-		timezone: 'Australia/Melbourne',
-		externalId: 'STORE-MEL',
-		closedForGood: false,
-		week: everyDay,
-		special: [christmas, newYearsEve],
-	},
-	{
-		id: placeIds.london,
-		name: 'London Marylebone',
-		handle: 'london-marylebone',
-		timezone: 'Europe/London',
-		externalId: 'STORE-LON',
-		closedForGood: false,
-		week: everyDay,
-		special: [christmas, newYearsEve],
-	},
-	{
-		id: placeIds.brisbane,
-		name: 'Brisbane James Street',
-		handle: 'brisbane-james-street',
-		timezone: 'Australia/Brisbane',
-		externalId: 'STORE-BNE',
-		closedForGood: false,
-		week: closedOnSunday,
-		special: [christmas],
-	},
-	{
-		id: placeIds.adelaide,
-		name: 'Adelaide Rundle Mall',
-		handle: 'adelaide-rundle-mall',
-		timezone: 'Australia/Adelaide',
-		externalId: 'STORE-ADL',
-		closedForGood: false,
-		week: closedOnSunday,
-		special: [christmas],
-	},
-	{
-		id: placeIds.newYork,
-		name: 'New York SoHo',
-		handle: 'new-york-soho',
-		timezone: 'America/New_York',
-		externalId: 'STORE-NYC',
-		closedForGood: false,
-		week: everyDay,
-		special: [christmas, newYearsEve],
-	},
-	{
-		id: placeIds.sydney,
-		name: 'Sydney The Rocks',
-		handle: 'sydney-the-rocks',
-		timezone: 'Australia/Sydney',
-		externalId: 'STORE-SYD',
-		closedForGood: true,
-		week: {},
-		special: [],
-	},
+	place(melbourne, 'Melbourne Collins Street', 'Australia/Melbourne', 'STORE-MEL', allWeek),
+	place(london, 'London Marylebone', 'Europe/London', 'STORE-LON', allWeek),
+	place(brisbane, 'Brisbane James Street', 'Australia/Brisbane', 'STORE-BNE', sixDays),
+	place(adelaide, 'Adelaide Rundle Mall', 'Australia/Adelaide', 'STORE-ADL', sixDays),
+	place(newYork, 'New York SoHo', 'America/New_York', 'STORE-NYC', allWeek),
+	place(sydney, 'Sydney The Rocks', 'Australia/Sydney', 'STORE-SYD', null),
 ];

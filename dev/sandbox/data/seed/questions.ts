@@ -44,9 +44,25 @@ export const questionIds = {
 /** A question's own id and its version's id are never the id to answer with; keep them apart from it. */
 function question(
 	slotId: number,
-	rest: Omit<Question, 'slotId' | 'questionId' | 'versionId'>,
+	handle: string,
+	type: Question['type'],
+	label: string,
+	rest: Pick<Question, 'help' | 'required' | 'options' | 'validation' | 'visibleWhen'> = {},
 ): Question {
-	return { slotId, questionId: slotId + 1000, versionId: slotId + 2000, ...rest };
+	return {
+		slotId,
+		questionId: slotId + 1000,
+		versionId: slotId + 2000,
+		handle,
+		type,
+		label,
+		...rest,
+	};
+}
+
+/** The choices of a question, as `value: label`. */
+function options(choices: Record<string, string>): Question['options'] {
+	return Object.entries(choices).map(([value, label]) => ({ label, value }));
 }
 
 const { styling, bridal } = questionIds;
@@ -55,27 +71,13 @@ export const stylingQuestions: Questionnaire = {
 	id: 41,
 	name: 'Before your styling session',
 	questions: [
-		question(styling.occasion, {
-			handle: 'occasion',
-			type: 'text',
-			label: 'What are you dressing for?',
+		question(styling.occasion, 'occasion', 'text', 'What are you dressing for?', {
 			help: 'A wedding, a new job, a trip: a few words are enough.',
 		}),
-		question(styling.budget, {
-			handle: 'budget',
-			type: 'single_select',
-			label: 'Budget',
-			options: [
-				{ label: 'Up to 250', value: 'under_250' },
-				{ label: '250 to 500', value: '250_500' },
-				{ label: 'Above 500', value: 'over_500' },
-			],
+		question(styling.budget, 'budget', 'single_select', 'Budget', {
+			options: options({ under_250: 'Up to 250', '250_500': '250 to 500', over_500: 'Above 500' }),
 		}),
-		question(styling.firstVisit, {
-			handle: 'first_visit',
-			type: 'boolean',
-			label: 'Is this your first visit?',
-		}),
+		question(styling.firstVisit, 'first_visit', 'boolean', 'Is this your first visit?'),
 	],
 };
 
@@ -84,88 +86,38 @@ export const bridalQuestions: Questionnaire = {
 	id: 42,
 	name: 'Tell us about your day',
 	questions: [
-		question(bridal.partnerName, {
-			handle: 'partner_name',
-			type: 'text',
-			label: "Your partner's name",
-			required: true,
-		}),
-		question(bridal.vision, {
-			handle: 'vision',
-			type: 'textarea',
-			label: 'Describe the dress you have in mind',
+		question(bridal.partnerName, 'partner_name', 'text', "Your partner's name", { required: true }),
+		question(bridal.vision, 'vision', 'textarea', 'Describe the dress you have in mind', {
 			help: 'Links to pictures are welcome.',
 		}),
-		question(bridal.guests, {
-			handle: 'guests',
-			type: 'number',
-			label: 'How many people come with you?',
+		question(bridal.guests, 'guests', 'number', 'How many people come with you?', {
 			help: 'There is room for six.',
 			validation: { min: 0, max: 6 },
 		}),
-		question(bridal.formality, {
-			handle: 'formality',
-			type: 'slider',
-			label: 'How formal is the day?',
+		question(bridal.formality, 'formality', 'slider', 'How formal is the day?', {
 			help: '0 is barefoot on the beach, 10 is black tie.',
 			validation: { min: 0, max: 10 },
 		}),
-		question(bridal.photos, {
-			handle: 'photos',
-			type: 'boolean',
-			label: 'May we take photos during the fitting?',
+		question(bridal.photos, 'photos', 'boolean', 'May we take photos during the fitting?'),
+		question(bridal.silhouette, 'silhouette', 'single_select', 'Silhouette', {
+			options: options({
+				a_line: 'A-line',
+				mermaid: 'Mermaid',
+				sheath: 'Sheath',
+				other: 'Something else',
+			}),
 		}),
-		question(bridal.silhouette, {
-			handle: 'silhouette',
-			type: 'single_select',
-			label: 'Silhouette',
-			options: [
-				{ label: 'A-line', value: 'a_line' },
-				{ label: 'Mermaid', value: 'mermaid' },
-				{ label: 'Sheath', value: 'sheath' },
-				{ label: 'Something else', value: 'other' },
-			],
+		question(bridal.extras, 'extras', 'multi_select', 'What else would you like to try?', {
+			options: options({ veil: 'Veil', shoes: 'Shoes', jewellery: 'Jewellery' }),
 		}),
-		question(bridal.extras, {
-			handle: 'extras',
-			type: 'multi_select',
-			label: 'What else would you like to try?',
-			options: [
-				{ label: 'Veil', value: 'veil' },
-				{ label: 'Shoes', value: 'shoes' },
-				{ label: 'Jewellery', value: 'jewellery' },
-			],
-		}),
-		question(bridal.weddingDate, {
-			handle: 'wedding_date',
-			type: 'date',
-			label: 'When is the wedding?',
-		}),
-		question(bridal.callBack, {
-			handle: 'call_back',
-			type: 'datetime',
-			label: 'When may we call you back?',
-		}),
-		question(bridal.plannerEmail, {
-			handle: 'planner_email',
-			type: 'email',
-			label: "Your planner's email",
-		}),
-		question(bridal.plannerPhone, {
-			handle: 'planner_phone',
-			type: 'phone',
-			label: "Your planner's phone",
-		}),
-		question(bridal.measurements, {
-			handle: 'measurements',
-			type: 'json',
-			label: 'Measurements',
+		question(bridal.weddingDate, 'wedding_date', 'date', 'When is the wedding?'),
+		question(bridal.callBack, 'call_back', 'datetime', 'When may we call you back?'),
+		question(bridal.plannerEmail, 'planner_email', 'email', "Your planner's email"),
+		question(bridal.plannerPhone, 'planner_phone', 'phone', "Your planner's phone"),
+		question(bridal.measurements, 'measurements', 'json', 'Measurements', {
 			help: 'In centimetres, for example {"bust": 88, "waist": 70}.',
 		}),
-		question(bridal.otherSilhouette, {
-			handle: 'other_silhouette',
-			type: 'text',
-			label: 'Which silhouette?',
+		question(bridal.otherSilhouette, 'other_silhouette', 'text', 'Which silhouette?', {
 			required: true,
 			visibleWhen: { '==': [{ var: 'silhouette' }, 'other'] },
 		}),
