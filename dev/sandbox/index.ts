@@ -12,7 +12,8 @@ import type {
 import { tokens } from './http/authorization';
 import { book } from './domain/bookAppointment';
 import { Faults, type Fault, type FaultHandle } from './faults/faults';
-import { renderAppointment, renderProfile } from './render/renderAppointment';
+import { renderAppointment } from './render/renderAppointment';
+import { renderProfile } from './render/renderPeople';
 import { renderQueueEntry, renderWaitlistEntry } from './render/renderEntries';
 import { type RequestListener, type RequestRecord, InFlight } from './http/requestLog';
 import { addControlRoutes } from './routes/controlRoutes';

@@ -1,4 +1,4 @@
-/** What the sandbox keeps in memory. The API's own shapes are made from these in `render.ts`. */
+/** What the sandbox keeps in memory. The API's own shapes are made from these in `render/`. */
 import type {
 	QuestionType,
 	appointmentStatuses,
@@ -7,14 +7,10 @@ import type {
 	waitlistStatuses,
 } from '../../../omneo/contract';
 
-export type Day =
-	| 'monday'
-	| 'tuesday'
-	| 'wednesday'
-	| 'thursday'
-	| 'friday'
-	| 'saturday'
-	| 'sunday';
+/** The days of a week, Monday first as in luxon. */
+export const days = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ') as Day[];
+
+export type Day = `${'mon' | 'tues' | 'wednes' | 'thurs' | 'fri' | 'satur' | 'sun'}day`;
 
 /** Wall-clock opening time and closing time, `HH:mm`. */
 export type Hours = readonly [from: string, until: string];
@@ -157,13 +153,8 @@ export interface GivenAnswer {
 	value: Json;
 }
 
-export type Stamp =
-	| 'confirmed_at'
-	| 'cancelled_at'
-	| 'arrived_at'
-	| 'completed_at'
-	| 'no_show_at'
-	| 'rejected_at';
+/** The times of the states. */
+export type Stamp = `${Exclude<Status, 'requested'>}_at`;
 
 export interface Booking {
 	id: number;
@@ -217,4 +208,20 @@ export interface WaitlistEntry extends Entry {
 export interface QueueEntry extends Entry {
 	status: (typeof queueStatuses)[number];
 	staff: StaffMember | null;
+}
+
+/** Source: dev guide "Webhooks", `omneo-sdk` types. */
+export interface Webhook {
+	id: number;
+	trigger: string;
+	url: string;
+	namespace: string;
+	is_active: boolean;
+	queue: 'high' | 'default' | 'low';
+	condition: Json;
+	extra_data_template: string | null;
+	retry_daily: boolean;
+	retry_hourly: boolean;
+	createdAt: Date;
+	updatedAt: Date;
 }

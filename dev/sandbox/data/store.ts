@@ -17,7 +17,7 @@ import type {
 	StaffMember,
 	WaitlistEntry,
 } from './records';
-import type { Webhook } from './webhook';
+import type { Webhook } from './records';
 
 /** The keys by which a transaction or an order is named in a request. */
 interface PurchaseKeys {

@@ -4,7 +4,6 @@
  */
 import { linkRequest } from '../../../omneo/contract';
 import { invalid, read, selectedIsInvalid } from '../http/apiErrors';
-import { renderPerson } from '../render/renderParts';
 import { remove, type Context } from '../data/store';
 import type { Booking, Link } from '../data/records';
 
@@ -28,23 +27,4 @@ export function unlink(booking: Booking, body: unknown): void {
 	const { type, id } = read(linkRequest, body);
 	const old = linkOf(booking, type, id);
 	if (old) remove(booking.links, old);
-}
-
-/** Source: API reference "Add Appointment", the links of the example. */
-export function renderLink(link: Link) {
-	return {
-		id: link.id,
-		type: link.type,
-		target_id: link.target.id,
-		profile: link.type === 'profile' ? renderPerson(link.target) : null,
-		linkable:
-			link.type === 'list'
-				? {
-						id: link.target.id,
-						name: link.target.name,
-						handle: link.target.handle,
-						profile_id: link.target.ownerId,
-					}
-				: null,
-	};
 }

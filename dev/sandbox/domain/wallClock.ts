@@ -1,7 +1,7 @@
 /** Wall clocks, instants, and the text formats of times. */
 import { DateTime } from 'luxon';
 import { API_DATE_TIME_FORMAT } from '../../../omneo/contract';
-import type { Day } from '../data/records';
+import { days, type Day } from '../data/records';
 import type { Switches } from '../data/switches';
 
 const formats = {
@@ -51,18 +51,6 @@ export function momentOf(date: string, time: string, timezone: string): DateTime
 	return moment.isValid && moment.toFormat('HH:mm') === time ? moment : null;
 }
 
-const days = [
-	'monday',
-	'tuesday',
-	'wednesday',
-	'thursday',
-	'friday',
-	'saturday',
-	'sunday',
-] as const satisfies Day[];
-
 export function dayOf(date: string): Day {
 	return days[DateTime.fromISO(date, { zone: 'utc' }).weekday - 1];
 }
-
-export { days };

@@ -1,76 +1,10 @@
-/** The records as the API answers them. Every key of the reference page is there, null when nothing is known. */
-import type { Appointment, Location, LocationProfile, Profile } from '../../../omneo/contract';
-import { renderLink } from '../domain/linkAppointment';
-import {
-	SEEDED_AT,
-	extra,
-	renderPerson,
-	renderPlace,
-	renderSpecial,
-	renderWeek,
-} from './renderParts';
-import { renderDefinition } from './renderDefinition';
+/** A whole appointment as the API answers it. Every key of the reference page is there, null when nothing is known. */
+import type { Appointment } from '../../../omneo/contract';
+import type { Booking, GivenAnswer, Link, Purchase } from '../data/records';
 import type { Context } from '../data/store';
 import { utcText, utcTextOrNull } from '../domain/wallClock';
-import type { Booking, GivenAnswer, Person, Place, Post, Purchase } from '../data/records';
-
-export function renderProfile(context: Context, person: Person): Profile {
-	const at = utcText(person.createdAt ?? SEEDED_AT, context.switches.timeFormat);
-	return {
-		...renderPerson(person),
-		full_name: `${person.first} ${person.last}`,
-		mobile_phone: person.mobile,
-		identities: (person.identities ?? []).map(({ handle, identifier }) => ({ handle, identifier })),
-		created_at: at,
-		updated_at: at,
-		...extra(context),
-	};
-}
-
-export function renderLocation(context: Context, place: Place): Location {
-	const at = utcText(SEEDED_AT, context.switches.timeFormat);
-	return {
-		...renderPlace(context, place),
-		external_id: place.externalId,
-		is_published: !place.closedForGood,
-		is_permanently_closed: place.closedForGood,
-		normal_hours: renderWeek(context, place.week, place.id * 10),
-		special_hours: renderSpecial(context, place.special, place.id * 10),
-		created_at: at,
-		updated_at: at,
-		...extra(context),
-	};
-}
-
-/** Source: API reference "Browse Location Profiles". */
-export function renderPost(context: Context, post: Post): LocationProfile {
-	const place = context.store.place(post.placeId);
-	const person = context.store.person(post.personId);
-	const at = utcText(SEEDED_AT, context.switches.timeFormat);
-	return {
-		id: post.id,
-		location_id: post.placeId,
-		profile_id: post.personId,
-		assignment_type: post.type,
-		role_type: 'full_time',
-		is_default: post.isDefault,
-		is_active: post.active,
-		starts_at: null,
-		ends_at: null,
-		external_id: null,
-		profile_external_id: null,
-		sort_order: post.sortOrder,
-		notes: null,
-		meta: null,
-		excluded_service_handles: [],
-		location: place && { id: place.id, name: place.name, handle: place.handle },
-		profile: person && renderPerson(person),
-		created_at: at,
-		updated_at: at,
-		deleted_at: null,
-		...extra(context),
-	};
-}
+import { renderDefinition } from './renderDefinition';
+import { extra, renderPerson, renderPlace } from './renderParts';
 
 function renderPurchase(purchase: Purchase) {
 	return {
@@ -82,6 +16,13 @@ function renderPurchase(purchase: Purchase) {
 		status: purchase.status,
 	};
 }
+
+/** What the API says of an answer that is not mapped to a field of a record, as every one here. */
+const notMapped = Object.fromEntries(
+	'link_type link_target link_write_policy mappable_type mappable_id mapped_field mapping_status mapping_error mapped_at'
+		.split(' ')
+		.map((key) => [key, null]),
+);
 
 function renderAnswer(context: Context, booking: Booking, { id, question, value }: GivenAnswer) {
 	const at = utcText(booking.createdAt, context.switches.timeFormat);
@@ -95,24 +36,35 @@ function renderAnswer(context: Context, booking: Booking, { id, question, value 
 		answerable_type: 'appointment',
 		answerable_id: String(booking.id),
 		mapping_key: question.handle,
-		link_type: null,
-		link_target: null,
-		link_write_policy: null,
 		question_label: question.label,
 		question_type: question.type,
 		question_required: question.required ?? false,
 		answer_type: question.type,
 		value,
-		mappable_type: null,
-		mappable_id: null,
-		mapped_field: null,
-		mapping_status: null,
-		mapping_error: null,
-		mapped_at: null,
+		...notMapped,
 		meta: null,
 		created_at: at,
 		updated_at: at,
 		question_handle: question.handle,
+	};
+}
+
+/** Source: API reference "Add Appointment", the links of the example. */
+function renderLink(link: Link) {
+	return {
+		id: link.id,
+		type: link.type,
+		target_id: link.target.id,
+		profile: link.type === 'profile' ? renderPerson(link.target) : null,
+		linkable:
+			link.type === 'list'
+				? {
+						id: link.target.id,
+						name: link.target.name,
+						handle: link.target.handle,
+						profile_id: link.target.ownerId,
+					}
+				: null,
 	};
 }
 

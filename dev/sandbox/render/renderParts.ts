@@ -1,7 +1,14 @@
 /** The parts that several records of the API share. */
 import type { Context } from '../data/store';
-import { days, utcText } from '../domain/wallClock';
-import type { Day, Person, Place, SpecialDays, Week } from '../data/records';
+import { utcText } from '../domain/wallClock';
+import {
+	days,
+	type Day,
+	type Person,
+	type Place,
+	type SpecialDays,
+	type Week,
+} from '../data/records';
 
 /** When the seeded records say they were made: long ago, and the same in every run. */
 export const SEEDED_AT = new Date('2024-02-01T00:00:00Z');

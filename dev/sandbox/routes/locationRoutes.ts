@@ -1,6 +1,6 @@
 import { found, type Routes } from '../http/routing';
 import { filtered, paged, type Filters } from '../http/listQuery';
-import { renderLocation, renderPost } from '../render/renderAppointment';
+import { renderLocation, renderPost } from '../render/renderPeople';
 import type { Place, Post } from '../data/records';
 
 /** Source: SDK types; `filter[name]` is used by live tests. */

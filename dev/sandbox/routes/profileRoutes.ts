@@ -2,7 +2,7 @@ import { profileFields } from '../../../omneo/contract';
 import { invalid, read, type FieldErrors } from '../http/apiErrors';
 import { found, type Routes } from '../http/routing';
 import { filtered, paged, text, type Filters } from '../http/listQuery';
-import { renderProfile } from '../render/renderAppointment';
+import { renderProfile } from '../render/renderPeople';
 import type { Context } from '../data/store';
 import type { Person } from '../data/records';
 

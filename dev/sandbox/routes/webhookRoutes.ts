@@ -6,7 +6,7 @@ import { filtered, paged, type Filters } from '../http/listQuery';
 import { remove, type Context } from '../data/store';
 import { utcText } from '../domain/wallClock';
 import type { Json } from '../data/records';
-import type { Webhook } from '../data/webhook';
+import type { Webhook } from '../data/records';
 
 const queues = ['high', 'default', 'low'] as const;
 const flag = z.boolean('must be true or false').optional();
