@@ -1,4 +1,4 @@
-/** What adding and changing an appointment check alike. */
+/** Checks that adding and changing an appointment share. */
 import type { z } from 'zod/v4';
 import type { appointmentChanges } from '../../../omneo/contract';
 import { refusal, type BookingRequest } from './bookableTimes';
@@ -11,45 +11,36 @@ import type { Json } from '../data/records';
 export type Fields = z.infer<typeof appointmentChanges>;
 
 /**
- * Finds a record by the key a request names it with. A key that is left out or null is handed on as
- * it is; one that fits no record is noted in `errors` under its field.
+ * Finds the records that fields name. A key that is left out or null is returned as it is; one that
+ * fits no record is added to `errors` under its field.
  */
-export function named<Key, T>(
-	field: string,
-	key: Key,
-	find: (key: NonNullable<Key>) => T | undefined,
-	errors: FieldErrors,
-): T | undefined | Extract<Key, null> {
-	if (key === null || key === undefined) return key as Extract<Key, null> | undefined;
-	const record = find(key);
-	if (record === undefined) errors[field] = [selectedIsInvalid(field)];
-	return record;
+export function finder<Named extends object>(fields: Named, errors: FieldErrors) {
+	return <Field extends keyof Named & string, T>(
+		field: Field,
+		find: (key: NonNullable<Named[Field]>) => T | undefined,
+	): T | undefined | Extract<Named[Field], null> => {
+		const key = fields[field];
+		if (key === null || key === undefined) return key as Extract<Named[Field], null> | undefined;
+		const record = find(key);
+		if (record === undefined) errors[field] = [selectedIsInvalid(field)];
+		return record;
+	};
 }
 
 /** The records that an appointment's fields name. */
 export function resolve({ store }: Context, fields: Fields, errors: FieldErrors) {
-	const { transactions, orders } = store;
+	const find = finder(fields, errors);
 	return {
-		service: named(
-			'appointment_definition_id',
-			fields.appointment_definition_id,
-			(id) => store.service(id),
-			errors,
-		),
-		profile: named('profile_id', fields.profile_id, (id) => store.person(id), errors),
-		place: named('location_id', fields.location_id, (id) => store.place(id), errors),
-		staff: named('assigned_staff_id', fields.assigned_staff_id, (id) => store.member(id), errors),
-		transaction: named(
-			'transaction',
-			fields.transaction,
-			(keys) => findPurchase(transactions, keys),
-			errors,
-		),
-		order: named('order', fields.order, (keys) => findPurchase(orders, keys), errors),
+		service: find('appointment_definition_id', (id) => store.service(id)),
+		profile: find('profile_id', (id) => store.person(id)),
+		place: find('location_id', (id) => store.place(id)),
+		staff: find('assigned_staff_id', (id) => store.member(id)),
+		transaction: find('transaction', (keys) => findPurchase(store.transactions, keys)),
+		order: find('order', (keys) => findPurchase(store.orders, keys)),
 	};
 }
 
-/** Notes a zone that is none, and a `meta` of the shape that the switch does not want. */
+/** Adds an error for an unknown zone, and for a `meta` of the shape that the switch refuses. */
 export function checkZoneAndMeta({ switches }: Context, fields: Fields, errors: FieldErrors): void {
 	if (fields.timezone !== undefined && !isZone(fields.timezone)) {
 		errors.timezone = ['The timezone field must be a valid timezone.'];

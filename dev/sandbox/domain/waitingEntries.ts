@@ -9,7 +9,7 @@ import {
 	waitlistChanges,
 	waitlistRequest,
 } from '../../../omneo/contract';
-import { named } from './appointmentChecks';
+import { finder } from './appointmentChecks';
 import { invalid, read, withoutNulls, type FieldErrors } from '../http/apiErrors';
 import type { Context } from '../data/store';
 import { instantOf } from './wallClock';
@@ -29,16 +29,12 @@ interface Asked {
 
 /** The records that both kinds name. */
 function resolve({ store }: Context, asked: Asked, errors: FieldErrors) {
+	const find = finder(asked, errors);
 	return {
-		service: named(
-			'appointment_definition_id',
-			asked.appointment_definition_id,
-			(id) => store.service(id),
-			errors,
-		),
-		place: named('location_id', asked.location_id, (id) => store.place(id), errors),
-		profile: named('profile_id', asked.profile_id, (id) => store.person(id), errors),
-		booking: named('appointment_id', asked.appointment_id, (id) => store.booking(id), errors),
+		service: find('appointment_definition_id', (id) => store.service(id)),
+		place: find('location_id', (id) => store.place(id)),
+		profile: find('profile_id', (id) => store.person(id)),
+		booking: find('appointment_id', (id) => store.booking(id)),
 	};
 }
 
@@ -84,7 +80,7 @@ export function addToQueue(context: Context, body: unknown): QueueEntry {
 	const asked = read(queueRequest, withoutNulls(body, queueNullable));
 	const errors: FieldErrors = {};
 	const { service, place, profile = null } = resolve(context, asked, errors);
-	const staff = named('staff_id', asked.staff_id, (id) => context.store.member(id), errors) ?? null;
+	const staff = finder(asked, errors)('staff_id', (id) => context.store.member(id)) ?? null;
 	checkRule(context, service?.queue, errors);
 	if (Object.keys(errors).length > 0 || !service || !place) throw invalid(errors);
 	return context.store.addQueueEntry({
@@ -112,7 +108,8 @@ function changeEntry(context: Context, entry: Entry, changes: Changes): void {
 export function changeWaitlistEntry(context: Context, entry: WaitlistEntry, body: unknown): void {
 	const changes = read(waitlistChanges, body);
 	const errors: FieldErrors = {};
-	named('appointment_id', changes.appointment_id, (id) => context.store.booking(id), errors);
+	const find = finder(changes, errors);
+	find('appointment_id', (id) => context.store.booking(id));
 	if (Object.keys(errors).length > 0) throw invalid(errors);
 	const { status, desired_start_at: desired } = changes;
 	if (status) entry.status = status;
@@ -125,8 +122,9 @@ export function changeWaitlistEntry(context: Context, entry: WaitlistEntry, body
 export function changeQueueEntry(context: Context, entry: QueueEntry, body: unknown): void {
 	const changes = read(queueChanges, body);
 	const errors: FieldErrors = {};
-	named('appointment_id', changes.appointment_id, (id) => context.store.booking(id), errors);
-	const staff = named('staff_id', changes.staff_id, (id) => context.store.member(id), errors);
+	const find = finder(changes, errors);
+	find('appointment_id', (id) => context.store.booking(id));
+	const staff = find('staff_id', (id) => context.store.member(id));
 	if (Object.keys(errors).length > 0) throw invalid(errors);
 	if (changes.status) entry.status = changes.status;
 	if (staff !== undefined) entry.staff = staff;
