@@ -82,11 +82,11 @@ export interface Sandbox {
 	 * function is called, or the sandbox is reset.
 	 */
 	onRequest(listener: RequestListener): () => void;
-	/** Sets switches, if any are given, and says how all of them stand. */
+	/** Sets the given switches and returns all of them. */
 	switches(patch?: Partial<Switches>): Switches;
 	fault(fault: Fault): FaultHandle;
 	clearFaults(): void;
-	/** Done when no request can change anything any more, those included whose client has hung up. */
+	/** Resolves when no request is in flight, including those whose client has disconnected. */
 	idle(): Promise<void>;
 	/** Adds a customer, unchecked: a test may make two that share an email. */
 	addProfile(profile: NewProfile): Profile;
@@ -95,7 +95,7 @@ export interface Sandbox {
 	stop(): Promise<void>;
 }
 
-/** Starts a sandbox. Any number of them run beside each other. */
+/** Starts a sandbox. Sandboxes share no state, so several can run at the same time. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
 	const { port = 0, host = '127.0.0.1', now = () => new Date() } = options;
 	const first = switchesSchema.parse(options.switches ?? {});

@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-globals, no-console -- development only, never shipped */
-/** The few things of the host that the sandbox needs: a pause, the terminal, the interrupt key. */
+/** The timer, the terminal and the signals of the process. */
 
-/** Waits. The timer alone keeps no process alive, so a hanging answer never blocks the end of a test run. */
+/** Waits. The timer is unreferenced: a pending answer does not keep the process of a test run alive. */
 export function pause(milliseconds: number): Promise<void> {
 	return new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
 }
@@ -16,7 +16,7 @@ export function giveUp(text: string): never {
 	process.exit(1);
 }
 
-/** Runs `action` when the person presses Ctrl+C or the process is asked to end. */
+/** Runs `action` on SIGINT (Ctrl+C) and SIGTERM, then exits. */
 export function onInterrupt(action: () => Promise<void>): void {
 	for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 		process.once(signal, () => void action().then(() => process.exit(0)));

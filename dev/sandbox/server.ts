@@ -78,7 +78,7 @@ function addFaultHooks(server: Server, parts: Parts): void {
 	const { faults, requests, context, listeners, inFlight } = parts;
 	const records = new WeakMap<FastifyRequest, RequestRecord>();
 	const pending = new WeakMap<FastifyRequest, Fault>();
-	/** Whose client has its answer before the API has done its work. */
+	/** Requests that were answered before they were handled. */
 	const answered = new WeakSet<FastifyRequest>();
 
 	server.addHook('onRequest', async (request, reply) => {

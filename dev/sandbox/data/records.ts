@@ -184,7 +184,7 @@ export type Link = { id: string } & (
 	| { type: 'list'; target: ProductList }
 );
 
-/** Somebody who waits for a service, whether on the waitlist or in the queue. */
+/** An entry of the waitlist or of the queue. */
 export interface Entry {
 	id: number;
 	service: Service;

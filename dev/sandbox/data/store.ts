@@ -16,8 +16,8 @@ import type {
 	Service,
 	StaffMember,
 	WaitlistEntry,
+	Webhook,
 } from './records';
-import type { Webhook } from './records';
 
 /** The keys by which a transaction or an order is named in a request. */
 interface PurchaseKeys {
@@ -162,7 +162,7 @@ export class Store {
 	}
 }
 
-/** Takes a record out of its list. */
+/** Removes a record from its list. */
 export function remove<T>(records: T[], record: T): void {
 	const index = records.indexOf(record);
 	if (index >= 0) records.splice(index, 1);
@@ -180,7 +180,7 @@ export function findPurchase(purchases: Purchase[], keys: PurchaseKeys): Purchas
 	);
 }
 
-/** What every part of the sandbox works on. */
+/** The state that routes and rules share. */
 export interface Context {
 	readonly store: Store;
 	switches: Switches;

@@ -1,7 +1,6 @@
 /**
- * What nobody outside Omneo knows for sure, as switches: each stands for one open question about
- * the API, and its default is the likeliest answer. A client that works on both sides of a switch
- * does not depend on the answer.
+ * Switches for undocumented behaviour of the API. Each stands for one open question; its default is
+ * the likeliest answer. A client that passes its tests on every side does not depend on the answer.
  */
 import { z } from 'zod/v4';
 
@@ -141,7 +140,7 @@ export const switchesSchema = z.strictObject({
 		),
 	extraFields: flag(
 		false,
-		'Answers carry fields nobody has described yet and appointments the new status "on_hold", as a later version of the API might.',
+		'Answers carry undocumented fields and appointments the new status "on_hold", as a later version of the API might.',
 	),
 });
 

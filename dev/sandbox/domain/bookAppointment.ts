@@ -29,7 +29,7 @@ function stampsOf(status: Status, request: AppointmentRequest, now: Date): Booki
 	return stamps;
 }
 
-/** Books, or throws the 422 that says why not. Checking and storing happen in one go, so two requests never take the same place. */
+/** Books, or throws the 422 that says why not. Checks and stores synchronously, so that two requests cannot take the same place. */
 export function book(context: Context, body: unknown): Booking {
 	const { switches, store } = context;
 	const request = read(appointmentRequest, withoutNulls(body, nullable));

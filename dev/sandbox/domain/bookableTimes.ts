@@ -1,5 +1,5 @@
 /**
- * When a service can be booked: the one answer behind the slots and behind the check of a booking.
+ * Decides when a service can be booked, for the slots and for the check of a booking alike.
  * Source: concept page "Appointments" (capacity, staff), SDK test notes (the hours of definition,
  * location and staff all hold).
  */
@@ -23,7 +23,7 @@ export interface BookingRequest {
 	staff: StaffMember | null;
 	start: Date;
 	end: Date;
-	/** The booking that moves: it is not in its own way. */
+	/** The booking that is moved: it does not block itself. */
 	except?: Booking;
 }
 
@@ -42,7 +42,7 @@ export interface Slot {
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** States that no longer hold their time. */
+/** States that free their time again. */
 const released: ReadonlySet<string> = new Set(['cancelled', 'rejected', 'no_show']);
 
 export function holdsTime(status: Booking['status']): boolean {
@@ -102,7 +102,7 @@ function overlapping(context: Context, request: BookingRequest): Booking[] {
 	);
 }
 
-/** How many more bookings a request leaves room for, counting itself; null when there is no limit. */
+/** How many more bookings fit at the requested time; null when there is no limit. */
 function capacityLeft(context: Context, request: BookingRequest): number | null {
 	const { service, place, staff } = request;
 	if (service.requiresStaff) {
@@ -168,7 +168,7 @@ export function refusal(context: Context, request: BookingRequest): Refusal | nu
 		: { field: 'scheduled_start_at', message: 'The time slot is fully booked.' };
 }
 
-/** The free slots of a date; for a service with staff those of one member, or of anybody when none is named. */
+/** The free slots of a date; for a service with staff those of one member, or of all of them when none is named. */
 export function slotsOn(
 	context: Context,
 	service: Service,

@@ -1,4 +1,4 @@
-/** Things that go wrong on purpose. */
+/** Fault injection: matches requests against armed faults and makes the faulty answer. */
 import { z } from 'zod/v4';
 import { slowResponse, type RawResponse } from './rawResponses';
 
@@ -22,7 +22,7 @@ const shared = {
 	contentType: z.string().optional(),
 	/** Waits before answering. Alone with `before`: the API is slow, and a client that hangs up may still get its booking stored. */
 	delayMs: z.number().min(0).optional(),
-	/** Answers at once, and handles the request so much later: a gateway that has lost patience. With `before` only. */
+	/** Answers at once, and handles the request after this many milliseconds, as behind a gateway that timed out. With `before` only. */
 	handledAfterMs: z.number().positive().optional(),
 	/** Cuts the connection instead of answering. */
 	reset: z.boolean().optional(),
@@ -64,7 +64,7 @@ function plainText(url: string): string {
 	}
 }
 
-/** What a fault looks at. */
+/** The parts of a request that a fault is matched against. */
 interface Asked {
 	method: string;
 	url: string;
@@ -98,7 +98,7 @@ export class Faults {
 		this.armed = [];
 	}
 
-	/** The fault that hits this request, if any. Every fault that concerns it counts it; the first due one wins. */
+	/** The fault for this request, if any. Every matching fault counts the request; the first one that is due applies. */
 	next(request: Asked): Fault | null {
 		let due: Armed | null = null;
 		for (const entry of this.armed) {
@@ -121,7 +121,7 @@ const messages: Record<number, string> = {
 	504: 'Gateway Timeout',
 };
 
-/** Whether a fault has an answer of its own, or only makes the true one late. */
+/** Whether a fault replaces the answer, or only delays or cuts the real one. */
 export function replacesAnswer(fault: Fault): boolean {
 	const { status, body, headers, contentType, truncate, slow } = fault;
 	return [status, body, headers, contentType, truncate, slow].some((part) => part !== undefined);
@@ -133,7 +133,7 @@ export function reachesApi(fault: Fault): boolean {
 	return !fault.reset && !replacesAnswer(fault);
 }
 
-/** What a fault answers with, at a moment of the sandbox's clock; `answered` is what the API would have said. */
+/** The answer that a fault sends. `now` is the sandbox's clock; `answered` is the real answer, when there is one. */
 export function faultyAnswer(
 	fault: Fault,
 	now: Date,

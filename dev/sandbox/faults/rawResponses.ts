@@ -1,4 +1,4 @@
-/** Answers that a web framework would not send: cut off, or a few bytes at a time. */
+/** Writes answers to the socket directly, cut off or a few bytes at a time, which the web framework cannot do. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod/v4';
 import { pause } from '../process';
@@ -39,7 +39,7 @@ export function sendHalf(response: ServerResponse, { status, headers, text }: Ra
 	response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy());
 }
 
-/** What is announced beyond the body, so that a client never has it all. */
+/** Bytes that `content-length` announces beyond the body, so that a client keeps waiting for the rest. */
 const FAR_MORE = 1_000_000;
 
 /** Sends an answer in pieces, its first line and headers included, as a slow line would. */
@@ -57,8 +57,8 @@ export async function sendSlowly(
 		...Object.entries(all).map(([name, value]) => `${name}: ${value}`),
 		'\r\n',
 	].join('\r\n');
-	const told = whole ? body : body.subarray(0, Math.floor(body.length / 2));
-	for (const piece of inPieces(Buffer.concat([Buffer.from(head), told]), pieces)) {
+	const sent = whole ? body : body.subarray(0, Math.floor(body.length / 2));
+	for (const piece of inPieces(Buffer.concat([Buffer.from(head), sent]), pieces)) {
 		if (socket.destroyed) return;
 		socket.write(piece);
 		await pause(everyMs);
@@ -78,7 +78,7 @@ function inPieces(bytes: Buffer, count: number): Buffer[] {
 	);
 }
 
-/** The answer of a request that is sent by hand, or never. */
+/** Never resolves: keeps the framework from answering a request that is answered by hand, or not at all. */
 export function hang(): Promise<never> {
 	return new Promise(() => undefined);
 }

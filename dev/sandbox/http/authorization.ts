@@ -4,7 +4,7 @@ import { forbidden, unauthenticated } from './apiErrors';
 export type Scope =
 	`${'read' | 'create' | 'update' | 'delete'}-${'appointments' | 'appointment-definitions' | 'appointment-waitlists' | 'appointment-queues' | 'locations' | 'profiles' | 'webhooks'}`;
 
-/** The keys the sandbox takes. They open nothing else. */
+/** The tokens that the sandbox accepts. */
 export const tokens = {
 	full: 'sandbox-full-access',
 	readOnly: 'sandbox-read-only',
@@ -22,7 +22,7 @@ function grantOf(token: string): ((scope: Scope) => boolean) | undefined {
 	return Object.hasOwn(grants, token) ? grants[token] : undefined;
 }
 
-/** The token of a request; 401 when there is none that is known. */
+/** The token of a request; throws the 401 when it is missing or unknown. */
 export function tokenOf(authorization: string | undefined): string {
 	const token = /^Bearer (.+)$/i.exec(authorization ?? '')?.[1] ?? '';
 	if (!grantOf(token)) throw unauthenticated();

@@ -32,7 +32,7 @@ function equals(value: Comparable, wanted: string): boolean {
 /**
  * Keeps what matches every `filter[name]=value` (or `filter[name][eq]=value`). Booleans are `1` and
  * `0`; text is compared as the database does, without regard to case. Source: dev guide
- * "Appointments", SDK live tests. For filters nobody knows see the switch `unknownFilters`.
+ * "Appointments", SDK live tests. For unknown filters see the switch `unknownFilters`.
  */
 export function filtered<T>(
 	context: Context,

@@ -1,4 +1,4 @@
-/** The log of what clients asked the API, and what the API is still busy with. */
+/** The log of the requests, and the set of those in flight. */
 import type { Query } from './listQuery';
 import { pause } from '../process';
 
@@ -17,10 +17,10 @@ export interface RequestRecord {
 	status: number | null;
 }
 
-/** Hears of a request before the API handles it; the request waits until the listener is done. */
+/** Runs before the API handles a request; the request waits until the listener is done. */
 export type RequestListener = (request: RequestRecord) => void | Promise<void>;
 
-/** Enough for any test; a demo that runs for days forgets the oldest. */
+/** The log drops the oldest requests beyond this, so that a demo that runs for days does not grow. */
 const MOST = 2000;
 
 export function remember(requests: RequestRecord[], record: RequestRecord): void {
@@ -28,7 +28,7 @@ export function remember(requests: RequestRecord[], record: RequestRecord): void
 	if (requests.length > MOST) requests.splice(0, requests.length - MOST);
 }
 
-/** The requests whose handler may still change something, whether or not their client still waits. */
+/** The requests whose handler has not finished, whether or not their client is still connected. */
 export class InFlight {
 	private readonly handled = new Set<object>();
 
@@ -40,7 +40,7 @@ export class InFlight {
 		this.handled.delete(request);
 	}
 
-	/** Done when nothing is under way, and nothing came in for a moment: what a client sent last may still be in the line. */
+	/** Resolves when nothing is in flight for five polls of 5 ms, since the last request may still be on its way. */
 	async drained(): Promise<void> {
 		for (let quiet = 0; quiet < 5; quiet = this.handled.size === 0 ? quiet + 1 : 0) {
 			await pause(5);

@@ -1,4 +1,4 @@
-/** The little the routes need to know of the web server. */
+/** Types and helpers between the routes and the web server. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Scope } from './authorization';
 import { notFound } from './apiErrors';
@@ -36,7 +36,7 @@ export type Route = (
 	handler: Handler,
 ) => void;
 
-/** Adds routes. `inferred` is for addresses that nobody has seen; see the switch `inferredRoutes`. */
+/** Adds routes. `inferred` is for addresses that no source documents; see the switch `inferredRoutes`. */
 export type Routes = (route: Route, context: Context, inferred: Route) => void;
 
 export function pathOf(request: FastifyRequest): string {

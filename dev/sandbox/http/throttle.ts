@@ -23,7 +23,7 @@ export class TokenBucket {
 		return Math.floor(this.tokens);
 	}
 
-	/** Takes a token and answers 0; when there is none, answers the seconds until there is one, rounded up. */
+	/** Takes a token and returns 0; returns the whole seconds to wait when the bucket is empty. */
 	take(at: number, { perSecond, burst }: Rate): number {
 		this.tokens = Math.min(burst, this.tokens + ((at - this.at) / 1000) * perSecond);
 		this.at = at;

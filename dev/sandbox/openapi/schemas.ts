@@ -44,7 +44,7 @@ const answers = {
 
 export type ShapeName = keyof typeof requests | keyof typeof answers;
 
-/** Writes a shape as JSON Schema. What it defines for itself moves beside it, where OpenAPI looks for it. */
+/** Writes a shape as JSON Schema. Its `$defs` become components too, because OpenAPI resolves references there. */
 function schemasOf(name: string, shape: z.ZodType, io: 'input' | 'output'): Record<string, Json> {
 	const text = JSON.stringify(z.toJSONSchema(shape, { io, unrepresentable: 'any' }));
 	const moved = text.replaceAll('#/$defs/', `#/components/schemas/${name}.`);

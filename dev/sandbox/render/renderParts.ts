@@ -13,7 +13,7 @@ import {
 /** When the seeded records say they were made: long ago, and the same in every run. */
 export const SEEDED_AT = new Date('2024-02-01T00:00:00Z');
 
-/** What a later version of the API might add. Source: none, that is the point. */
+/** Undocumented fields, as a later version of the API might add. */
 export function extra(context: Context): Record<string, unknown> {
 	if (!context.switches.extraFields) return {};
 	return { loyalty_snapshot: { tier: 'gold', points: 120 }, channel_code: 'WEB-2' };

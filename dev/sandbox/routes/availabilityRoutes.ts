@@ -41,7 +41,7 @@ function placeOf(context: Context, id: number): Place {
 	return place;
 }
 
-/** Who slots are asked for. What a service that requires staff does without a name is not known: see the switch `staffForSlots`. */
+/** The staff member of a request for slots. Whether the name may be missing is unknown: see the switch `staffForSlots`. */
 function staffOf(context: Context, service: Service, id?: string | null): StaffMember | null {
 	const staff = id ? context.store.member(id) : null;
 	if (staff === undefined) throw invalid({ staff_id: [selectedIsInvalid('staff_id')] });
@@ -61,7 +61,7 @@ function selection(service: Service, place: Place) {
 	};
 }
 
-/** What both slot calls repeat of the question. */
+/** The parts of the request that both slot calls echo. */
 function asked(context: Context, service: Service, place: Place, staff: StaffMember | null) {
 	return {
 		...selection(service, place),

@@ -12,7 +12,7 @@ interface Control {
 	reset(): void;
 }
 
-/** Reads a body to the letter: a typo in a switch is an error, not a switch left alone. */
+/** Reads a body strictly: an unknown switch is an error. */
 function strictly<T extends z.ZodType>(schema: T, body: unknown): z.infer<T> {
 	const result = schema.safeParse(body);
 	if (!result.success) throw invalid(fieldErrors(result.error.issues, body));
@@ -28,7 +28,7 @@ function pattern(source: string): RegExp {
 	}
 }
 
-/** Turns the sandbox's knobs over HTTP, for a demo and for clients in another process. */
+/** Controls the sandbox over HTTP, for clients in another process. */
 export function addControlRoutes(server: Server, control: Control): void {
 	server.get('/__sandbox/switches', async () => ({
 		data: control.switches(),

@@ -49,7 +49,7 @@ export const definitionRoutes: Routes = (route, context, inferred) => {
 	route('GET', `${base}/:id/questions`, SCOPE, ({ params: { id } }) => ({
 		data: renderQuestions(context, service(id)),
 	}));
-	// What one customer may see. No seeded service is hidden from anybody. Source: `omneo-sdk`, README of profile appointments.
+	// The definitions that a customer may see: all published ones. Source: `omneo-sdk`, README of profile appointments.
 	inferred('GET', `/profiles/:id${base}/visibility`, SCOPE, ({ params: { id } }) => {
 		found('Profile', id, context.store.person(id));
 		const open = context.store.services.filter(({ published, archived }) => published && !archived);

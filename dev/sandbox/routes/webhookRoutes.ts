@@ -5,8 +5,7 @@ import { found, type Routes } from '../http/routing';
 import { filtered, paged, type Filters } from '../http/listQuery';
 import { remove, type Context } from '../data/store';
 import { utcText } from '../domain/wallClock';
-import type { Json } from '../data/records';
-import type { Webhook } from '../data/records';
+import type { Json, Webhook } from '../data/records';
 
 const queues = ['high', 'default', 'low'] as const;
 const flag = z.boolean('must be true or false').optional();
@@ -17,7 +16,7 @@ export const webhookRequest = z.strictObject({
 	url: filledText,
 	namespace: filledText,
 	is_active: flag,
-	/** What is none of the three becomes low. Source: dev guide "Webhooks". */
+	/** Any other name becomes `low`. Source: dev guide "Webhooks". */
 	queue: z.string().optional(),
 	condition: json.optional(),
 	extra_data_template: z.string().nullable().optional(),
@@ -66,7 +65,7 @@ function checkPair({ store }: Context, trigger: string, url: string, own?: Webho
 	if (taken) throw invalid({ url: ['The url has already been taken.'] });
 }
 
-/** Webhooks are kept and never called. Source: SDK live tests of webhooks, dev guide "Webhooks". */
+/** Webhooks are stored, not delivered. Source: SDK live tests of webhooks, dev guide "Webhooks". */
 export const webhookRoutes: Routes = (route, context) => {
 	const { store } = context;
 	const webhook = (id: string): Webhook =>

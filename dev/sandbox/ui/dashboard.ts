@@ -45,7 +45,7 @@ function entry({ start, end, place, profile, service, staff, status, notes }: Bo
 	</li>`;
 }
 
-/** How many people wait, for a time to become free and in the shop; nothing when nobody does. */
+/** Counts the people on the waitlist and in the queue of a shop; empty when both are. */
 function waiting({ store }: Context, place: Place): string[] {
 	const hope = store.waitlist.filter((entry) => entry.place === place && entry.status === 'active');
 	const here = store.queue.filter((entry) => entry.place === place && entry.status === 'waiting');
@@ -121,7 +121,7 @@ function latestRequests(requests: RequestRecord[]): Html {
 		<p class="soft">The latest ${LATEST}, times in UTC.</p>`;
 }
 
-/** Replaces what changed and nothing else, so reading position and open parts stay. */
+/** Replaces only the parts that changed, so that the scroll position and open details stay. */
 const refresh = new Html(`<script>
 setInterval(async () => {
 	if (document.hidden) return;

@@ -41,7 +41,7 @@ export const questionIds = {
 	},
 } as const;
 
-/** A question's own id and its version's id are never the id to answer with; keep them apart from it. */
+/** The ids of the question and of its version differ from the id to answer with, so that a mix-up shows. */
 function question(
 	slotId: number,
 	handle: string,
