@@ -1,7 +1,7 @@
 /** The bookings that every peer makes: all ids and times are given, so that one item is one request. */
 import { DateTime } from 'luxon';
 import type { INodeExecutionData } from 'n8n-workflow';
-import { seed } from '../../sandbox';
+import { seed } from '../sandbox';
 
 interface BookingRow {
 	definition: number;

@@ -9,7 +9,7 @@ import { Command } from 'commander';
 import { DateTime } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import { Engine, PACKAGE_FOLDER, type WorkflowDefinition } from '../engine/engine';
-import { startSandbox } from '../../sandbox';
+import { startSandbox } from '../sandbox';
 
 /** The list has dates in it, so the sandbox's clock stands still shortly before them. */
 const NOW = new Date('2027-03-15T00:00:00Z');

@@ -22,7 +22,7 @@ const {
 /** Folders that make up the package. Anything else in dist is a development file that slipped in. */
 const SHIPPED_FOLDERS = ['credentials', 'icons', 'nodes', 'omneo'];
 const SHIPPED_EXTENSIONS = ['.js', '.json', '.png', '.svg'];
-const DEVELOPMENT_FILE = /(^|\/)(dev|sandbox|test|tests|__tests__)\/|\.(test|spec)\./;
+const DEVELOPMENT_FILE = /(^|\/)(dev|test|tests|__tests__)\/|\.(test|spec)\./;
 
 /** n8n installs a community package without its dependencies: only what n8n brings can be loaded. */
 const RUNTIME_MODULES = ['n8n-workflow', 'zod/v4', 'luxon', 'node:crypto', 'crypto'];

@@ -1,6 +1,6 @@
 /** Chapter 3: a workflow is built by clicking, and books what its form says. */
 import type { DateTime } from 'luxon';
-import { seed } from '../../sandbox';
+import { seed } from '../../dev/sandbox';
 import { RAN_WELL } from './pages/messages';
 import { takeScreen } from './support/pictures';
 import { inUtc, mondayAt } from './support/days';

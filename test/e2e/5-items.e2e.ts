@@ -1,5 +1,5 @@
 /** Chapter 5: many rows by expressions, the short and the whole answer, and what is known beforehand. */
-import { customers } from '../../sandbox/seed/customers';
+import { customers } from '../../dev/sandbox/data/seed/customers';
 import schema from '../../nodes/Omneo/__schema__/v1.0.0/appointment/add.json';
 import { RAN_WELL } from './pages/messages';
 import { inUtc, mondayAt } from './support/days';

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { DateTime } from 'luxon';
 import { exampleWorkflows } from '../../dev/n8n/exampleWorkflows';
 import type { FinishedExecution } from '../../dev/n8n/execution';
-import { seed } from '../../sandbox';
+import { seed } from '../../dev/sandbox';
 import { RAN_WELL } from './pages/messages';
 import { mondayAt } from './support/days';
 import { eventually } from './support/eventually';

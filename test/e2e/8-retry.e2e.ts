@@ -1,5 +1,5 @@
 /** Chapter 8: whoever tries again, n8n or a person, nobody is booked twice. */
-import { customers } from '../../sandbox/seed/customers';
+import { customers } from '../../dev/sandbox/data/seed/customers';
 import { RAN_WELL } from './pages/messages';
 import { inUtc, mondayAt } from './support/days';
 import { ADD, listWorkflow } from './support/rows';

@@ -1,6 +1,6 @@
 /** What is not known of Omneo, and that the operations work either way. */
 import type { IDataObject } from 'n8n-workflow';
-import type { Switches } from '../../sandbox';
+import type { Switches } from '../../dev/sandbox';
 import { FIRST, book, call } from '../operations/forms';
 import { Stage, id, seed } from './support';
 

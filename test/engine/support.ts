@@ -14,7 +14,7 @@ import {
 	type WorkflowDefinition,
 } from '../../dev/engine/engine';
 import { shortenDelays } from '../../dev/engine/shortenDelays';
-import { type Sandbox, type Switches, seed, startSandbox } from '../../sandbox';
+import { type Sandbox, type Switches, seed, startSandbox } from '../../dev/sandbox';
 
 export { seed };
 

@@ -1,5 +1,5 @@
 /** What can happen to a booking on its way to Omneo and back, and what has to come of it. */
-import type { Fault } from '../../sandbox';
+import type { Fault } from '../../dev/sandbox';
 
 /** How long the node waits for an answer when the fault is one of time. */
 export const PATIENCE_MS = 400;
@@ -68,13 +68,13 @@ export const FAULTS: FaultKind[] = [
 	kind('broken JSON, stored', 'booked', { body: BROKEN, when: 'after' }),
 	kind('HTML page, nothing stored', 'unknown', { status: 200, body: PAGE }),
 	kind('HTML page, stored', 'booked', { status: 200, body: PAGE, when: 'after' }),
-	timed('slow drip, whole in the end', 'booked', { when: 'after', drip: { everyMs: 15 } }),
+	timed('slow drip, whole in the end', 'booked', { when: 'after', slow: { everyMs: 15 } }),
 	timed('slow drip that stops halfway', 'booked', {
 		when: 'after',
-		drip: { everyMs: 15, ending: 'silence' },
+		slow: { everyMs: 15, ending: 'silence' },
 	}),
 	timed('slow drip without an end', 'booked', {
 		when: 'after',
-		drip: { everyMs: 15, ending: 'endless' },
+		slow: { everyMs: 15, ending: 'endless' },
 	}),
 ];

@@ -10,8 +10,8 @@ import {
 	waitlistRequest,
 } from '../../omneo/contract';
 import type { FinishedRun } from '../../dev/engine/engine';
-import type { RequestRecord } from '../../sandbox';
-import { tokens } from '../../sandbox/auth';
+import type { RequestRecord } from '../../dev/sandbox';
+import { tokens } from '../../dev/sandbox/http/authorization';
 import { everythingIn, told } from '../engine/support';
 import { isHung } from './timeLimit';
 

@@ -10,7 +10,7 @@ import { Engine } from '../../dev/engine/engine';
 import { shortenDelays } from '../../dev/engine/shortenDelays';
 import type { Operation } from '../../nodes/Omneo/operations/operation';
 import { operations } from '../../nodes/Omneo/operations/registry';
-import { startSandbox } from '../../sandbox';
+import { startSandbox } from '../../dev/sandbox';
 import { DELAY_DIVISOR, NOW, Stage } from '../engine/support';
 import type { Form } from '../operations/case';
 import { loadCases } from '../operations/cases';

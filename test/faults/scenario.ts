@@ -1,5 +1,5 @@
 /** One execution of the suite, as data: who is booked, what goes wrong, and how the node is set. */
-import type { Switches } from '../../sandbox';
+import type { Switches } from '../../dev/sandbox';
 import type { OnError } from '../engine/support';
 import type { FaultKind } from './faultKinds';
 

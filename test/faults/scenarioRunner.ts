@@ -1,7 +1,7 @@
 /** Runs a scenario: the built node on the real engine, against a new sandbox. */
 import type { FinishedRun } from '../../dev/engine/engine';
 import { Engine } from '../../dev/engine/engine';
-import { type Fault, type Sandbox, startSandbox } from '../../sandbox';
+import { type Fault, type Sandbox, startSandbox } from '../../dev/sandbox';
 import { NOW, omneoNode, workflowWith } from '../engine/support';
 import { withTimeLimit, isHung } from './timeLimit';
 import { type Verdict, verifyReport, verifyHung } from './oracle';
@@ -58,7 +58,7 @@ class ScenarioRun {
 		const faults = scenario.troubles.map((trouble) => sandbox.fault(this.faultOf(trouble)));
 		const verified = async (run: FinishedRun) => {
 			if (isHung(run)) return verifyHung(scenario);
-			await sandbox.settled();
+			await sandbox.idle();
 			const bookings = { before, after: sandbox.appointments() };
 			return verifyReport(scenario, reportOf(run, scenario.onError), bookings);
 		};

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import type { FreeSlot } from '../../omneo/slots';
 import { eachDay } from '../../omneo/time';
-import type { Switches } from '../../sandbox';
-import { openHours } from '../../sandbox/availability';
-import { places } from '../../sandbox/seed/places';
-import { services } from '../../sandbox/seed/services';
+import type { Switches } from '../../dev/sandbox';
+import { openHours } from '../../dev/sandbox/domain/bookableTimes';
+import { places } from '../../dev/sandbox/data/seed/places';
+import { services } from '../../dev/sandbox/data/seed/services';
 import { SlotStage, question, seed, zoneOf } from './slots.support';
 
 const { definitions, locations, staff, customers } = seed;

@@ -4,8 +4,8 @@ import { OmneoClient } from '../../omneo/client';
 import type { Transport } from '../../omneo/http';
 import type { FreeSlot, SlotQuestion } from '../../omneo/slots';
 import type { Days } from '../../omneo/time';
-import { type Sandbox, type Switches, seed, startSandbox } from '../../sandbox';
-import { places } from '../../sandbox/seed/places';
+import { type Sandbox, type Switches, seed, startSandbox } from '../../dev/sandbox';
+import { places } from '../../dev/sandbox/data/seed/places';
 
 export { seed };
 

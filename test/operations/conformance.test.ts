@@ -150,7 +150,7 @@ function isGroup(value: unknown): value is Form {
 }
 
 /** Questions that are asked by POST. */
-const ASKED = /available-|\/availability$|search-id$/;
+const ASKED = /available-/;
 
 function isWrite({ method, path }: { method: string; path: string }): boolean {
 	return method !== 'GET' && !ASKED.test(path);

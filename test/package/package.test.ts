@@ -158,13 +158,13 @@ describe('the check finds', () => {
 	});
 
 	test('a required file that was not built', () => {
-		append(node, "function unused() { return require('../../sandbox/server'); }");
+		append(node, "function unused() { return require('../../dev/sandbox/server'); }");
 		expect(verify(copy)).toEqual([
-			`${node}: requires '../../sandbox/server', which is not in dist`,
+			`${node}: requires '../../dev/sandbox/server', which is not in dist`,
 		]);
 	});
 
-	test.each(['dist/sandbox/server.js', 'dist/omneo/client.test.js'])(
+	test.each(['dist/dev/sandbox/server.js', 'dist/omneo/client.test.js'])(
 		'a development file in the package: %s',
 		(file) => {
 			write(file, '');

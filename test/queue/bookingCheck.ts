@@ -2,7 +2,7 @@
 /** Compares the sandbox's bookings with the calls, item by item. */
 import { strict as assert } from 'node:assert';
 import type { Appointment } from '../../omneo/contract';
-import type { Sandbox } from '../../sandbox';
+import type { Sandbox } from '../../dev/sandbox';
 import type { Answered } from './caller';
 
 /** Every call ends in one of these lists but for those that were booked once and as called. */

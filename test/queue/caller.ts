@@ -1,7 +1,7 @@
 /** Another program that calls the workflow: many calls, several at a time. */
 import { type IDataObject, sleep } from 'n8n-workflow';
 import { pooled } from '../../omneo/pool';
-import { type Sandbox, seed } from '../../sandbox';
+import { type Sandbox, seed } from '../../dev/sandbox';
 
 /** One booking that is wanted: with a customer and a time that no other has. */
 interface Call {

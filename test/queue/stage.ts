@@ -1,6 +1,6 @@
 /** What a scenario works with: a sandbox tenant, a cluster, and a credential that joins the two. */
 import type { Credential } from '../../dev/n8n/restClient';
-import type { RequestRecord, Sandbox, Switches } from '../../sandbox';
+import type { RequestRecord, Sandbox, Switches } from '../../dev/sandbox';
 import type { Cluster } from './cluster';
 import type { IfAlreadyBooked } from './workflow';
 

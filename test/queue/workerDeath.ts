@@ -4,7 +4,7 @@
  * are answered with an error and call again; the node finds what had been booked already.
  */
 import { strict as assert } from 'node:assert';
-import type { Sandbox } from '../../sandbox';
+import type { Sandbox } from '../../dev/sandbox';
 import { assertBooked } from './bookingCheck';
 import { callAll, callsFor } from './caller';
 import { CONCURRENCY, type Cluster } from './cluster';

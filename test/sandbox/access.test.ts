@@ -23,8 +23,7 @@ describe('a token', () => {
 			'/appointments',
 			'/appointment-waitlists',
 			'/appointment-queues',
-			'/identities/search-profile/gid-1001',
-			`/profiles/${sandbox().seed.customers.amelia}/appointments`,
+			'/profiles/gid-1001?identity[handle]=shopify',
 		]) {
 			expect((await ask('GET', path, { token })).status).toBe(200);
 		}

@@ -1,5 +1,5 @@
 import { appointment } from '../../omneo/contract';
-import { single } from '../../sandbox/contract';
+import { single } from '../../dev/sandbox/http/envelopes';
 import { alteration, bridal, styling, withSandbox } from './client';
 import { missingKeys } from './reference-keys';
 

@@ -81,14 +81,14 @@ describe('a listener', () => {
 			await Promise.resolve();
 			heard.push([method, body]);
 		});
-		await ask('POST', '/profiles/availability', { body: { email: 'a@b.example' } });
+		await ask('POST', '/profiles', { body: { email: 'a@b.example' } });
 		expect(heard).toEqual([['POST', { email: 'a@b.example' }]]);
 		sandbox().reset();
 		await ask('GET', '/locations');
 		expect(heard).toHaveLength(1);
 	});
 
-	test('hears nothing of the day book', async () => {
+	test('hears nothing of the dashboard', async () => {
 		const heard: unknown[] = [];
 		sandbox().onRequest((request) => void heard.push(request));
 		await ask('GET', '/');

@@ -1,5 +1,5 @@
 import { appointment } from '../../omneo/contract';
-import { single } from '../../sandbox/contract';
+import { single } from '../../dev/sandbox/http/envelopes';
 import { NOW, alteration, styling, withSandbox } from './client';
 
 let clock = NOW;

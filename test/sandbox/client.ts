@@ -1,5 +1,5 @@
 /** What the tests of the sandbox share: a fixed clock, a plain HTTP client, a good booking. */
-import { startSandbox, type Sandbox, type SandboxOptions } from '../../sandbox';
+import { startSandbox, type Sandbox, type SandboxOptions } from '../../dev/sandbox';
 
 /** A Monday: 10 in the morning in Melbourne, 1 in the morning in London. */
 export const NOW = new Date('2026-05-04T00:00:00Z');

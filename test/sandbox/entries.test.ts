@@ -1,5 +1,5 @@
 import { queueEntry, waitlistEntry } from '../../omneo/contract';
-import { list, single } from '../../sandbox/contract';
+import { list, single } from '../../dev/sandbox/http/envelopes';
 import { alteration, withSandbox } from './client';
 
 const { sandbox, ask } = withSandbox();

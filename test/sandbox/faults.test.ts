@@ -1,4 +1,4 @@
-import { startSandbox } from '../../sandbox';
+import { startSandbox } from '../../dev/sandbox';
 import { NOW, alteration, withSandbox } from './client';
 
 const { sandbox, ask } = withSandbox();
@@ -82,7 +82,7 @@ describe('a fault', () => {
 		sandbox().fault({ delayMs: 150 });
 		await expect(hangUpAfter(50)).rejects.toThrow();
 		expect(booked()).toBe(0);
-		await sandbox().settled();
+		await sandbox().idle();
 		expect(booked()).toBe(1);
 	});
 
@@ -91,19 +91,19 @@ describe('a fault', () => {
 		const answer = await book();
 		expect([answer.status, answer.json]).toEqual([504, { message: 'Gateway Timeout' }]);
 		expect([booked(), sandbox().requests[0].status]).toEqual([0, 504]);
-		await sandbox().settled();
+		await sandbox().idle();
 		expect(booked()).toBe(1);
 	});
 
 	test('that answers by itself has nothing to settle, however late it is', async () => {
 		sandbox().fault({ delayMs: 60_000, status: 504 });
 		await expect(hangUpAfter(50)).rejects.toThrow();
-		await sandbox().settled();
+		await sandbox().idle();
 		expect(booked()).toBe(0);
 	});
 
 	test('sends an answer in small pieces, head and body, and all of it in the end', async () => {
-		sandbox().fault({ when: 'after', drip: { everyMs: 20, pieces: 5 } });
+		sandbox().fault({ when: 'after', slow: { everyMs: 20, pieces: 5 } });
 		const start = performance.now();
 		const answer = await book();
 		expect(performance.now() - start).toBeGreaterThan(70);
@@ -111,7 +111,7 @@ describe('a fault', () => {
 	});
 
 	test.each(['silence', 'endless'] as const)('never sends the whole answer: %s', async (ending) => {
-		sandbox().fault({ when: 'after', drip: { everyMs: 5, pieces: 3, ending } });
+		sandbox().fault({ when: 'after', slow: { everyMs: 5, pieces: 3, ending } });
 		const answer = await fetch(`${sandbox().apiUrl}/appointments`, posted(200));
 		expect(answer.status).toBe(201);
 		await expect(answer.text()).rejects.toThrow();

@@ -5,7 +5,7 @@ import {
 	profile,
 	questionTypes,
 } from '../../omneo/contract';
-import { bookingQuestions, list, single } from '../../sandbox/contract';
+import { bookingQuestions, list, single } from '../../dev/sandbox/http/envelopes';
 import { withSandbox } from './client';
 
 const { sandbox, ask } = withSandbox();
@@ -143,8 +143,11 @@ describe('definitions', () => {
 
 	test('list their staff', async () => {
 		const { personalStyling } = sandbox().seed.definitions;
-		const { json } = await ask('GET', `/appointment-definitions/${personalStyling}/staff`);
-		expect(json.data[0]).toMatchObject({ staff_id: sandbox().seed.staff.priya, is_active: true });
+		const { json } = await ask('GET', `/appointment-definitions/${personalStyling}`);
+		expect(json.data.staff[0]).toMatchObject({
+			staff_id: sandbox().seed.staff.priya,
+			is_active: true,
+		});
 	});
 });
 

@@ -17,6 +17,16 @@ describe('definitions', () => {
 		expect(json.data).toMatchObject([{ handle: 'suit-fitting' }]);
 	});
 
+	test('filters on booleans are 1 and 0', async () => {
+		const published = async (flag: number) => {
+			const path = `/appointment-definitions?filter[is_published]=${flag}`;
+			const records = (await ask('GET', path)).json.data as Array<{ is_published: boolean }>;
+			return records.map((record) => record.is_published);
+		};
+		expect(await published(0)).toEqual([false]);
+		expect(await published(1)).not.toContain(false);
+	});
+
 	test('without a booking questionnaire, questions answers questionnaire null and questions []', async () => {
 		const { json } = await ask('GET', '/appointment-definitions/22/questions');
 		expect(json.data).toEqual({ questionnaire: null, questions: [] });

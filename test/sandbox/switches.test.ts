@@ -1,5 +1,5 @@
 import { appointment, locationIdsOf, definition } from '../../omneo/contract';
-import { defaultSwitches, startSandbox } from '../../sandbox';
+import { defaultSwitches, startSandbox } from '../../dev/sandbox';
 import { alteration, bridal, NOW, styling, withSandbox } from './client';
 
 const { sandbox, ask } = withSandbox();

@@ -1,17 +1,17 @@
 /** The server's bookings by item, and the records that Omneo would answer. */
 import { DateTime } from 'luxon';
-import { book } from '../../../sandbox/booking';
-import { renderAppointment } from '../../../sandbox/render';
-import { Store, type World } from '../../../sandbox/store';
-import { switchesSchema } from '../../../sandbox/switches';
-import { seed } from '../../../sandbox';
+import { book } from '../../sandbox/domain/bookAppointment';
+import { renderAppointment } from '../../sandbox/render/renderAppointment';
+import { Store, type Context } from '../../sandbox/data/store';
+import { switchesSchema } from '../../sandbox/data/switches';
+import { seed } from '../../sandbox';
 import type { AppointmentRequest } from '../../../omneo/contract';
 import type { Fault } from '../messages';
 import { itemOf } from '../workload';
 
 /** A complete record, rendered once by the sandbox: rendering each would cost more than the rest of the server. */
 const record = (() => {
-	const world: World = {
+	const context: Context = {
 		store: new Store(),
 		switches: switchesSchema.parse({}),
 		now: () => new Date('2027-03-15T00:00:00Z'),
@@ -24,7 +24,7 @@ const record = (() => {
 		scheduled_end_at: '2027-03-22 10:45:00',
 		timezone: 'Australia/Melbourne',
 	};
-	return renderAppointment(world, book(world, request));
+	return renderAppointment(context, book(context, request));
 })();
 
 interface Booking {

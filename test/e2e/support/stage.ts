@@ -1,7 +1,7 @@
 /** What a chapter plays on: n8n without workflows and credentials, a sandbox and a browser of its own. */
 import { chromium, selectors, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { N8nRest, type Credential, type ImportableWorkflow } from '../../../dev/n8n/restClient';
-import { startSandbox, type Sandbox, type Switches } from '../../../sandbox';
+import { startSandbox, type Sandbox, type Switches } from '../../../dev/sandbox';
 import { Editor } from '../pages/editor';
 import { takeArtifact } from './pictures';
 import { BROWSER_ZONE, baseUrl, chromiumPath, owner } from './settings';

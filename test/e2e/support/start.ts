@@ -7,7 +7,7 @@ import { installN8n } from '../../../dev/n8n/install';
 import { startN8n, type N8nProcess, type StartOptions } from '../../../dev/n8n/instance';
 import { packPackage } from '../../../dev/n8n/packPackage';
 import { N8nRest } from '../../../dev/n8n/restClient';
-import { print } from '../../../sandbox/runtime';
+import { print } from '../../../dev/sandbox/process';
 import { keep } from './running';
 import { ARTIFACTS, N8N_ZONE, newOwner, setBaseUrl, tarball } from './settings';
 

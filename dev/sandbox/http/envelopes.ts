@@ -1,0 +1,32 @@
+/**
+ * What Omneo takes and answers in calls, or in parts of answers, that the node does not make or
+ * read. What it does is in `omneo/contract`.
+ */
+import { z } from 'zod/v4';
+import { bookingQuestion, maybe, pageMeta } from '../../../omneo/contract';
+
+/** One record: `{ "data": {...} }`. */
+export function single<T extends z.ZodType>(record: T) {
+	return z.looseObject({ data: record });
+}
+
+/**
+ * Many records. `meta` and `links` are present on paged lists and absent on the short nested lists
+ * of a definition. Source: `omneo-sdk` pagination type and its live test of webhooks.
+ */
+export function list<T extends z.ZodType>(record: T) {
+	return z.looseObject({ data: z.array(record), links: maybe(pageLinks), meta: maybe(pageMeta) });
+}
+
+export const pageLinks = z.looseObject({
+	first: maybe(z.string()),
+	last: maybe(z.string()),
+	prev: maybe(z.string()),
+	next: maybe(z.string()),
+});
+
+/** Both are empty when the definition has no booking questionnaire. Source: live test in `omneo-sdk`. */
+export const bookingQuestions = z.looseObject({
+	questionnaire: maybe(z.looseObject({ id: maybe(z.union([z.number(), z.string()])) })),
+	questions: z.array(bookingQuestion),
+});
