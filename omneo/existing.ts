@@ -142,6 +142,5 @@ function notToBeTold(): OmneoError {
 		code: 'too_many_records',
 		message: 'Omneo lists too many records to find out whether this one is there',
 		hint: 'Look in Omneo before you run this item again.',
-		retryable: false,
 	});
 }

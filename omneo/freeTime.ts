@@ -134,13 +134,11 @@ function slotTaken(alternatives: FreeSlot[]): OmneoError {
 	const times = records.map(({ start_local }) => start_local.slice(0, 16).replace('T', ' '));
 	return new OmneoError({
 		kind: 'slotTaken',
-		code: 'slot_taken',
 		message: 'There is no free slot at this time, so nothing was booked',
 		hint:
 			times.length > 0
 				? `Free instead: ${times.join(', ')}.`
 				: `Nothing is free within ${ALTERNATIVES_WITHIN_DAYS} days after it either.`,
-		retryable: false,
 		data: { alternatives: records },
 	});
 }

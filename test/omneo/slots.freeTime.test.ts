@@ -1,4 +1,5 @@
 /** A booking at a free time, on the night when clocks go back in Melbourne. */
+import { ok } from '../../omneo/checked';
 import { OmneoClient } from '../../omneo/client';
 import type { AppointmentRequest } from '../../omneo/contract';
 import { type FreeTimeContext, atFreeTime, atNextFreeTime } from '../../omneo/freeTime';
@@ -18,7 +19,7 @@ function shop(times: string[], repeatedHour: RepeatedHour = 'refuse'): FreeTimeC
 				? { date, timezone: MELBOURNE, slots: times }
 				: { id: 22, requires_staff: false };
 		const status = url.endsWith('range') ? 404 : 200;
-		return { response: { status, headers: {}, body: { data, meta: { duration_minutes: 30 } } } };
+		return ok({ status, headers: {}, body: { data, meta: { duration_minutes: 30 } } });
 	};
 	const client = new OmneoClient({ root: 'https://shop.test/api/v3', transport });
 	const lookups = new Lookups(client, new Map());

@@ -30,10 +30,8 @@ export function unlessBooked(item: Item, body: AppointmentRequest, plan: WritePl
 function alreadyBooked({ id }: ApiRecord): OmneoError {
 	return new OmneoError({
 		kind: 'alreadyBooked',
-		code: 'already_booked',
 		message: `The customer has this booking already: appointment ${String(id)}`,
 		hint: "Nothing was booked. To go on with the one that is there, choose 'Return the Existing One' in 'If Already Booked'.",
-		retryable: false,
 		data: { appointment_id: id },
 	});
 }
