@@ -54,8 +54,8 @@ async function nextAt(
 			const { start } = slot;
 			const good = start >= from && start <= until && hasRoom(slot) && accepts?.(slot) !== false;
 			if (good && !found.has(start)) found.set(start, slot);
+			if (found.size >= count) return [...found.values()];
 		}
-		if (found.size >= count) break;
 	}
 	return [...found.values()];
 }

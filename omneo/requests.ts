@@ -22,8 +22,8 @@ export interface WriteRequest {
 export interface Sent {
 	/** How long ago that was, in milliseconds; 0 for one that was just sent. */
 	ago: number;
-	/** What cannot be told from the form. */
-	mark?: string;
+	/** When the booking that was sent begins, in milliseconds since 1970: the form does not say it. */
+	mark?: number;
 }
 
 /** A record's own ID as text; undefined when it has none that can be used. */
