@@ -5,7 +5,7 @@ import { OmneoError, retold } from './errors';
 import { JITTER, POLICY, type RequestKind, type Step, WAITS } from './policy';
 
 /** One thing to be done, whatever number of requests it takes. */
-export interface Task<T> {
+interface Task<T> {
 	kind: RequestKind;
 	/** Sends the request, once. */
 	attempt(): Promise<T>;

@@ -41,7 +41,7 @@ export async function customerIdOf(ref: Reference, lookups: Lookups): Promise<Ch
 }
 
 /** Undefined when nobody is named. A name is looked for among the staff of the location. */
-export async function staffIdOf(
+async function staffIdOf(
 	{ by, value }: Reference,
 	locationId: number | undefined,
 	lookups: Lookups,

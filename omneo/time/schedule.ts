@@ -29,7 +29,7 @@ export interface Moments {
 }
 
 /** The times of a booking as Omneo wants them, beside the moments that they mean. */
-export interface Schedule extends Moments {
+interface Schedule extends Moments {
 	fields: Fields;
 }
 
