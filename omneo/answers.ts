@@ -12,7 +12,7 @@ import { clockText, readDay, readTime } from './time';
 export const answerEncodings = ['text', 'native'] as const;
 export type AnswerEncoding = (typeof answerEncodings)[number];
 
-export interface EncodingContext {
+interface EncodingContext {
 	encoding: AnswerEncoding;
 	/** Zone of the booking: the clock of a datetime answer that was given as a moment. */
 	zone: string;
@@ -172,7 +172,7 @@ function isJson(value: unknown): value is Native {
 	);
 }
 
-export type AnswerPair = [questionId: unknown, value: unknown];
+type AnswerPair = [questionId: unknown, value: unknown];
 
 /**
  * Pairs of question and value from an object by question ID, from the API's own list, or from

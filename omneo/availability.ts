@@ -1,5 +1,4 @@
 /** Asking Omneo when a service is free, and who is free for it. Reads only. */
-import { inBatches } from './batches';
 import type { OmneoClient } from './client';
 import {
 	type AvailableStaffMember,
@@ -11,8 +10,9 @@ import {
 	slotRangeRequest,
 	slotsRequest,
 } from './contract';
-import { OmneoError } from './errors';
+import { OmneoError, undefinedFor } from './errors';
 import { readPages } from './paging';
+import { inBatches } from './pool';
 import { type FreeSlot, type Listed, type SlotQuestion, readSlots } from './slots';
 import { type Days, checkZone, eachDay, partsOf } from './time';
 
@@ -121,7 +121,9 @@ async function slotsOfRange(
 		sort: 'asc',
 	});
 	const path = pathOf(question, 'available-slots-range');
-	const answer = await client.ask(path, body, rangeSlots).catch(nothingWhenNotOffered);
+	const asked = client.ask(path, body, rangeSlots);
+	// A range may be refused for being too long, or not exist.
+	const answer = await asked.catch(undefinedFor('validation', 'notFound', 'unexpectedResponse'));
 	if (!answer) return undefined;
 	const { data, meta } = answer;
 	// The reference calls the list paged without saying how, so a part of it counts for nothing.
@@ -158,8 +160,8 @@ export async function staffOn(
 }
 
 async function staffOfLocation(client: OmneoClient, locationId: number): Promise<StaffOption[]> {
-	const posts = await readPages((page) => client.staffOf(locationId, page));
-	return posts
+	const { records } = await readPages((page) => client.staffOf(locationId, page));
+	return records
 		.filter((post) => post.is_active !== false)
 		.map(({ profile_id, profile, sort_order }) => ({
 			...profile,
@@ -179,13 +181,6 @@ function zoneOf(answered: string | null | undefined, { zone }: SlotQuestion): st
 	return named?.ok ? named.value : zone;
 }
 
-/** A range may be refused for being too long, or not exist; a failure of another kind is one. */
-function nothingWhenNotOffered(error: unknown): undefined {
-	const kinds = ['validation', 'notFound', 'unexpectedResponse'];
-	if (error instanceof OmneoError && kinds.includes(error.kind)) return undefined;
-	throw error;
-}
-
 /** Source: live test of available staff in `omneo-sdk` (`errors.requires_staff`). */
 function nothingWhenNotNeeded(error: unknown): undefined {
 	if (error instanceof OmneoError && 'requires_staff' in error.fields) return undefined;
@@ -195,9 +190,7 @@ function nothingWhenNotNeeded(error: unknown): undefined {
 function unreadable(): OmneoError {
 	return new OmneoError({
 		kind: 'unexpectedResponse',
-		code: 'unexpected_response',
 		message: 'Omneo listed free slots, but their times could not be read',
 		hint: 'Please report this with one of the slots as Omneo writes it.',
-		retryable: false,
 	});
 }

@@ -1,12 +1,11 @@
 /** From the pickers of a form to what can be asked: the service, the places, the staff member. */
-import { type Checked, FieldCheck } from './checked';
+import { FieldCheck } from './checked';
 import type { Definition } from './contract';
 import { invalidInput, orNoted } from './errors';
 import type { Lookups } from './lookups';
-import { type Reference, definitionIdOf, locationIdOf, staffIdOf } from './references';
-import { zoneOfPlace } from './time';
+import { type Reference, locationIdOf, resolveReferences, resolveZone } from './references';
 
-export interface BookableDraft {
+interface BookableDraft {
 	definition: Reference;
 	/** The first is where a staff member's name is looked for. */
 	locations: Reference[];
@@ -26,40 +25,36 @@ export interface Bookable {
  */
 export async function readBookable<T>(
 	{ definition, locations, staff }: BookableDraft,
-	{ lookups, workflowZone }: { lookups: Lookups; workflowZone: string },
+	context: { lookups: Lookups; workflowZone: string },
 	more: (check: FieldCheck, places: Bookable['places']) => T,
 ): Promise<Bookable & T> {
 	const check = new FieldCheck();
+	const { lookups } = context;
 	const field = 'appointment_definition_id';
-	const definitionId = check.take(field, await definitionIdOf(definition, lookups));
+	const { [field]: definitionId } = await resolveReferences(
+		{ [field]: definition },
+		lookups,
+		check,
+	);
 	const service = definitionId && (await orNoted(lookups.definition(definitionId), field, check));
 	const places: Bookable['places'] = [];
 	for (const [index, reference] of locations.entries()) {
 		const where = index === 0 ? 'location_id' : 'other_locations';
-		const zone = (own: string | null | undefined) => zoneOfPlace(own, workflowZone);
-		const place = await placeOf(reference, lookups, zone, where, check);
-		if (place && !places.some((known) => known.locationId === place.locationId)) {
-			places.push(place);
-		}
+		const locationId = check.take(where, await locationIdOf(reference, lookups));
+		if (locationId === undefined) continue;
+		const fields = { field: where, locationField: where };
+		const zone = await resolveZone({ locationId }, context, check, fields);
+		const isKnown = places.some((known) => known.locationId === locationId);
+		if (zone !== undefined && !isKnown) places.push({ locationId, zone });
 	}
-	const staffId =
-		staff &&
-		check.take('assigned_staff_id', await staffIdOf(staff, places[0]?.locationId, lookups));
+	const withWhom = { assigned_staff_id: staff };
+	const { assigned_staff_id: staffId } = await resolveReferences(
+		withWhom,
+		lookups,
+		check,
+		async () => places[0]?.locationId,
+	);
 	const rest = more(check, places);
 	if (!service || !check.clean) throw invalidInput(check.problems);
 	return { definition: service, places, staffId, ...rest };
-}
-
-async function placeOf(
-	reference: Reference,
-	lookups: Lookups,
-	zoneOf: (own: string | null | undefined) => Checked<string>,
-	field: string,
-	check: FieldCheck,
-): Promise<Bookable['places'][number] | undefined> {
-	const locationId = check.take(field, await locationIdOf(reference, lookups));
-	if (locationId === undefined) return undefined;
-	const location = await orNoted(lookups.location(locationId), field, check);
-	const zone = location && check.take(field, zoneOf(location.timezone));
-	return zone === undefined ? undefined : { locationId, zone };
 }

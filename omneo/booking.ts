@@ -3,17 +3,11 @@ import { type AnswerEncoding, encodeAnswer, questionLabel, readAnswers } from '.
 import { checkedBody } from './body';
 import { FieldCheck } from './checked';
 import { type AppointmentRequest, appointmentRequest } from './contract';
-import { OmneoError, orNoted, retold } from './errors';
+import { OmneoError, invalidInput, orNoted, retold } from './errors';
 import type { Lookups } from './lookups';
-import {
-	type Reference,
-	customerIdOf,
-	definitionIdOf,
-	locationIdOf,
-	staffIdOf,
-} from './references';
+import { type Reference, resolveReferences, resolveZone } from './references';
 import { isBlank } from './text';
-import { type RepeatedHour, checkZone, planSchedule, readTime, zoneOfPlace } from './time';
+import { type Moments, type RepeatedHour, planSchedule, readTime } from './time';
 
 /** The fields as given, by the API's names. Blank means not given. */
 export interface AppointmentDraft {
@@ -40,8 +34,12 @@ export interface BookingContext {
 	answerEncoding: AnswerEncoding;
 }
 
-export interface PreparedAppointment {
+/** A booking that is complete, with the moments that its times mean. */
+export interface Booking extends Moments {
 	body: AppointmentRequest;
+}
+
+interface PreparedAppointment extends Booking {
 	/** Of each answer in the body, the question as people know it. */
 	answerLabels: string[];
 }
@@ -57,57 +55,45 @@ export async function prepareAppointment(
 ): Promise<PreparedAppointment> {
 	const check = new FieldCheck();
 	const { lookups } = context;
-	const definitionId = check.take(
-		'appointment_definition_id',
-		await definitionIdOf(draft.definition, lookups),
-	);
-	const locationId = check.take('location_id', await locationIdOf(draft.location, lookups));
-	const profile = check.take('profile_id', await customerIdOf(draft.profile, lookups));
-	const staff =
-		draft.staff &&
-		check.take('assigned_staff_id', await staffIdOf(draft.staff, locationId, lookups));
-	const zone = await chooseZone(draft.timezone, locationId, context, check);
+	const { definition, location, profile, staff, timezone } = draft;
+	const pickers = {
+		appointment_definition_id: definition,
+		location_id: location,
+		profile_id: profile,
+		assigned_staff_id: staff,
+	};
+	const ids = await resolveReferences(pickers, lookups, check);
+	const { appointment_definition_id: definitionId, location_id: locationId } = ids;
+	const zone = await resolveZone({ timezone, locationId }, context, check);
 	const times = await chooseTimes(draft, definitionId, zone, context, check);
 	const answers = await chooseAnswers(draft.answers, definitionId, zone, context, check);
 
 	const given = {
-		appointment_definition_id: definitionId,
-		profile_id: profile,
-		location_id: locationId,
-		assigned_staff_id: staff,
-		...times,
+		...ids,
 		...draft.rest,
+		...times?.fields,
 		answers: answers.length > 0 ? answers.map(({ answer }) => answer) : undefined,
 	};
 	const body = checkedBody(appointmentRequest, given, check);
-	return { body, answerLabels: answers.map(({ label }) => label) };
+	if (!times) throw invalidInput(check.problems);
+	const { startMs, endMs, confirmedMs } = times;
+	return { body, startMs, endMs, confirmedMs, answerLabels: answers.map(({ label }) => label) };
 }
 
-/** The same error with problems of `answers.0.value` told by the question instead of its position. */
+/** The error with problems of `answers.0.value` named by the question instead of its position. */
 export function nameAnswers(error: unknown, labels: string[]): unknown {
-	if (!(error instanceof OmneoError) || Object.keys(error.fields).length === 0) return error;
+	const labelOf = (field: string) =>
+		labels[Number(/^answers\.(\d+)/.exec(field)?.[1] ?? Number.NaN)];
+	if (!(error instanceof OmneoError) || !Object.keys(error.fields).some(labelOf)) return error;
 	const check = new FieldCheck();
 	for (const [field, texts] of Object.entries(error.fields)) {
-		const label = labels[Number(/^answers\.(\d+)/.exec(field)?.[1] ?? Number.NaN)];
+		const label = labelOf(field);
 		for (const text of texts) {
 			if (label === undefined) check.note(field, text);
 			else check.note('answers', `'${label}': ${text}`);
 		}
 	}
 	return retold(error, { fields: check.problems });
-}
-
-/** The given zone, else the location's own, else the workflow's. */
-async function chooseZone(
-	given: unknown,
-	locationId: number | undefined,
-	context: BookingContext,
-	check: FieldCheck,
-): Promise<string | undefined> {
-	if (!isBlank(given)) return check.take('timezone', checkZone(String(given)));
-	if (locationId === undefined) return undefined;
-	const location = await orNoted(context.lookups.location(locationId), 'location_id', check);
-	return location && check.take('timezone', zoneOfPlace(location.timezone, context.workflowZone));
 }
 
 async function chooseTimes(

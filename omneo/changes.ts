@@ -1,16 +1,10 @@
 /** Changes to an appointment that exists: the bodies of `PUT /appointments/{id}`. */
 import { type Clearing, changedBody } from './body';
-import { type Checked, FieldCheck } from './checked';
+import { FieldCheck } from './checked';
 import { type Appointment, appointmentChanges } from './contract';
-import { invalidInput, orNoted } from './errors';
+import { invalidInput } from './errors';
 import type { Lookups } from './lookups';
-import {
-	type Reference,
-	customerIdOf,
-	definitionIdOf,
-	locationIdOf,
-	staffIdOf,
-} from './references';
+import { type Reference, resolveReferences, resolveZone } from './references';
 import { isBlank } from './text';
 import {
 	type RepeatedHour,
@@ -20,7 +14,6 @@ import {
 	planTimes,
 	readTime,
 	zoneOfBooking,
-	zoneOfPlace,
 } from './time';
 
 /** What a form changes; what is left out or blank stays as it is. */
@@ -53,40 +46,29 @@ export async function prepareChanges(
 	context: ChangeContext,
 ): Promise<Record<string, unknown>> {
 	const check = new FieldCheck();
-	const { lookups } = context;
-	const idOf = async <Id>(
-		field: string,
-		reference: Reference | undefined,
-		find: (reference: Reference) => Promise<Checked<Id>>,
-	) =>
-		reference && !isBlank(reference.value) ? check.take(field, await find(reference)) : undefined;
-
-	const definition = await idOf('appointment_definition_id', draft.definition, (reference) =>
-		definitionIdOf(reference, lookups),
+	const ids = await resolveReferences(
+		filledIn({
+			appointment_definition_id: draft.definition,
+			location_id: draft.location,
+			profile_id: draft.profile,
+			assigned_staff_id: draft.staff,
+		}),
+		context.lookups,
+		check,
+		async () => (await context.current()).location_id ?? undefined,
 	);
-	const location = await idOf('location_id', draft.location, (reference) =>
-		locationIdOf(reference, lookups),
-	);
-	const profile = await idOf('profile_id', draft.profile, (reference) =>
-		customerIdOf(reference, lookups),
-	);
-	const staff = await idOf('assigned_staff_id', draft.staff, async (reference) => {
-		// Only a name has to be looked for at a location.
-		const where = reference.by === 'name' ? (location ?? (await ownLocation(context))) : undefined;
-		return await staffIdOf(reference, where, lookups);
-	});
-	const given = {
-		appointment_definition_id: definition,
-		profile_id: profile,
-		location_id: location,
-		assigned_staff_id: staff,
-		...(await chooseTimes(draft, location, context, check)),
-		...draft.rest,
-	};
+	const times = await chooseTimes(draft, ids.location_id, context, check);
+	const given = { ...ids, ...times, ...draft.rest };
 	return changedBody(appointmentChanges, given, check, draft.clear);
 }
 
-export interface NewTimes {
+/** Those that are left blank stay as they are. */
+function filledIn<T extends Record<string, Reference | undefined>>(pickers: T): Partial<T> {
+	const filled = Object.entries(pickers).filter(([, picker]) => !isBlank(picker?.value));
+	return Object.fromEntries(filled) as Partial<T>;
+}
+
+interface NewTimes {
 	scheduled_start_at: unknown;
 	/** Left empty, the appointment keeps its length. */
 	scheduled_end_at?: unknown;
@@ -111,7 +93,7 @@ export async function prepareReschedule(
 	const { repeatedHour } = context;
 	const times = planSchedule({ start, end, durationMinutes, zone, repeatedHour }, check);
 	if (!times) throw invalidInput(check.problems);
-	return { ...times };
+	return { ...times.fields };
 }
 
 async function chooseTimes(
@@ -130,14 +112,15 @@ async function chooseTimes(
 			: { timezone: check.take('timezone', checkZone(String(timezone))) };
 	}
 	// Of a location that was not found, the clock is not known.
-	const lost = draft.location && !isBlank(draft.location.value) && location === undefined;
-	const zone = lost ? undefined : await chooseZone(timezone, location, context, check);
+	if ('location_id' in check.problems) return undefined;
+	const zone = await chooseZone(timezone, location, context, check);
 	if (!zone) return undefined;
 
 	const { repeatedHour } = context;
 	if (start && isBlank(draft.scheduled_end_at)) {
 		const durationMinutes = ownMinutes(await context.current(), check);
-		return planSchedule({ start, durationMinutes, zone, confirmedAt, repeatedHour }, check);
+		const input = { start, durationMinutes, zone, confirmedAt, repeatedHour };
+		return planSchedule(input, check)?.fields;
 	}
 	const endAlone = end && isBlank(draft.scheduled_start_at);
 	const ownStart = endAlone ? (await context.current()).scheduled_start_at : undefined;
@@ -150,26 +133,18 @@ async function chooseTimes(
  * is read in where it is, which is its own unless that is UTC. Else the workflow's.
  */
 async function chooseZone(
-	given: unknown,
+	timezone: unknown,
 	location: number | undefined,
 	context: ChangeContext,
 	check: FieldCheck,
 ): Promise<string | undefined> {
-	if (!isBlank(given)) return check.take('timezone', checkZone(String(given)));
-	const { lookups, workflowZone } = context;
+	if (!isBlank(timezone)) return await resolveZone({ timezone }, context, check);
 	const current = await context.current();
 	const moves = location !== undefined && location !== current.location_id;
-	const known = moves ? undefined : zoneOfBooking(current);
+	const own = moves ? undefined : zoneOfBooking(current);
 	const id = moves ? location : current.location_id;
-	if (known !== undefined || typeof id !== 'number') {
-		return check.take('timezone', checkZone(known ?? workflowZone));
-	}
-	const place = await orNoted(lookups.location(id), 'location_id', check);
-	return place && check.take('timezone', zoneOfPlace(place.timezone, workflowZone));
-}
-
-async function ownLocation(context: ChangeContext): Promise<number | undefined> {
-	return (await context.current()).location_id ?? undefined;
+	const locationId = typeof id === 'number' ? id : undefined;
+	return await resolveZone({ timezone: own, locationId }, context, check);
 }
 
 /** Minutes between an appointment's own start and end. */

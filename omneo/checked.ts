@@ -1,15 +1,15 @@
 /**
- * The outcome of reading something that a person typed: a value, or a sentence saying what is off.
- * A value rather than an exception, so that one pass over a form finds everything that is wrong.
+ * A value, or what is wrong: by default a sentence for the person who typed it. Returned rather than
+ * thrown, so that one pass over a form finds everything that is wrong.
  */
-export type Checked<T> = { ok: true; value: T } | { ok: false; problem: string };
+export type Checked<T, E = string> = { ok: true; value: T } | { ok: false; problem: E };
 
-export function ok<T>(value: T): Checked<T> {
+export function ok<T>(value: T): { ok: true; value: T } {
 	return { ok: true, value };
 }
 
-export function problem(text: string): { ok: false; problem: string } {
-	return { ok: false, problem: text };
+export function problem<E>(what: E): { ok: false; problem: E } {
+	return { ok: false, problem: what };
 }
 
 /** Sentences about fields, by the API's path of the field (`transaction.id`, `answers.0.value`). */

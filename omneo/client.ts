@@ -18,16 +18,8 @@ import type { HttpRequest, HttpResponse, Query, Transport } from './http';
 import type { Persistence } from './persistence';
 import { WAITS } from './policy';
 import { momentOfHeader } from './rateLimits';
-import { anyRecord, readFully, readTolerantly } from './readers';
-import {
-	type AfterDoubt,
-	type ApiRecord,
-	type Path,
-	type WriteRequest,
-	encoded,
-	idOf,
-	isCreate,
-} from './requests';
+import { readFully, readTolerantly } from './readers';
+import { type ApiRecord, type Path, type WriteRequest, encoded, idOf, isCreate } from './requests';
 import { isRecord } from './text';
 
 /** Page sizes are documented as 1 to 100. Source: API reference, "Browse Location Profiles". */
@@ -50,6 +42,14 @@ interface ClientOptions {
 	timeoutMs?: number;
 	/** What is done about requests that do not go through; without it, nothing. */
 	persistence?: Pick<Persistence, 'carryOut'>;
+}
+
+/** How to find out whether a change happened when no answer tells. */
+export interface AfterDoubt {
+	/** With a client that does not wait long. */
+	look?(client: OmneoClient): Promise<ApiRecord | undefined>;
+	/** What somebody has to look for in Omneo when it cannot be told. */
+	toCheck?: string;
 }
 
 /** Somebody sits in front of it: tells at once what went wrong. */
@@ -132,11 +132,6 @@ export class OmneoClient {
 	async read<T extends z.ZodType>(path: Path, record: T, query?: Query): Promise<z.infer<T>> {
 		const request = this.request('GET', path, { query });
 		return this.parse(record, request, await this.answer(request));
-	}
-
-	/** One record as Omneo wrote it, for passing on: nothing in it is relied upon but that it is a record. */
-	async fetch(path: Path, query?: Query): Promise<ApiRecord> {
-		return await this.read(path, anyRecord, query);
 	}
 
 	/** A question that Omneo takes as a POST; the whole answer, as its `meta` may matter. */
@@ -240,8 +235,8 @@ export class OmneoClient {
 
 	private async exchange(request: HttpRequest): Promise<HttpResponse> {
 		const outcome = await this.options.transport(request);
-		if ('failure' in outcome) throw errorFromFailure(request, outcome.failure);
-		const { response } = outcome;
+		if (!outcome.ok) throw errorFromFailure(request, outcome.problem);
+		const response = outcome.value;
 		this.serverTime = momentOfHeader(response.headers.date) ?? this.serverTime;
 		if (response.status < 200 || response.status > 299) throw errorFromResponse(request, response);
 		return response;

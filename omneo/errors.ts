@@ -1,6 +1,6 @@
 /** What can go wrong, as one class with a kind. */
 import type { FieldCheck, FieldProblems } from './checked';
-import type { Ending } from './policy';
+import { snakeCase } from './text';
 
 export const errorKinds = [
 	/** What was typed in; found before anything was sent. */
@@ -29,17 +29,28 @@ export const errorKinds = [
 
 export type ErrorKind = (typeof errorKinds)[number];
 
+/** How a request ended that may be worth another one. All other ends are final. */
+export type Ending =
+	/** 429: counted and turned away before anything was done. */
+	| 'limited'
+	/** No connection came about, so nobody has it. */
+	| 'undelivered'
+	/** 500 or 503: the server is done with it, whatever it had stored by then. */
+	| 'ended'
+	/** No answer, a gateway's, or one that cannot be read: the server may still be at work on it. */
+	| 'open';
+
 export interface OmneoErrorFacts {
 	kind: ErrorKind;
 	message: string;
 	hint: string;
 	status?: number;
-	/** Machine-readable: the kind, or the system's code such as ECONNREFUSED. */
-	code: string;
+	/** Machine-readable: the system's code such as ECONNREFUSED; the kind in snake case when left out. */
+	code?: string;
 	/** By the API's path of the field. */
 	fields?: FieldProblems;
 	/** True when the same request may succeed later and repeating it cannot book twice. */
-	retryable: boolean;
+	retryable?: boolean;
 	/** True when a write may have happened although no good answer came. */
 	outcomeUnknown?: boolean;
 	/** How the request ended, when that may be worth another one. */
@@ -66,9 +77,9 @@ export class OmneoError extends Error {
 		this.kind = facts.kind;
 		this.hint = facts.hint;
 		this.status = facts.status;
-		this.code = facts.code;
+		this.code = facts.code ?? snakeCase(facts.kind);
 		this.fields = facts.fields ?? {};
-		this.retryable = facts.retryable;
+		this.retryable = facts.retryable ?? false;
 		this.outcomeUnknown = facts.outcomeUnknown ?? false;
 		this.ending = facts.ending;
 		this.data = facts.data ?? {};
@@ -79,11 +90,9 @@ export class OmneoError extends Error {
 export function invalidInput(fields: FieldProblems): OmneoError {
 	return new OmneoError({
 		kind: 'invalidInput',
-		code: 'invalid_input',
 		message: 'Some fields need attention, so nothing was sent to Omneo',
 		hint: 'Change the fields named here and run again.',
 		fields,
-		retryable: false,
 	});
 }
 
@@ -93,11 +102,16 @@ export async function orNoted<T>(
 	field: string,
 	check: FieldCheck,
 ): Promise<T | undefined> {
-	return await asked.catch((error: unknown) => {
-		if (!(error instanceof OmneoError) || error.kind !== 'notFound') throw error;
-		check.note(field, 'does not exist in Omneo');
-		return undefined;
-	});
+	const found = await asked.catch(undefinedFor('notFound'));
+	if (found === undefined) check.note(field, 'does not exist in Omneo');
+	return found;
+}
+
+/** For `catch`: errors of these kinds become undefined, all others stay errors. */
+export function undefinedFor(...kinds: ErrorKind[]): (error: unknown) => undefined {
+	return (error) => {
+		if (!(error instanceof OmneoError && kinds.includes(error.kind))) throw error;
+	};
 }
 
 /** The same, with some of it told anew. */
@@ -106,13 +120,12 @@ export function retold(error: OmneoError, changes: Partial<OmneoErrorFacts>): Om
 }
 
 /** The execution was cancelled before this item was begun. */
-export function cancelled(): OmneoError {
+export function cancelled(more: Partial<OmneoErrorFacts> = {}): OmneoError {
 	return new OmneoError({
 		kind: 'cancelled',
-		code: 'cancelled',
 		// By this spelling n8n tells a run that was stopped from one that failed.
 		message: 'The execution was canceled',
 		hint: 'Nothing was sent for this item.',
-		retryable: false,
+		...more,
 	});
 }

@@ -4,7 +4,6 @@ import { anyRecord } from './readers';
 import { type ApiRecord, idOf } from './requests';
 import type { AppointmentRequest } from './contract';
 import { OmneoError } from './errors';
-import { momentOf } from './freeTime';
 import { readForLookup } from './paging';
 import { isBlank } from './text';
 import { momentOfAnswer } from './time';
@@ -32,10 +31,10 @@ interface Likeness {
 export async function bookingsLike(
 	client: OmneoClient,
 	body: AppointmentRequest,
+	startMs: number,
 	{ sameStaff = false, sentAgo, laterBy = 0 }: Likeness = {},
 ): Promise<ApiRecord[]> {
 	const { profile_id, appointment_definition_id, location_id, assigned_staff_id } = body;
-	const start = startOf(body);
 	const wanted = { profile_id, appointment_definition_id, location_id };
 	const staff = sameStaff && assigned_staff_id ? { assigned_staff_id } : {};
 	const filters = { profile_id, appointment_definition_id };
@@ -44,8 +43,8 @@ export async function bookingsLike(
 		return (
 			has(record, { ...wanted, ...staff }) &&
 			(!isOneOf(GONE, record.status) || record.status === body.status) &&
-			moment >= start &&
-			moment <= start + laterBy
+			moment >= startMs &&
+			moment <= startMs + laterBy
 		);
 	});
 	return sentAgo === undefined ? found : withoutOld(found, client, sentAgo);
@@ -65,11 +64,6 @@ function withoutOld(
 		if (made === undefined || serverTime === undefined) return true;
 		return serverTime - sentAgo - made <= MOST_BETWEEN_CLOCKS;
 	});
-}
-
-/** When a booking begins, in milliseconds since 1970: the same for all ways of writing it. */
-export function startOf(body: AppointmentRequest): number {
-	return momentOf(body, 'scheduled_start_at');
 }
 
 export interface EntryRequest {
@@ -142,6 +136,5 @@ function notToBeTold(): OmneoError {
 		code: 'too_many_records',
 		message: 'Omneo lists too many records to find out whether this one is there',
 		hint: 'Look in Omneo before you run this item again.',
-		retryable: false,
 	});
 }

@@ -1,10 +1,9 @@
 /** From what the server or the network did to a typed error. */
 import type { FieldProblems } from './checked';
 import { validationBody } from './contract/envelope';
-import { OmneoError, type OmneoErrorFacts, cancelled, retold } from './errors';
+import { type Ending, OmneoError, type OmneoErrorFacts, cancelled } from './errors';
 import { type HttpFailure, type HttpRequest, type HttpResponse, writes } from './http';
-import type { Ending } from './policy';
-import { isRecord, snakeCase } from './text';
+import { isRecord } from './text';
 
 const UNKNOWN_OUTCOME =
 	'It may have been done all the same. Look in Omneo before you run this item again.';
@@ -80,7 +79,6 @@ export function errorFromResponse(request: HttpRequest, response: HttpResponse):
 		// Where fields are named, the server's own sentence only repeats one of them.
 		message: Object.keys(fields).length > 0 ? rule.message : withServerText(rule, body),
 		retryable: rule.retryable && !outcomeUnknown,
-		code: snakeCase(rule.kind),
 		status,
 		fields,
 		outcomeUnknown,
@@ -121,7 +119,6 @@ export function unreadableAnswer(request: HttpRequest, response: HttpResponse): 
 		...UNEXPECTED,
 		message: wrote ? 'Omneo said yes, but its answer could not be read' : UNEXPECTED.message,
 		hint: wrote ? UNKNOWN_OUTCOME : UNEXPECTED.hint,
-		code: snakeCase(UNEXPECTED.kind),
 		status: response.status,
 		outcomeUnknown: wrote,
 		// Of a question, the answer will be no other the next time.
@@ -148,15 +145,13 @@ export function errorFromFailure(request: HttpRequest, failure: HttpFailure): Om
 	const common = { retryable: !outcomeUnknown, outcomeUnknown, ending };
 	const hintOr = (hint: string) => (outcomeUnknown ? UNKNOWN_OUTCOME : hint);
 	if (failure.cancelled) {
-		const stopped = cancelled();
-		return retold(stopped, { hint: hintOr(stopped.hint), outcomeUnknown });
+		return cancelled(outcomeUnknown ? { outcomeUnknown, hint: UNKNOWN_OUTCOME } : {});
 	}
 	if (failure.timedOut) {
 		const seconds = Math.round(request.timeoutMs / 100) / 10;
 		return new OmneoError({
 			...common,
 			kind: 'timeout',
-			code: 'timeout',
 			message: `Omneo did not answer within ${seconds} s`,
 			hint: hintOr("Try again, or raise 'Request Timeout' in the options."),
 		});
@@ -164,7 +159,7 @@ export function errorFromFailure(request: HttpRequest, failure: HttpFailure): Om
 	return new OmneoError({
 		...common,
 		kind: 'network',
-		code: code || 'network',
+		code: code || undefined,
 		message: networkMessage(code),
 		hint: hintOr(
 			"Check 'Tenant' and 'API Base URL' in the credential, and that this n8n can reach the internet.",

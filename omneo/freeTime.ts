@@ -1,5 +1,6 @@
 /** A booking that is to be made at a free time only: looked up right before it is written. */
 import { SlotReader, perPerson } from './availability';
+import type { Booking } from './booking';
 import { FieldCheck } from './checked';
 import type { OmneoClient } from './client';
 import type { AppointmentRequest } from './contract';
@@ -7,16 +8,7 @@ import { OmneoError, invalidInput } from './errors';
 import type { Lookups } from './lookups';
 import { type NextSearch, nextSlots, noSlot } from './nextSlot';
 import { type FreeSlot, type SlotRecord, hasRoom } from './slots';
-import {
-	type RepeatedHour,
-	dayAt,
-	exactly,
-	isRepeated,
-	momentOfWall,
-	planSchedule,
-	readTime,
-	zoneOfPlace,
-} from './time';
+import { type RepeatedHour, dayAt, exactly, isRepeated, planSchedule, zoneOfPlace } from './time';
 
 /** What a booking does about free slots. */
 export const availabilityModes = ['asGiven', 'check', 'nextFree'] as const;
@@ -35,8 +27,7 @@ const ALTERNATIVES = 3;
 const ALTERNATIVES_WITHIN_DAYS = 14;
 
 /** A booking at a free time, with somebody who is free when the service needs staff and nobody was chosen. */
-export interface Placed {
-	body: AppointmentRequest;
+interface Placed extends Booking {
 	slot: SlotRecord;
 }
 
@@ -44,19 +35,16 @@ export interface Placed {
  * The booking at its own start, when a free slot begins then.
  * @throws OmneoError of kind `slotTaken` with the next free slots in its `data`.
  */
-export async function atFreeTime(
-	body: AppointmentRequest,
-	context: FreeTimeContext,
-): Promise<Placed> {
+export async function atFreeTime(booking: Booking, context: FreeTimeContext): Promise<Placed> {
 	const { client } = context;
-	const { places, ...search } = await searchFor(body, context);
+	const { places, ...search } = await searchFor(booking, context);
 	const [{ from, ...place }] = places;
 	const day = dayAt(from, place.zone);
 	const anybody = { ...place, definitionId: search.definitionId, staffId: search.staffId };
 	const questions = await perPerson(client, anybody, search.requiresStaff, day);
 	for await (const slots of new SlotReader(client).over(questions, { first: day, last: day })) {
 		const slot = slots.find((candidate) => candidate.start === from && hasRoom(candidate));
-		if (slot) return { body: withStaff(body, slot), slot: slot.record };
+		if (slot) return { ...booking, body: withStaff(booking.body, slot), slot: slot.record };
 	}
 	const withinDays = ALTERNATIVES_WITHIN_DAYS;
 	throw slotTaken(await nextSlots(client, { ...search, places, withinDays, count: ALTERNATIVES }));
@@ -66,13 +54,11 @@ export async function atFreeTime(
  * The booking moved to the first free slot at or after its own start.
  * @throws OmneoError of kind `noSlot`.
  */
-export async function atNextFreeTime(
-	body: AppointmentRequest,
-	context: FreeTimeContext,
-): Promise<Placed> {
+export async function atNextFreeTime(booking: Booking, context: FreeTimeContext): Promise<Placed> {
 	const { withinDays, repeatedHour } = context;
-	const search = await searchFor(body, context);
-	const length = momentOf(body, 'scheduled_end_at') - momentOf(body, 'scheduled_start_at');
+	const { body, startMs, endMs, confirmedMs } = booking;
+	const search = await searchFor(booking, context);
+	const length = endMs - startMs;
 	// A time that happens twice can only be booked when the form says which of the two is meant.
 	const accepts = ({ start }: FreeSlot) =>
 		repeatedHour !== 'refuse' ||
@@ -86,13 +72,14 @@ export async function atNextFreeTime(
 			start: exactly(slot.start),
 			durationMinutes: length / 60_000,
 			zone: body.timezone,
-			confirmedAt: body.confirmed_at ? exactly(momentOf(body, 'confirmed_at')) : undefined,
+			confirmedAt: confirmedMs === undefined ? undefined : exactly(confirmedMs),
 			repeatedHour,
 		},
 		check,
 	);
 	if (!times) throw invalidInput(check.problems);
-	return { body: withStaff({ ...body, ...times }, slot), slot: slot.record };
+	const { fields, ...moments } = times;
+	return { ...moments, body: withStaff({ ...body, ...fields }, slot), slot: slot.record };
 }
 
 function withStaff(body: AppointmentRequest, { record }: FreeSlot): AppointmentRequest {
@@ -101,14 +88,13 @@ function withStaff(body: AppointmentRequest, { record }: FreeSlot): AppointmentR
 }
 
 async function searchFor(
-	body: AppointmentRequest,
+	{ body, startMs: from }: Booking,
 	{ lookups, workflowZone }: FreeTimeContext,
 ): Promise<Omit<NextSearch, 'withinDays' | 'count'>> {
 	const definition = await lookups.definition(body.appointment_definition_id);
 	const location = await lookups.location(body.location_id);
 	const zone = zoneOfPlace(location.timezone, workflowZone);
 	if (!zone.ok) throw invalidInput({ location_id: [zone.problem] });
-	const from = momentOf(body, 'scheduled_start_at');
 	return {
 		definitionId: body.appointment_definition_id,
 		requiresStaff: definition.requires_staff === true,
@@ -117,30 +103,16 @@ async function searchFor(
 	};
 }
 
-/** A time of a checked body: local times in it are unambiguous, as others are sent in UTC. */
-export function momentOf(
-	body: AppointmentRequest,
-	field: 'scheduled_start_at' | 'scheduled_end_at' | 'confirmed_at',
-): number {
-	const time = readTime(body[field]);
-	const wall = time.ok && time.value?.kind === 'wall' ? time.value.wall : undefined;
-	const moment = wall && momentOfWall(wall, body.timezone, 'earlier');
-	if (moment?.ok) return moment.value;
-	throw invalidInput({ [field]: ['must be a date and time'] });
-}
-
 function slotTaken(alternatives: FreeSlot[]): OmneoError {
 	const records = alternatives.map(({ record }) => record);
 	const times = records.map(({ start_local }) => start_local.slice(0, 16).replace('T', ' '));
 	return new OmneoError({
 		kind: 'slotTaken',
-		code: 'slot_taken',
 		message: 'There is no free slot at this time, so nothing was booked',
 		hint:
 			times.length > 0
 				? `Free instead: ${times.join(', ')}.`
 				: `Nothing is free within ${ALTERNATIVES_WITHIN_DAYS} days after it either.`,
-		retryable: false,
 		data: { alternatives: records },
 	});
 }

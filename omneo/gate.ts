@@ -1,7 +1,7 @@
 /** The one door through which the requests of a run go. */
 import type { Clock } from './clock';
 import { OmneoError } from './errors';
-import type { HttpOutcome, Transport } from './http';
+import type { Transport } from './http';
 import type { Pace } from './pace';
 import { JITTER, WAITS } from './policy';
 
@@ -26,8 +26,8 @@ export class Gate {
 			await this.enter();
 			const sentAt = this.clock.now();
 			try {
-				const outcome: HttpOutcome = await transport(request);
-				if ('response' in outcome) this.pace.heard(outcome.response, sentAt, this.clock.now());
+				const outcome = await transport(request);
+				if (outcome.ok) this.pace.heard(outcome.value, sentAt, this.clock.now());
 				return outcome;
 			} finally {
 				this.underWay -= 1;
@@ -61,7 +61,6 @@ function tooLong(delay: number): OmneoError {
 	const minutes = Math.ceil(delay / 60_000);
 	return new OmneoError({
 		kind: 'rateLimited',
-		code: 'rate_limited',
 		message: `Omneo asks to wait ${minutes} minutes before the next request`,
 		hint: 'Nothing was sent for this item. Run it again later.',
 		retryable: true,

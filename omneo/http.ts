@@ -1,4 +1,5 @@
 /** The one way out: what a host must offer so that Omneo can be called. */
+import type { Checked } from './checked';
 
 export type Query = Record<string, string | number | boolean | undefined>;
 
@@ -35,7 +36,7 @@ export interface HttpFailure {
 	cancelled: boolean;
 }
 
-export type HttpOutcome = { response: HttpResponse } | { failure: HttpFailure };
+export type HttpOutcome = Checked<HttpResponse, HttpFailure>;
 
 /**
  * Sends one request with the credential's authentication and answers with whatever came, any

@@ -1,8 +1,8 @@
 /** The first free slots from a time on: at one or several places, with somebody or with anybody. */
 import { SlotReader, perPerson } from './availability';
-import { inBatches } from './batches';
 import type { OmneoClient } from './client';
 import { OmneoError } from './errors';
+import { inBatches } from './pool';
 import { type FreeSlot, type SlotQuestion, hasRoom } from './slots';
 import { dayAt, daysLater } from './time';
 
@@ -54,8 +54,8 @@ async function nextAt(
 			const { start } = slot;
 			const good = start >= from && start <= until && hasRoom(slot) && accepts?.(slot) !== false;
 			if (good && !found.has(start)) found.set(start, slot);
+			if (found.size >= count) return [...found.values()];
 		}
-		if (found.size >= count) break;
 	}
 	return [...found.values()];
 }
@@ -63,9 +63,7 @@ async function nextAt(
 export function noSlot(withinDays: number): OmneoError {
 	return new OmneoError({
 		kind: 'noSlot',
-		code: 'no_slot',
 		message: `There is no free slot within ${withinDays} ${withinDays === 1 ? 'day' : 'days'}`,
 		hint: 'Search from another time, over more days, at another location or with another staff member.',
-		retryable: false,
 	});
 }

@@ -1,6 +1,6 @@
 /** Reading lists that come in pages. */
-import { SIDE_BY_SIDE } from './batches';
 import type { Page } from './client';
+import { SIDE_BY_SIDE } from './pool';
 import { isBlank, isRecord } from './text';
 
 interface ReadOptions<T> {
@@ -8,6 +8,7 @@ interface ReadOptions<T> {
 	limit?: number;
 	/** What is kept; checked here because the API is not known to honour every filter. */
 	keep?: (record: T) => boolean;
+	mostPages?: number;
 }
 
 /** A bound for lists that are read as a whole for a look-up: more than any list of services, shops or staff holds. */
@@ -20,30 +21,22 @@ interface Reading<T> {
 	cut: boolean;
 }
 
-/** The records of all pages, or as many as the limit says. With a limit, no page is read that is not needed. */
-export async function readPages<T>(
-	read: (page: number) => Promise<Page<T>>,
-	options: ReadOptions<T> = {},
-): Promise<T[]> {
-	return (await reading(read, options)).records;
-}
-
 /** The records of a list that must be known as a whole: whoever looks something up must not guess when it was cut. */
 export async function readForLookup<T>(
 	read: (page: number) => Promise<Page<T>>,
 	keep?: (record: T) => boolean,
 ): Promise<Reading<T>> {
-	return await reading(read, { keep }, MOST_LOOKUP_PAGES);
+	return await readPages(read, { keep, mostPages: MOST_LOOKUP_PAGES });
 }
 
 /**
- * The records in the list's order, each once: a record that moves to another page while the list is
+ * The records of all pages, or as many as the limit says: with a limit, no page is read that is not
+ * needed. In the list's order, each once: a record that moves to another page while the list is
  * read is not read twice. Pages that only repeat what is known end it: the server ignores their number.
  */
-async function reading<T>(
+export async function readPages<T>(
 	read: (page: number) => Promise<Page<T>>,
-	{ limit, keep = () => true }: ReadOptions<T>,
-	mostPages = Infinity,
+	{ limit, keep = () => true, mostPages = Infinity }: ReadOptions<T> = {},
 ): Promise<Reading<T>> {
 	const seen = new Set<unknown>();
 	const kept: T[] = [];

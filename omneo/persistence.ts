@@ -1,10 +1,11 @@
 /** Carries out the policy: until a request went through, or it is clear that it did not, or that it cannot be told. */
+import { type Checked, ok, problem } from './checked';
 import type { Clock } from './clock';
 import { OmneoError, retold } from './errors';
 import { JITTER, POLICY, type RequestKind, type Step, WAITS } from './policy';
 
 /** One thing to be done, whatever number of requests it takes. */
-export interface Task<T> {
+interface Task<T> {
 	kind: RequestKind;
 	/** Sends the request, once. */
 	attempt(): Promise<T>;
@@ -15,9 +16,6 @@ export interface Task<T> {
 	/** What somebody has to look for in Omneo when it cannot be told. */
 	toCheck?: string;
 }
-
-/** What looking for it told: its result, that it is not there, or nothing. */
-type Looked<T> = { found?: T } | 'unclear';
 
 export class Persistence {
 	/** A request was given up because nobody answered: the others of the run need not all wait for that. */
@@ -34,11 +32,11 @@ export class Persistence {
 		let unsure = false;
 		for (let attempts = 1; ; ) {
 			const outcome = await settled(task.attempt());
-			if ('value' in outcome) {
+			if (outcome.ok) {
 				this.silent = false;
 				return outcome.value;
 			}
-			const { error } = outcome;
+			const error = outcome.problem;
 			const isSilent = error.status === undefined;
 			if (!isSilent) this.silent = false;
 			const before = unsure ? task.doneBefore?.(error) : undefined;
@@ -58,11 +56,11 @@ export class Persistence {
 				// Before the look as well: what was stored a moment too late shows by then.
 				const wait = WAITS.again[Math.min(attempts, WAITS.again.length) - 1];
 				const waited = await settled(this.pause(wait));
-				if ('error' in waited) throw cutShort(waited.error, error);
+				if (!waited.ok) throw cutShort(waited.problem, error);
 			}
 			const looked = await this.find(task, step);
-			if (looked === 'unclear') throw unclear(error, task);
-			if (looked.found !== undefined) return looked.found;
+			if (!looked.ok) throw unclear(error, task);
+			if (looked.value !== undefined) return looked.value;
 			unsure ||= error.outcomeUnknown;
 			if (isLast) {
 				this.silent = isSilent;
@@ -73,18 +71,19 @@ export class Persistence {
 	}
 
 	/** Looks until it is found or, where it cannot come any more, until a look is answered. */
-	private async find<T>({ kind, look }: Task<T>, step: Step): Promise<Looked<T>> {
-		if (step === 'again') return {};
-		const untold = kind === 'create' ? 'unclear' : {};
+	private async find<T>(
+		{ kind, look }: Task<T>,
+		step: Step,
+	): Promise<Checked<T | undefined, 'unclear'>> {
+		if (step === 'again') return ok(undefined);
+		const untold = kind === 'create' ? problem('unclear' as const) : ok(undefined);
 		if (!look) return untold;
 		let answered = false;
 		for (const wait of WAITS.look) {
 			const looked = await settled(this.pause(wait).then(look));
-			if ('value' in looked) {
-				if (looked.value !== undefined) return { found: looked.value };
-				if (step === 'lookThenAgain') return {};
-			} else if (looked.error.kind === 'cancelled') return 'unclear';
-			answered ||= 'value' in looked || looked.error.status !== undefined;
+			if (looked.ok && (looked.value !== undefined || step === 'lookThenAgain')) return looked;
+			if (!looked.ok && looked.problem.kind === 'cancelled') return problem('unclear');
+			answered ||= looked.ok || looked.problem.status !== undefined;
 			if (!answered && this.silent) break;
 		}
 		this.silent = !answered;
@@ -101,14 +100,11 @@ function stepFor(kind: RequestKind, { ending }: OmneoError): Step | undefined {
 }
 
 /** A failure as a value. What is not an `OmneoError` is a fault of our own and goes on up. */
-async function settled<T>(work: Promise<T>): Promise<{ value: T } | { error: OmneoError }> {
-	return await work.then(
-		(value) => ({ value }),
-		(failure: unknown) => {
-			if (failure instanceof OmneoError) return { error: failure };
-			throw failure;
-		},
-	);
+async function settled<T>(work: Promise<T>): Promise<Checked<T, OmneoError>> {
+	return await work.then(ok, (failure: unknown) => {
+		if (failure instanceof OmneoError) return problem(failure);
+		throw failure;
+	});
 }
 
 /** Cancelled between two attempts: that must not hide what the first may have done. */

@@ -3,6 +3,7 @@
  * Sources: RFC 9110 section 9.2.2 (what may be repeated), RFC 6585 section 4 (429), and that Omneo
  * has no idempotency key (API reference), so that a create must never be repeated on a guess.
  */
+import type { Ending } from './errors';
 
 /** By what happens when a request reaches the server twice. */
 export type RequestKind =
@@ -12,17 +13,6 @@ export type RequestKind =
 	| 'repeatable'
 	/** A second record: a customer who is booked twice. */
 	| 'create';
-
-/** How a request ended that may be worth another one. All other ends are final. */
-export type Ending =
-	/** 429: counted and turned away before anything was done. */
-	| 'limited'
-	/** No connection came about, so nobody has it. */
-	| 'undelivered'
-	/** 500 or 503: the server is done with it, whatever it had stored by then. */
-	| 'ended'
-	/** No answer, a gateway's, or one that cannot be read: the server may still be at work on it. */
-	| 'open';
 
 export type Step =
 	/** Send it again. */

@@ -1,4 +1,4 @@
-/** Several at a time, begun in order. */
+/** Doing several things at a time, but not all of them; begun in order. */
 
 interface Bounds {
 	/** Asked before each piece of work; when it says no, no more is begun. */
@@ -26,4 +26,18 @@ export async function pooled(
 		}
 	};
 	await Promise.all(Array.from({ length: Math.min(width, count) }, worker));
+}
+
+/** How many requests of one item are under way side by side. */
+export const SIDE_BY_SIDE = 4;
+
+/** The results in the order of the list, in batches; no batch is begun that nobody asks for. */
+export async function* inBatches<T, R>(
+	list: T[],
+	work: (entry: T) => Promise<R>,
+	size = SIDE_BY_SIDE,
+): AsyncGenerator<R[]> {
+	for (let from = 0; from < list.length; from += size) {
+		yield await Promise.all(list.slice(from, from + size).map(work));
+	}
 }

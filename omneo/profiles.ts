@@ -3,9 +3,10 @@ import { checkedBody } from './body';
 import type { OmneoClient } from './client';
 import { type Checked, FieldCheck, ok, problem } from './checked';
 import { type Profile, type ProfileFields, profileFields } from './contract';
-import { type ErrorKind, OmneoError, invalidInput } from './errors';
+import { OmneoError, invalidInput, undefinedFor } from './errors';
 import { normaliseEmail, normalisePhone, readEmail, readPhone } from './identity';
 import { readForLookup } from './paging';
+import { anyRecord } from './readers';
 import { isBlank } from './text';
 
 export interface Contact {
@@ -31,13 +32,13 @@ export async function profilesBy(
 		email
 			? !isBlank(found.email) && normaliseEmail(found.email) === email
 			: !isBlank(found.mobile_phone) && normalisePhone(found.mobile_phone) === mobilePhone;
-	const page = await client.profiles(1, { email, mobilePhone }).catch(nothingWhen('validation'));
+	const page = await client.profiles(1, { email, mobilePhone }).catch(undefinedFor('validation'));
 	// A list that goes on was not filtered, so there may be a second match on its later pages.
 	const filtered = page?.next === undefined ? (page?.records ?? []).filter(matches) : [];
 	if (filtered.length > 0) return ok(filtered);
 	const search = email ?? mobilePhone;
 	const asked = readForLookup((number) => client.profiles(number, { search }), matches);
-	const found = await asked.catch(nothingWhen('validation'));
+	const found = await asked.catch(undefinedFor('validation'));
 	// The search was not honoured, and one that was not read may have it too.
 	return found?.cut ? problem(TOO_MANY) : ok(found?.records ?? []);
 }
@@ -52,9 +53,8 @@ export async function profileByIdentity(
 	identifier: string,
 ): Promise<Profile[]> {
 	const query = { 'identity[handle]': handle };
-	const found = (await client
-		.fetch(['profiles', identifier], query)
-		.catch(nothingWhen('notFound'))) as Profile | undefined;
+	const asked = client.read(['profiles', identifier], anyRecord, query);
+	const found = (await asked.catch(undefinedFor('notFound'))) as Profile | undefined;
 	return found ? [found] : [];
 }
 
@@ -129,17 +129,7 @@ export function isTaken(error: unknown): boolean {
 export function nobodyFound(by: string): OmneoError {
 	return new OmneoError({
 		kind: 'notFound',
-		code: 'not_found',
 		message: `No profile in Omneo has this ${by}`,
 		hint: "Check what is searched for, or choose another 'If None Is Found'.",
-		retryable: false,
 	});
-}
-
-/** An answer that means nobody, such as the refusal of a filter that the server does not know; anything else is a failure. */
-function nothingWhen(kind: ErrorKind): (error: unknown) => undefined {
-	return (error) => {
-		if (error instanceof OmneoError && error.kind === kind) return undefined;
-		throw error;
-	};
 }

@@ -4,7 +4,7 @@
  * (the IETF draft).
  */
 
-export interface Limits {
+interface Limits {
 	/** How many more requests are let through now. */
 	remaining?: number;
 	/** Milliseconds until it is worth asking again. */

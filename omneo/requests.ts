@@ -1,5 +1,4 @@
 /** Requests to Omneo as the operations write them. */
-import type { OmneoClient } from './client';
 import { OmneoError } from './errors';
 
 /** Segments below the API's root; encoded when sent. */
@@ -19,20 +18,12 @@ export interface WriteRequest {
 	repeatable?: boolean;
 }
 
-/** How to find out whether a change happened when no answer tells. */
-export interface AfterDoubt {
-	/** With a client that does not wait long. */
-	look?(client: OmneoClient): Promise<ApiRecord | undefined>;
-	/** What somebody has to look for in Omneo when it cannot be told. */
-	toCheck?: string;
-}
-
 /** What a look has to know about a create that may have been done. */
 export interface Sent {
 	/** How long ago that was, in milliseconds; 0 for one that was just sent. */
 	ago: number;
-	/** What cannot be told from the form. */
-	mark?: string;
+	/** When the booking that was sent begins, in milliseconds since 1970: the form does not say it. */
+	mark?: number;
 }
 
 /** A record's own ID as text; undefined when it has none that can be used. */
@@ -56,9 +47,7 @@ export function encoded(segment: string | number): string {
 	if (!['', '.', '..'].includes(String(segment).trim())) return encodeURIComponent(segment);
 	throw new OmneoError({
 		kind: 'invalidInput',
-		code: 'invalid_input',
 		message: "An ID is empty, '.' or '..', so nothing was sent to Omneo",
 		hint: 'Give the ID of the record and run again.',
-		retryable: false,
 	});
 }

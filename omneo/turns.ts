@@ -1,6 +1,6 @@
 /** Things that must not happen side by side, such as two equal bookings, happen in the order they came. */
 
-export interface Ticket {
+interface Ticket {
 	/** Does the work when all that came before and shares a name is done. */
 	inTurn<T>(names: string[], work: () => Promise<T>): Promise<T>;
 	/** Lets the others go on; for a ticket that is not needed after all. Safe to call at any time. */

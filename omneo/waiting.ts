@@ -2,21 +2,13 @@
 import type { z } from 'zod/v4';
 import { type Clearing, changedBody, checkedBody } from './body';
 import { FieldCheck } from './checked';
-import { orNoted } from './errors';
 import type { Lookups } from './lookups';
-import {
-	type Reference,
-	customerIdOf,
-	definitionIdOf,
-	locationIdOf,
-	staffIdOf,
-} from './references';
-import { isBlank } from './text';
-import { momentOfWall, readTime, toApiTime, zoneOfPlace } from './time';
+import { type Reference, resolveReferences, resolveZone } from './references';
+import { momentOfTime, readTime, toApiTime } from './time';
 
 /** Which clock `desired_start_at` is written for. */
 export const desiredStartClocks = ['utc', 'location'] as const;
-export type DesiredStartClock = (typeof desiredStartClocks)[number];
+type DesiredStartClock = (typeof desiredStartClocks)[number];
 
 interface Common {
 	staff?: Reference;
@@ -25,14 +17,14 @@ interface Common {
 	rest: Record<string, unknown>;
 }
 
-export interface EntryDraft extends Common {
+interface EntryDraft extends Common {
 	definition: Reference;
 	location: Reference;
 	/** The customer; nobody for a walk-in without a name. */
 	profile?: Reference;
 }
 
-export interface EntryChanges extends Common {
+interface EntryChanges extends Common {
 	/** What to empty. */
 	clear: Clearing;
 }
@@ -52,16 +44,15 @@ export async function prepareEntry<T extends z.ZodObject>(
 	context: WaitingContext,
 ): Promise<z.infer<T>> {
 	const check = new FieldCheck();
-	const { lookups } = context;
-	const definition = await definitionIdOf(draft.definition, lookups);
-	const location = check.take('location_id', await locationIdOf(draft.location, lookups));
-	const given = {
-		appointment_definition_id: check.take('appointment_definition_id', definition),
-		location_id: location,
-		profile_id:
-			draft.profile && check.take('profile_id', await customerIdOf(draft.profile, lookups)),
-		...(await readCommon(draft, async () => location, context, check)),
+	const pickers = {
+		appointment_definition_id: draft.definition,
+		location_id: draft.location,
+		profile_id: draft.profile,
+		staff_id: draft.staff,
 	};
+	const ids = await resolveReferences(pickers, context.lookups, check);
+	const start = await desiredStart(draft, async () => ids.location_id, context, check);
+	const given = { ...ids, ...draft.rest, desired_start_at: start };
 	return checkedBody(contract, given, check);
 }
 
@@ -72,23 +63,12 @@ export async function prepareEntryChanges<T extends z.ZodObject>(
 	context: WaitingContext & { currentLocation(): Promise<number | undefined> },
 ): Promise<z.infer<T>> {
 	const check = new FieldCheck();
-	const given = await readCommon(draft, context.currentLocation, context, check);
+	const { currentLocation } = context;
+	const pickers = { staff_id: draft.staff };
+	const ids = await resolveReferences(pickers, context.lookups, check, currentLocation);
+	const start = await desiredStart(draft, currentLocation, context, check);
+	const given = { ...draft.rest, ...ids, desired_start_at: start };
 	return changedBody(contract, given, check, draft.clear);
-}
-
-async function readCommon(
-	{ staff, desired_start_at, rest }: Common,
-	locationOf: () => Promise<number | undefined>,
-	context: WaitingContext,
-	check: FieldCheck,
-) {
-	// Only a name has to be looked for at a location.
-	const where = staff?.by === 'name' && !isBlank(staff.value) ? await locationOf() : undefined;
-	return {
-		...rest,
-		staff_id: staff && check.take('staff_id', await staffIdOf(staff, where, context.lookups)),
-		desired_start_at: await desiredStart(desired_start_at, locationOf, context, check),
-	};
 }
 
 /**
@@ -97,28 +77,18 @@ async function readCommon(
  * stores and answers for all other times; the form has an option for the other reading.
  */
 async function desiredStart(
-	given: unknown,
+	{ desired_start_at }: Common,
 	locationOf: () => Promise<number | undefined>,
-	{ lookups, workflowZone, desiredStartClock }: WaitingContext,
+	context: WaitingContext,
 	check: FieldCheck,
 ): Promise<string | undefined> {
 	const field = 'desired_start_at';
-	const time = check.take(field, readTime(given));
+	const time = check.take(field, readTime(desired_start_at));
 	if (!time) return undefined;
-	const id = await locationOf();
-	// Of a location that cannot be used, the clock is not known.
-	if (id === undefined && 'location_id' in check.problems) return undefined;
-	const location =
-		id === undefined
-			? { timezone: undefined }
-			: await orNoted(lookups.location(id), 'location_id', check);
-	const zone = location && check.take(field, zoneOfPlace(location.timezone, workflowZone));
+	const zone = await resolveZone({ locationId: await locationOf() }, context, check, { field });
 	if (zone === undefined) return undefined;
-	const moment =
-		time.kind === 'instant'
-			? time.millis
-			: // Of two equal clock times the earlier: who waits from then on is not late.
-				check.take(field, momentOfWall(time.wall, zone, 'earlier'));
+	// Of two equal clock times the earlier: who waits from then on is not late.
+	const moment = check.take(field, momentOfTime(time, zone, 'earlier'));
 	if (moment === undefined) return undefined;
-	return toApiTime(moment, desiredStartClock === 'location' ? zone : 'UTC');
+	return toApiTime(moment, context.desiredStartClock === 'location' ? zone : 'UTC');
 }

@@ -18,10 +18,8 @@ export const simplifiedAppointment = subject.extend({
 	created_at: text,
 });
 
-export type SimplifiedAppointment = z.infer<typeof simplifiedAppointment>;
-
 /** Reads only what is there; nothing that Omneo adds or leaves out makes it fail. */
-export function simplifyAppointment(record: Appointment): SimplifiedAppointment {
+export function simplifyAppointment(record: Appointment): z.infer<typeof simplifiedAppointment> {
 	const zone = zoneOfBooking(record) ?? 'UTC';
 	return {
 		...subjectOf(record),

@@ -37,6 +37,17 @@ export function subjectOf(
 	};
 }
 
+/** The fields of a short form that the record has under the same names; null for those that it lacks. */
+export function pick<T extends z.ZodObject>(
+	{ shape }: T,
+	record: { [Name in keyof z.infer<T>]?: z.infer<T>[Name] | null },
+): z.infer<T> {
+	const values = new Map<string, unknown>(Object.entries(record));
+	return Object.fromEntries(
+		Object.keys(shape).map((name) => [name, values.get(name) ?? null]),
+	) as z.infer<T>;
+}
+
 /** What Delete gives, by n8n's convention. */
 export const deleted = z.object({ deleted: z.boolean() });
 

@@ -3,9 +3,9 @@ import { z } from 'zod/v4';
 import { questionLabel } from '../answers';
 import { type BookingQuestion, type Definition, locationIdsOf } from '../contract';
 import { isBlank } from '../text';
-import { flag, text } from './common';
+import { flag, pick, text } from './common';
 
-export const simplifiedDefinition = z.object({
+const ownFields = z.object({
 	id: z.number().int(),
 	name: text,
 	handle: text,
@@ -19,26 +19,12 @@ export const simplifiedDefinition = z.object({
 	allow_waitlist: flag,
 	allow_queue: flag,
 	has_booking_questionnaire: flag,
-	location_ids: z.array(z.number().int()),
 });
 
+export const simplifiedDefinition = ownFields.extend({ location_ids: z.array(z.number().int()) });
+
 export function simplifyDefinition(record: Definition): z.infer<typeof simplifiedDefinition> {
-	return {
-		id: record.id,
-		name: record.name ?? null,
-		handle: record.handle ?? null,
-		description: record.description ?? null,
-		booking_type: record.booking_type ?? null,
-		duration_minutes: record.duration_minutes ?? null,
-		is_published: record.is_published ?? null,
-		is_archived: record.is_archived ?? null,
-		requires_staff: record.requires_staff ?? null,
-		allow_walk_in: record.allow_walk_in ?? null,
-		allow_waitlist: record.allow_waitlist ?? null,
-		allow_queue: record.allow_queue ?? null,
-		has_booking_questionnaire: record.has_booking_questionnaire ?? null,
-		location_ids: locationIdsOf(record),
-	};
+	return { ...pick(ownFields, record), location_ids: locationIdsOf(record) };
 }
 
 const option = z.object({ label: text, value: z.union([z.string(), z.number(), z.boolean()]) });

@@ -2,7 +2,7 @@
 import { z } from 'zod/v4';
 import type { Location, LocationProfile, Profile } from '../contract';
 import { fullName } from '../text';
-import { flag, text } from './common';
+import { flag, pick, text } from './common';
 
 export const simplifiedProfile = z.object({
 	id: z.string(),
@@ -15,15 +15,8 @@ export const simplifiedProfile = z.object({
 });
 
 export function simplifyProfile(record: Profile): z.infer<typeof simplifiedProfile> {
-	return {
-		id: record.id,
-		first_name: record.first_name ?? null,
-		last_name: record.last_name ?? null,
-		full_name: record.full_name ?? fullName(record) ?? null,
-		email: record.email ?? null,
-		mobile_phone: record.mobile_phone ?? null,
-		created_at: record.created_at ?? null,
-	};
+	const short = pick(simplifiedProfile, record);
+	return { ...short, full_name: short.full_name ?? fullName(record) ?? null };
 }
 
 export const simplifiedLocation = z.object({
@@ -37,15 +30,7 @@ export const simplifiedLocation = z.object({
 });
 
 export function simplifyLocation(record: Location): z.infer<typeof simplifiedLocation> {
-	return {
-		id: record.id,
-		name: record.name ?? null,
-		handle: record.handle ?? null,
-		timezone: record.timezone ?? null,
-		external_id: record.external_id ?? null,
-		is_published: record.is_published ?? null,
-		is_permanently_closed: record.is_permanently_closed ?? null,
-	};
+	return pick(simplifiedLocation, record);
 }
 
 /** Led by `profile_id`, which is what bookings take; the post's own id is of no use there. */

@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 import { type Checked, ok, problem } from '../checked';
 import { readApiDateTime } from '../contract/primitives';
 import { isSteady, offsetAt } from './offset';
-import type { WallTime } from './read';
+import type { GivenTime, WallTime } from './read';
 
 /** What to do with an hour that exists twice because clocks go back. */
 export const repeatedHourChoices = ['refuse', 'earlier', 'later'] as const;
@@ -28,6 +28,15 @@ export function momentOfWall(
 		return problem(repeatedProblem(show(wall), zone));
 	}
 	return ok(repeatedHour === 'later' ? moments[moments.length - 1] : moments[0]);
+}
+
+/** The moment that a time means, in milliseconds since 1970 UTC: its own, or that of a clock in the zone. */
+export function momentOfTime(
+	time: GivenTime,
+	zone: string,
+	repeatedHour: RepeatedHour,
+): Checked<number> {
+	return time.kind === 'instant' ? ok(time.millis) : momentOfWall(time.wall, zone, repeatedHour);
 }
 
 /** Whether clocks in the zone show the time of this moment twice. */

@@ -83,9 +83,32 @@ describe('a booking', () => {
 				scheduled_end_at: '2026-05-11 11:00:00',
 				timezone: 'Australia/Melbourne',
 			},
+			startMs: Date.parse('2026-05-11T00:00:00Z'),
+			endMs: Date.parse('2026-05-11T01:00:00Z'),
 			answerLabels: [],
 		});
 		expect(omneo.calls).toEqual([]);
+	});
+
+	it.each([
+		['2026-05-11 00:00', 'UTC'],
+		['2026-05-11 08:00', 'Australia/Perth'],
+		['2026-05-10 17:00', 'America/Los_Angeles'],
+		['2026-05-11 05:45', 'Asia/Kathmandu'],
+		['2026-05-11T02:00:00+02:00', 'Australia/Melbourne'],
+	])('knows the moment of its start, given as %s in %s', async (start, timezone) => {
+		const confirmed_at = '2026-05-10T12:00:00Z';
+		const { work } = prepare({
+			scheduled_start_at: start,
+			scheduled_end_at: '',
+			timezone,
+			confirmed_at,
+		});
+		await expect(work).resolves.toMatchObject({
+			startMs: Date.parse('2026-05-11T00:00:00Z'),
+			endMs: Date.parse('2026-05-11T00:45:00Z'),
+			confirmedMs: Date.parse(confirmed_at),
+		});
 	});
 
 	it('asks only for what is missing, each once', async () => {

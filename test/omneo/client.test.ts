@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { problem } from '../../omneo/checked';
 import { LARGEST_PAGE, OmneoClient } from '../../omneo/client';
 import type { WriteRequest } from '../../omneo/requests';
 import type { AppointmentRequest } from '../../omneo/contract';
@@ -284,9 +285,8 @@ describe('reading a page', () => {
 it('reports a failure of the network as an error of its own', async () => {
 	const client = new OmneoClient({
 		root: ROOT,
-		transport: async () => ({
-			failure: { code: 'ECONNREFUSED', timedOut: false, cancelled: false },
-		}),
+		transport: async () =>
+			problem({ code: 'ECONNREFUSED', timedOut: false, cancelled: false }),
 	});
 	expect(await errorOf(client.verifyToken())).toMatchObject({
 		kind: 'network',

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { ok } from '../../omneo/checked';
 import { Gate } from '../../omneo/gate';
 import type { HttpRequest } from '../../omneo/http';
 import { Pace } from '../../omneo/pace';
@@ -119,7 +120,7 @@ describe('the gate', () => {
 				// Steps of the same moment, in which no time passes.
 				for (let step = 0; url === 'b' && step < steps; step += 1) await undefined;
 				const status = url === 'b' ? 429 : 200;
-				return { response: { status, headers: { 'retry-after': '30' }, body: {} } };
+				return ok({ status, headers: { 'retry-after': '30' }, body: {} });
 			});
 			const send = async (url: string) => await transport({ method: 'GET', url, timeoutMs: 1 });
 			await clock.run(Promise.all(['a', 'b', 'c'].map(send)));

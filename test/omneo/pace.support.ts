@@ -1,4 +1,5 @@
 /** Servers with a limit, on virtual time, and what came of many requests to them. */
+import { ok, problem } from '../../omneo/checked';
 import { cancelled } from '../../omneo/errors';
 import { Gate } from '../../omneo/gate';
 import type { HttpOutcome, HttpRequest, HttpResponse, Transport } from '../../omneo/http';
@@ -129,8 +130,8 @@ export class Rig {
 	async through(index: number): Promise<HttpResponse> {
 		for (;;) {
 			const outcome = await this.once(index);
-			if ('failure' in outcome) throw cancelled();
-			if (outcome.response.status !== 429) return outcome.response;
+			if (!outcome.ok) throw cancelled();
+			if (outcome.value.status !== 429) return outcome.value;
 		}
 	}
 
@@ -169,9 +170,9 @@ export class Rig {
 			await this.clock.wait(this.latency / 2);
 			sent.status = answer.status;
 			sent.heardAt = this.clock.now();
-			return { response: answer };
+			return ok(answer);
 		} catch {
-			return { failure: { timedOut: false, cancelled: true } };
+			return problem({ timedOut: false, cancelled: true });
 		} finally {
 			this.underWay -= 1;
 		}

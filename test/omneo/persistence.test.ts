@@ -170,7 +170,7 @@ describe('a change', () => {
 			'PUT /appointments/7': [SILENT, data({ id: 7 })],
 			'GET /appointments/7': [data({ id: 7, notes: 'x' })],
 		});
-		const look = async () => await client.fetch(['appointments', 7]);
+		const look = async () => await client.read(['appointments', 7], anyRecord);
 		await expect(clock.run(client.write(CHANGE, { look }))).resolves.toEqual({ id: 7, notes: 'x' });
 		expect(omneo.calls).toEqual(['PUT /appointments/7', 'GET /appointments/7']);
 	});
@@ -277,7 +277,7 @@ describe('a create', () => {
 describe('waits between attempts', () => {
 	it('are those of the policy, drawn out a little', async () => {
 		const { clock, client } = persistent({ 'GET /locations/7': [{ status: 503 }] });
-		await errorOf(clock.run(client.fetch(['locations', 7])));
+		await errorOf(clock.run(client.read(['locations', 7], anyRecord)));
 		const waits = clock.waits.filter((millis) => millis !== 100);
 		expect(waits).toHaveLength(WAITS.again.length);
 		for (const [index, wait] of WAITS.again.entries()) {
@@ -288,7 +288,7 @@ describe('waits between attempts', () => {
 
 	it('end for good when a limit lasts longer than anybody has patience for', async () => {
 		const { clock, client } = persistent({ 'GET /locations/7': [{ status: 429 }] });
-		const error = await errorOf(clock.run(client.fetch(['locations', 7])));
+		const error = await errorOf(clock.run(client.read(['locations', 7], anyRecord)));
 		expect(error.kind).toBe('rateLimited');
 		expect(clock.now() - EPOCH).toBeGreaterThan(WAITS.patience);
 		expect(clock.now() - EPOCH).toBeLessThan(WAITS.patience + 40_000);
@@ -297,7 +297,7 @@ describe('waits between attempts', () => {
 
 describe('a host that is not there', () => {
 	const DOWN = [NOBODY, NOBODY, NOBODY, NOBODY];
-	const ask = (client: OmneoClient) => client.fetch(['locations', 7]);
+	const ask = (client: OmneoClient) => client.read(['locations', 7], anyRecord);
 
 	it('is waited for once, and again after it was there', async () => {
 		const { clock, omneo, client } = persistent({

@@ -1,9 +1,9 @@
 /** The whole policy, row by row: what is sent and looked at after each way in which a request can end. */
-import type { OmneoError } from '../../omneo/errors';
+import type { Ending, OmneoError } from '../../omneo/errors';
 import { errorFromFailure, errorFromResponse } from '../../omneo/failures';
 import type { HttpRequest } from '../../omneo/http';
 import { Persistence } from '../../omneo/persistence';
-import { type Ending, POLICY, type RequestKind, WAITS } from '../../omneo/policy';
+import { POLICY, type RequestKind, WAITS } from '../../omneo/policy';
 import { VirtualClock } from './virtualClock';
 
 const METHODS: Record<RequestKind, HttpRequest['method']> = {

@@ -1,5 +1,8 @@
 /** A booking at a free time, on the night when clocks go back in Melbourne. */
+import { DateTime } from 'luxon';
+import { ok } from '../../omneo/checked';
 import { OmneoClient } from '../../omneo/client';
+import type { Booking } from '../../omneo/booking';
 import type { AppointmentRequest } from '../../omneo/contract';
 import { type FreeTimeContext, atFreeTime, atNextFreeTime } from '../../omneo/freeTime';
 import type { Transport } from '../../omneo/http';
@@ -18,7 +21,7 @@ function shop(times: string[], repeatedHour: RepeatedHour = 'refuse'): FreeTimeC
 				? { date, timezone: MELBOURNE, slots: times }
 				: { id: 22, requires_staff: false };
 		const status = url.endsWith('range') ? 404 : 200;
-		return { response: { status, headers: {}, body: { data, meta: { duration_minutes: 30 } } } };
+		return ok({ status, headers: {}, body: { data, meta: { duration_minutes: 30 } } });
 	};
 	const client = new OmneoClient({ root: 'https://shop.test/api/v3', transport });
 	const lookups = new Lookups(client, new Map());
@@ -41,6 +44,18 @@ const early = {
 };
 const NIGHT = ['02:00', '02:30', '02:00', '02:30', '03:00'];
 
+/** The booking with the moments of its times. */
+function at(body: AppointmentRequest): Booking {
+	const momentOf = (text: string) =>
+		DateTime.fromFormat(text, 'yyyy-MM-dd HH:mm:ss', { zone: body.timezone }).toMillis();
+	return {
+		body,
+		startMs: momentOf(body.scheduled_start_at),
+		endMs: momentOf(body.scheduled_end_at),
+		confirmedMs: body.confirmed_at === undefined ? undefined : momentOf(body.confirmed_at),
+	};
+}
+
 const timesOf = ({ scheduled_start_at, scheduled_end_at, timezone }: AppointmentRequest) => [
 	scheduled_start_at,
 	scheduled_end_at,
@@ -48,13 +63,13 @@ const timesOf = ({ scheduled_start_at, scheduled_end_at, timezone }: Appointment
 ];
 
 it('passes over times that cannot be told apart', async () => {
-	const { body } = await atNextFreeTime(early, shop(NIGHT));
+	const { body } = await atNextFreeTime(at(early), shop(NIGHT));
 	expect(timesOf(body)).toEqual(['2027-04-04 03:00:00', '2027-04-04 03:30:00', MELBOURNE]);
 });
 
 it('books one of them in UTC where that is allowed, and keeps the other times', async () => {
 	const confirmed = { ...early, confirmed_at: '2027-04-01 10:00:00' };
-	const { body, slot } = await atNextFreeTime(confirmed, shop(NIGHT, 'earlier'));
+	const { body, slot } = await atNextFreeTime(at(confirmed), shop(NIGHT, 'earlier'));
 	expect(timesOf(body)).toEqual(['2027-04-03 15:00:00', '2027-04-03 15:30:00', 'UTC']);
 	expect(body.confirmed_at).toBe('2027-03-31 23:00:00');
 	expect(slot.start_local).toBe('2027-04-04T02:00:00+11:00');
@@ -67,7 +82,7 @@ it('finds the second of two equal times when that is the one that was booked', a
 		scheduled_end_at: '2027-04-03 16:30:00',
 		timezone: 'UTC',
 	};
-	const { body, slot } = await atFreeTime(later, shop(NIGHT, 'later'));
+	const { body, slot } = await atFreeTime(at(later), shop(NIGHT, 'later'));
 	expect(body).toEqual(later);
 	expect(slot.start_local).toBe('2027-04-04T02:00:00+10:00');
 });
@@ -78,12 +93,12 @@ it('looks as far ahead as it was told, and no further', async () => {
 		scheduled_start_at: '2027-04-04 22:00:00',
 		scheduled_end_at: '2027-04-04 22:30:00',
 	};
-	const { body } = await atNextFreeTime(evening, shop(['09:00']));
+	const { body } = await atNextFreeTime(at(evening), shop(['09:00']));
 	expect(body.scheduled_start_at).toBe('2027-04-05 09:00:00');
-	await expect(atNextFreeTime(evening, shop([]))).rejects.toMatchObject({ kind: 'noSlot' });
+	await expect(atNextFreeTime(at(evening), shop([]))).rejects.toMatchObject({ kind: 'noSlot' });
 });
 
 it('says so when there is nothing to offer instead', async () => {
-	const refused = atFreeTime(early, shop([]));
+	const refused = atFreeTime(at(early), shop([]));
 	await expect(refused).rejects.toMatchObject({ kind: 'slotTaken', data: { alternatives: [] } });
 });

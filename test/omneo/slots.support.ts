@@ -1,5 +1,6 @@
 /** A sandbox and a client for the tests of slots. */
 import { SlotReader } from '../../omneo/availability';
+import { ok } from '../../omneo/checked';
 import { OmneoClient } from '../../omneo/client';
 import type { Transport } from '../../omneo/http';
 import type { FreeSlot, SlotQuestion } from '../../omneo/slots';
@@ -25,7 +26,7 @@ function overHttp(token: string): Transport {
 		});
 		const text = await response.text();
 		const headers = Object.fromEntries(response.headers);
-		return { response: { status: response.status, headers, body: parsed(text) } };
+		return ok({ status: response.status, headers, body: parsed(text) });
 	};
 }
 

@@ -1,5 +1,5 @@
 /** What the tests of the core share: an Omneo in memory, and short ways to read outcomes. */
-import type { Checked } from '../../omneo/checked';
+import { type Checked, ok, problem } from '../../omneo/checked';
 import { OmneoClient } from '../../omneo/client';
 import { OmneoError } from '../../omneo/errors';
 import type { HttpFailure, HttpOutcome, HttpRequest, Transport } from '../../omneo/http';
@@ -48,10 +48,10 @@ export class FakeOmneo {
 		const route = this.routes[routeOf(request)];
 		const reply = typeof route === 'function' ? await route(request) : route;
 		if (reply && 'failure' in reply) {
-			return { failure: { timedOut: false, cancelled: false, ...reply.failure } };
+			return problem({ timedOut: false, cancelled: false, ...reply.failure });
 		}
 		const { status, body } = reply ?? { status: 404, body: { message: 'No query results.' } };
-		return { response: { status, headers: { date: this.date }, body } };
+		return ok({ status, headers: { date: this.date }, body });
 	};
 }
 

@@ -220,8 +220,9 @@ describe('a schedule', () => {
 						return;
 					}
 					expect(check.problems).toEqual({});
-					expect(schedule?.timezone).toBe(twice(millis) || twice(end) ? 'UTC' : name);
-					const sent = schedule as NonNullable<typeof schedule>;
+					expect(schedule?.fields.timezone).toBe(twice(millis) || twice(end) ? 'UTC' : name);
+					expect(schedule).toMatchObject({ startMs: millis, endMs: end });
+					const sent = (schedule as NonNullable<typeof schedule>).fields;
 					expect(read(sent.scheduled_start_at, sent.timezone)).toEqual([millis]);
 					expect(read(sent.scheduled_end_at, sent.timezone)).toEqual([end]);
 				},
@@ -245,7 +246,7 @@ describe('a schedule', () => {
 						durationMinutes,
 						zone: name,
 					};
-					const sent = planSchedule({ ...input, repeatedHour: choice }, new FieldCheck());
+					const sent = planSchedule({ ...input, repeatedHour: choice }, new FieldCheck())?.fields;
 					if (!sent) throw new Error('refused');
 					expect(read(sent.scheduled_start_at, sent.timezone)).toEqual([start]);
 					expect(read(sent.scheduled_end_at, sent.timezone)).toEqual([
@@ -276,7 +277,7 @@ describe('a schedule', () => {
 			},
 			check,
 		);
-		return { schedule, problems: check.problems };
+		return { schedule: schedule?.fields, problems: check.problems };
 	};
 
 	it('lasts its real length across a night in which clocks change', () => {

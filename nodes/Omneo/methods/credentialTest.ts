@@ -4,6 +4,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { apiRoot } from '../../../omneo/address';
+import { ok, problem } from '../../../omneo/checked';
 import { OmneoClient } from '../../../omneo/client';
 import { OmneoError } from '../../../omneo/errors';
 import type { Transport } from '../../../omneo/http';
@@ -54,9 +55,9 @@ function testTransport({ helpers }: ICredentialTestFunctions, token: string): Tr
 				resolveWithFullResponse: true,
 				simple: false,
 			});
-			return { response: { status: statusCode, headers, body } };
+			return ok({ status: statusCode, headers, body });
 		} catch (error) {
-			return { failure: failureOf(error) };
+			return problem(failureOf(error));
 		}
 	};
 }

@@ -4,6 +4,7 @@ import { OmneoClient } from '../../../omneo/client';
 import { QUEUE_PATH } from '../../../omneo/contract';
 import { OmneoError } from '../../../omneo/errors';
 import { Lookups } from '../../../omneo/lookups';
+import { anyRecord } from '../../../omneo/readers';
 import { definitionIdOf, locationIdOf } from '../../../omneo/references';
 import { isBlank, isRecord } from '../../../omneo/text';
 import { n8nTransport, rootFromCredential } from '../runtime/transport';
@@ -92,7 +93,7 @@ async function ownLocation(
 	for (const [picker, path] of Object.entries(AT_A_LOCATION)) {
 		const { value } = valueOf(context, picker);
 		if (!isChosen({ value })) continue;
-		const { location_id } = await client.fetch([path, String(value)]);
+		const { location_id } = await client.read([path, String(value)], anyRecord);
 		if (typeof location_id === 'number') return location_id;
 	}
 	return undefined;

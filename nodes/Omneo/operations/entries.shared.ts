@@ -2,6 +2,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import { type EntryRequest, entriesLike } from '../../../omneo/existing';
 import type { Path } from '../../../omneo/requests';
+import { anyRecord } from '../../../omneo/readers';
 import type { Reference } from '../../../omneo/references';
 import { apiFields } from '../fields/apiFields';
 import type { Item } from '../runtime/item';
@@ -34,6 +35,6 @@ export function entryPlan(path: string, body: EntryRequest, open: readonly strin
 
 /** Where the customer of an entry waits. */
 export async function locationOf(item: Item, path: Path): Promise<number | undefined> {
-	const { location_id } = await item.client.fetch(path);
+	const { location_id } = await item.client.read(path, anyRecord);
 	return typeof location_id === 'number' ? location_id : undefined;
 }

@@ -27,7 +27,8 @@ export function readOperation<T>(
 		...described,
 		writes: false,
 		prepare: async (item) => await path(item),
-		execute: async (item, where) => shape(item, (await item.client.fetch(where)) as T, simplify),
+		execute: async (item, where) =>
+			shape(item, (await item.client.read(where, anyRecord)) as T, simplify),
 	});
 }
 
@@ -85,7 +86,7 @@ export function listOperation<T>(
 				const kept = (page.records as T[]).filter(keep);
 				return { ...page, records: kept.map((record) => shape(item, record, simplify)) };
 			};
-			return await readPages(read, { limit: item.limit() });
+			return (await readPages(read, { limit: item.limit() })).records;
 		},
 	});
 }

@@ -67,7 +67,7 @@ export interface WritePlan {
 	/** Of a create: the records that are what it would have made, just now or at an earlier try. */
 	alike?(client: OmneoClient, sent?: Sent): Promise<ApiRecord[]>;
 	/** What `alike` has to be told at a later try, as the form does not say it. */
-	mark?: string;
+	mark?: number;
 	/** Of a change: the record, when it is as asked. */
 	reached?(client: OmneoClient): Promise<ApiRecord | undefined>;
 	/** What somebody has to look for in Omneo when it cannot be told whether this was done. */

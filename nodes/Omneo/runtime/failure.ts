@@ -90,7 +90,6 @@ function unforeseen(error: unknown): OmneoError {
 		hint: own
 			? 'Change the parameter and run again.'
 			: 'Please report this with the workflow, without customer data.',
-		retryable: false,
 	});
 }
 

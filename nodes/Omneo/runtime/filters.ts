@@ -1,15 +1,9 @@
-import { type Checked, FieldCheck } from '../../../omneo/checked';
+import { FieldCheck } from '../../../omneo/checked';
 import { invalidInput } from '../../../omneo/errors';
 import { EMPTY_FILTER, type Filter, equals, oneOf, readChoices } from '../../../omneo/filters';
-import {
-	customerIdOf,
-	definitionIdOf,
-	locationIdOf,
-	type Reference,
-	staffIdOf,
-} from '../../../omneo/references';
+import { resolveReferences } from '../../../omneo/references';
 import { isBlank, snakeCase } from '../../../omneo/text';
-import { checkZone, momentOfAnswer, momentOfWall, readTime } from '../../../omneo/time';
+import { checkZone, momentOfAnswer, momentOfTime, readTime } from '../../../omneo/time';
 import type { Item } from './item';
 
 /** What differs between the lists. */
@@ -32,31 +26,19 @@ const STARTS = { field: 'scheduled_start_at', from: 'startsFrom', before: 'start
 export async function readFilters<T>(item: Item, names: FilterNames): Promise<Array<Filter<T>>> {
 	const given = item.group('filters');
 	const check = new FieldCheck();
-	const { lookups } = item;
 	const filters: Array<Filter<T>> = [];
-
-	const byId = async <Id extends string | number>(
-		parameter: string,
-		field: string,
-		find: (reference: Reference) => Promise<Checked<Id | undefined>>,
-	): Promise<Id | undefined> => {
-		const reference = given.reference(parameter);
-		if (!reference) return undefined;
-		if (isBlank(reference.value)) {
-			check.note(field, EMPTY_FILTER);
-			return undefined;
-		}
-		const id = check.take(field, await find(reference));
-		if (id !== undefined) filters.push(equals(field as keyof T & string, id));
-		return id;
-	};
-	await byId('appointmentDefinitionId', 'appointment_definition_id', (ref) =>
-		definitionIdOf(ref, lookups),
-	);
-	const location = await byId('locationId', 'location_id', (ref) => locationIdOf(ref, lookups));
-	await byId('profileId', 'profile_id', (ref) => customerIdOf(ref, lookups));
 	const { statuses, staff = 'assignedStaffId', time = STARTS } = names;
-	await byId(staff, snakeCase(staff), (ref) => staffIdOf(ref, location, lookups));
+
+	const parameters = ['appointmentDefinitionId', 'locationId', 'profileId', staff];
+	const pickers = parameters.map((name) => [snakeCase(name), given.reference(name)] as const);
+	for (const [field, picker] of pickers) {
+		if (picker && isBlank(picker.value)) check.note(field, EMPTY_FILTER);
+	}
+	const filled = pickers.filter(([, picker]) => !isBlank(picker?.value));
+	const ids = await resolveReferences(Object.fromEntries(filled), item.lookups, check);
+	for (const [field, id] of Object.entries(ids)) {
+		if (id !== undefined) filters.push(equals(field as keyof T & string, id as string | number));
+	}
 
 	const chosen = check.take('status', readChoices(given.plain.status, statuses)) ?? [];
 	if (chosen.length > 0) filters.push(oneOf('status' as keyof T & string, chosen));
@@ -90,10 +72,9 @@ function readMoment(
 ): number | undefined {
 	const time = check.take(field, readTime(given));
 	if (!time) return undefined;
-	if (time.kind === 'instant') return time.millis;
 	const named = isBlank(zone) ? item.workflowZone : String(zone);
-	const checked = check.take('timezone', checkZone(named));
-	// For a bound, the earlier of two equal clock times leaves nothing out.
+	const checked = time.kind === 'instant' ? 'UTC' : check.take('timezone', checkZone(named));
 	if (checked === undefined) return undefined;
-	return check.take(field, momentOfWall(time.wall, checked, 'earlier'));
+	// For a bound, the earlier of two equal clock times leaves nothing out.
+	return check.take(field, momentOfTime(time, checked, 'earlier'));
 }

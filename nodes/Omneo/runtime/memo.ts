@@ -5,7 +5,7 @@ import type { WritePlan } from '../operations/operation';
 /** A create that may have been done: when it was sent, by this machine's clock in milliseconds since 1970, and its `mark`. */
 interface Doubt {
 	since: number;
-	mark?: string;
+	mark?: number;
 }
 
 /** What a try of an item did: the ID of what it made, or a doubt when nobody knows whether it did. */

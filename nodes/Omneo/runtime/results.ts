@@ -1,8 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import type { Checked } from '../../../omneo/checked';
 import { type Given, Outcome } from '../operations/operation';
 import { type Failure, toErrorJson, toNodeError } from './failure';
-
-export type Tried<T> = { value: T } | { failure: Failure };
 
 /** How many further items a message names, so that it stays readable. */
 const MOST_NAMED = 10;
@@ -23,9 +22,9 @@ export class Results {
 		return [...this.failures.values()].some(({ details }) => details.code === code);
 	}
 
-	take(index: number, outcome: Tried<Given>): void {
-		if ('failure' in outcome) this.failures.set(index, outcome.failure);
-		else this.given.set(index, successItems(outcome.value, index));
+	take(index: number, outcome: Checked<Given, Failure>): void {
+		if (outcome.ok) this.given.set(index, successItems(outcome.value, index));
+		else this.failures.set(index, outcome.problem);
 	}
 
 	/** Those that failed stand among the others, as items with their reason. */

@@ -1,5 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
+import { type Checked, ok, problem } from '../../../omneo/checked';
 import { type Clock, breather } from '../../../omneo/clock';
 import { pooled } from '../../../omneo/pool';
 import type { Turns } from '../../../omneo/turns';
@@ -9,7 +10,7 @@ import { executionClock } from './clock';
 import { type Failure, describeFailure } from './failure';
 import { Item } from './item';
 import { fieldLabels } from './labels';
-import { Results, type Tried } from './results';
+import { Results } from './results';
 import { openSession, runsOfNode } from './session';
 
 /** One run of the node. */
@@ -25,7 +26,7 @@ interface Run {
 	/** The item as the operation sees it. */
 	open(index: number): Promise<Item>;
 	/** Does something for an item and reports how it went; never throws. */
-	attempt<T>(index: number, work: () => Promise<T>): Promise<Tried<T>>;
+	attempt<T>(index: number, work: () => Promise<T>): Promise<Checked<T, Failure>>;
 }
 
 /**
@@ -88,12 +89,12 @@ async function allOrStop(run: Run): Promise<INodeExecutionData[]> {
 			const item = await open(index);
 			return { item, prepared: await operation.prepare(item) };
 		});
-		if ('value' in outcome) {
+		if (outcome.ok) {
 			begun[index] = outcome.value;
 			return;
 		}
 		checked.take(index, outcome);
-		onlyTypos &&= isTypo(outcome.failure);
+		onlyTypos &&= isTypo(outcome.problem);
 	};
 	await pool(prepare, () => onlyTypos);
 	if (checked.failed()) throw checked.stopError(run.notes());
@@ -120,9 +121,9 @@ function attempts(operation: Operation, clock: Clock): Run['attempt'] {
 		try {
 			// Fails when the run is cancelled.
 			await clock.wait(0);
-			return { value: await work() };
+			return ok(await work());
 		} catch (error) {
-			return { failure: describeFailure(error, index, labels) };
+			return problem(describeFailure(error, index, labels));
 		}
 	};
 }

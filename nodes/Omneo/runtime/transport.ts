@@ -1,5 +1,6 @@
 import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { type AddressFields, apiRoot } from '../../../omneo/address';
+import { ok, problem } from '../../../omneo/checked';
 import { OmneoError } from '../../../omneo/errors';
 import type { HttpFailure, HttpResponse, Transport } from '../../../omneo/http';
 import { isRecord } from '../../../omneo/text';
@@ -21,7 +22,6 @@ export async function rootFromCredential(context: Context): Promise<string> {
 		code: 'invalid_credential',
 		message: `The Omneo credential is not complete: ${root.problem}`,
 		hint: 'Open the credential, change it and test it.',
-		retryable: false,
 	});
 }
 
@@ -47,11 +47,11 @@ export function n8nTransport(context: Context): Transport {
 					disableFollowRedirect: true,
 				},
 			);
-			return { response: toResponse(response) };
+			return ok(toResponse(response));
 		} catch (error) {
 			const failure = failureOf(error);
 			const cancelled = failure.cancelled && !limit.aborted;
-			return { failure: { ...failure, timedOut: failure.timedOut || limit.aborted, cancelled } };
+			return problem({ ...failure, timedOut: failure.timedOut || limit.aborted, cancelled });
 		}
 	};
 }

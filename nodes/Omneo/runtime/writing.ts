@@ -1,12 +1,8 @@
 /** How a change is made: once, whatever happens on the way. */
+import type { AfterDoubt } from '../../../omneo/client';
 import { OmneoError, retold } from '../../../omneo/errors';
-import {
-	type AfterDoubt,
-	type ApiRecord,
-	idOf,
-	isCreate,
-	recordPath,
-} from '../../../omneo/requests';
+import { anyRecord } from '../../../omneo/readers';
+import { type ApiRecord, idOf, isCreate, recordPath } from '../../../omneo/requests';
 import { Outcome, type WritePlan } from '../operations/operation';
 import type { Item } from './item';
 import type { Done } from './memo';
@@ -80,7 +76,8 @@ async function again(
 		const id = earlier;
 		item.memo.reused += 1;
 		if (request.answer === 'anything') return { answer: {}, id };
-		const answer = await item.client.fetch(recordPath(request, id)).catch((error: unknown) => {
+		const read = item.client.read(recordPath(request, id), anyRecord);
+		const answer = await read.catch((error: unknown) => {
 			throw error instanceof OmneoError ? notReadAgain(error, id) : error;
 		});
 		return { answer, id };
@@ -116,10 +113,8 @@ function notReadAgain(error: OmneoError, id: string): OmneoError {
 function takenAway(id: string): OmneoError {
 	return new OmneoError({
 		kind: 'notFound',
-		code: 'not_found',
 		message: `An earlier try made the record ${id}, which is not in Omneo any more`,
 		hint: 'Nothing was sent again. To make it anew, start a new execution.',
-		retryable: false,
 	});
 }
 
@@ -127,10 +122,8 @@ function stillUnknown(what: string, { toCheck }: WritePlan): OmneoError {
 	const where = toCheck ? ` for ${toCheck}` : '';
 	return new OmneoError({
 		kind: 'unknownOutcome',
-		code: 'unknown_outcome',
 		message: `${what} may have been done, and Omneo does not show it so far`,
 		hint: `Nothing was sent again. Look in Omneo${where}; if it is not there, start a new execution with this item.`,
-		retryable: false,
 		outcomeUnknown: true,
 	});
 }

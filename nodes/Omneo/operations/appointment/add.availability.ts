@@ -1,5 +1,5 @@
 /** The last look of a booking: whether its time is free, or which one is. */
-import type { AppointmentRequest } from '../../../../omneo/contract';
+import type { Booking } from '../../../../omneo/booking';
 import {
 	type FreeTimeContext,
 	atFreeTime,
@@ -17,11 +17,11 @@ import type { WritePlan } from '../operation';
  */
 export function withAvailability(
 	item: Item,
-	body: AppointmentRequest,
+	booking: Booking,
 	repeatedHour: FreeTimeContext['repeatedHour'],
-	planFor: (body: AppointmentRequest) => WritePlan,
+	planFor: (booking: Booking) => WritePlan,
 ): WritePlan {
-	const plan = planFor(body);
+	const plan = planFor(booking);
 	const given = item.value('availability');
 	const mode = isBlank(given) ? 'asGiven' : item.oneOf('availability', availabilityModes);
 	if (mode === 'asGiven') return plan;
@@ -31,10 +31,10 @@ export function withAvailability(
 
 	const place = mode === 'check' ? atFreeTime : atNextFreeTime;
 	const lastLook = async (): Promise<WritePlan> => {
-		const { body: placed, slot } = await place(body, context);
-		return { ...planFor(placed), resolved: { slot } };
+		const placed = await place(booking, context);
+		return { ...planFor(placed), resolved: { slot: placed.slot } };
 	};
 	// Customers who want different times may need the same person or room.
-	const turns = [...(plan.turns ?? []), `place ${body.location_id}`];
+	const turns = [...(plan.turns ?? []), `place ${booking.body.location_id}`];
 	return { ...plan, turns, lastLook };
 }

@@ -1,6 +1,6 @@
 /** A booking that may be there already: looked for right before it is written. */
 import { OmneoError } from '../../../../omneo/errors';
-import type { AppointmentRequest } from '../../../../omneo/contract';
+import type { Booking } from '../../../../omneo/booking';
 import { bookingsLike } from '../../../../omneo/existing';
 import type { ApiRecord } from '../../../../omneo/requests';
 import { daysAhead } from '../../fields/availability';
@@ -12,14 +12,14 @@ const MODES = ['createAnyway', 'returnExisting', 'stop'] as const;
 const DAY_MS = 86_400_000;
 
 /** The plan with its look for a booking of the same customer, before any look at free slots: the booking itself takes one. */
-export function unlessBooked(item: Item, body: AppointmentRequest, plan: WritePlan): WritePlan {
+export function unlessBooked(item: Item, { body, startMs }: Booking, plan: WritePlan): WritePlan {
 	const mode = item.choice('ifAlreadyBooked', MODES, 'createAnyway');
 	if (mode === 'createAnyway') return plan;
 	// One that was moved to the next free slot is the one that was asked for.
 	const laterBy = item.value('availability') === 'nextFree' ? daysAhead(item) * DAY_MS : 0;
 
 	const lastLook = async (): Promise<WritePlan> => {
-		const [existing] = await bookingsLike(item.client, body, { laterBy });
+		const [existing] = await bookingsLike(item.client, body, startMs, { laterBy });
 		if (!existing) return (await plan.lastLook?.()) ?? plan;
 		if (mode === 'stop') throw alreadyBooked(existing);
 		return { ...plan, settled: existing, resolved: { appointment_id: existing.id } };
@@ -30,10 +30,8 @@ export function unlessBooked(item: Item, body: AppointmentRequest, plan: WritePl
 function alreadyBooked({ id }: ApiRecord): OmneoError {
 	return new OmneoError({
 		kind: 'alreadyBooked',
-		code: 'already_booked',
 		message: `The customer has this booking already: appointment ${String(id)}`,
 		hint: "Nothing was booked. To go on with the one that is there, choose 'Return the Existing One' in 'If Already Booked'.",
-		retryable: false,
 		data: { appointment_id: id },
 	});
 }

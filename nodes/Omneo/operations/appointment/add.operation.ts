@@ -1,8 +1,7 @@
 import { z } from 'zod/v4';
 import { answerEncodings } from '../../../../omneo/answers';
-import { nameAnswers, prepareAppointment } from '../../../../omneo/booking';
-import type { AppointmentRequest } from '../../../../omneo/contract';
-import { bookingsLike, startOf } from '../../../../omneo/existing';
+import { type Booking, nameAnswers, prepareAppointment } from '../../../../omneo/booking';
+import { bookingsLike } from '../../../../omneo/existing';
 import { simplifiedAppointment } from '../../../../omneo/shortForms/appointment';
 import { apiFields } from '../../fields/apiFields';
 import { repeatedHourChoices } from '../../../../omneo/time';
@@ -41,17 +40,17 @@ export const addAppointment = writeOperation({
 			rest: apiFields(additional),
 		};
 		const repeatedHour = item.choice('repeatedHour', repeatedHourChoices, 'refuse');
-		const { body, answerLabels } = await prepareAppointment(draft, {
+		const { answerLabels, ...booking } = await prepareAppointment(draft, {
 			lookups: item.lookups,
 			workflowZone: item.workflowZone,
 			repeatedHour,
 			answerEncoding: item.choice('answerEncoding', answerEncodings, 'text'),
 		});
-		const planned = (placed: AppointmentRequest): WritePlan => ({
+		const planned = (placed: Booking): WritePlan => ({
 			...bookingPlan(placed),
 			explain: (error) => nameAnswers(error, answerLabels),
 		});
-		return unlessBooked(item, body, withAvailability(item, body, repeatedHour, planned));
+		return unlessBooked(item, booking, withAvailability(item, booking, repeatedHour, planned));
 	},
 
 	result: (answer, item, { settled }) => {
@@ -60,20 +59,18 @@ export const addAppointment = writeOperation({
 	},
 });
 
-function bookingPlan(body: AppointmentRequest): WritePlan {
+function bookingPlan({ body, startMs }: Booking): WritePlan {
 	const { profile_id, appointment_definition_id, location_id, scheduled_start_at, timezone } = body;
 	// An ID in capitals is the same customer.
 	const customer = profile_id.toLowerCase();
-	const turn = [customer, appointment_definition_id, location_id, startOf(body)].join(' ');
+	const turn = [customer, appointment_definition_id, location_id, startMs].join(' ');
 	return {
 		request: { method: 'POST', path: ['appointments'], body },
 		turns: [turn],
-		alike: async (client, { ago, mark = scheduled_start_at } = { ago: 0 }) => {
-			// A later try may find another free time than the one that was sent.
-			const sent = { ...body, scheduled_start_at: mark };
-			return await bookingsLike(client, sent, { sameStaff: true, sentAgo: ago });
-		},
-		mark: scheduled_start_at,
+		// A later try may find another free time than the one that was sent.
+		alike: async (client, { ago, mark = startMs } = { ago: 0 }) =>
+			await bookingsLike(client, body, mark, { sameStaff: true, sentAgo: ago }),
+		mark: startMs,
 		toCheck: `an appointment of this customer for definition ${appointment_definition_id} at location ${location_id}, starting ${scheduled_start_at} (${timezone}),`,
 	};
 }

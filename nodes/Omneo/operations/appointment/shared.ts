@@ -2,6 +2,7 @@
 import type { Appointment } from '../../../../omneo/contract';
 import type { ChangeContext } from '../../../../omneo/changes';
 import { simplifyAppointment } from '../../../../omneo/shortForms/appointment';
+import { anyRecord } from '../../../../omneo/readers';
 import type { ApiRecord } from '../../../../omneo/requests';
 import { repeatedHourChoices } from '../../../../omneo/time';
 import type { Item } from '../../runtime/item';
@@ -12,7 +13,7 @@ export const resource = 'appointment';
 export const pathOf = (item: Item) => ['appointments', item.id('appointmentId')];
 
 export async function readAppointment(item: Item, client = item.client): Promise<Appointment> {
-	return (await client.fetch(pathOf(item))) as Appointment;
+	return (await client.read(pathOf(item), anyRecord)) as Appointment;
 }
 
 /** What a change needs to know of the form and of the appointment, which is read at most once. */

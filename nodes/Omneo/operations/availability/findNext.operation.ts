@@ -3,7 +3,7 @@ import type { Bookable } from '../../../../omneo/bookable';
 import type { FieldCheck } from '../../../../omneo/checked';
 import { type NextSearch, nextSlots, noSlot } from '../../../../omneo/nextSlot';
 import { slotRecord } from '../../../../omneo/slots';
-import { momentOfWall, readTime } from '../../../../omneo/time';
+import { momentOfTime, readTime } from '../../../../omneo/time';
 import { daysAhead, withinDays } from '../../fields/availability';
 import { ifNoneFound, whenNoneFound } from '../../fields/ifNoneFound';
 import { locationId } from '../../fields/locators';
@@ -101,10 +101,7 @@ function earliestStarts(item: Item, places: Bookable['places'], check: FieldChec
 	const field = 'earliest_start';
 	const time = check.take(field, readTime(item.value('earliestStart')));
 	if (!time) return places.map(() => Date.now());
-	if (time.kind === 'instant') return places.map(() => time.millis);
 	// For a bound, the earlier of two equal clock times leaves nothing out.
-	const moments = places.map(({ zone }) =>
-		check.take(field, momentOfWall(time.wall, zone, 'earlier')),
-	);
+	const moments = places.map(({ zone }) => check.take(field, momentOfTime(time, zone, 'earlier')));
 	return moments.filter((moment) => moment !== undefined);
 }

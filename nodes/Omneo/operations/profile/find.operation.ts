@@ -94,7 +94,7 @@ const QUESTIONS: Record<WayToFind, (item: Item) => Question> = {
 		return {
 			by: 'text',
 			field: 'search_text',
-			ask: async () => ok(await readPages(read, { limit })),
+			ask: async () => ok((await readPages(read, { limit })).records),
 		};
 	},
 };
