@@ -18,8 +18,9 @@ import {
 	zoneOfPlace,
 } from './time';
 
-/** What a booking does about free slots. */
+/** What a booking does about free slots; the first is the default. */
 export const availabilityModes = ['asGiven', 'check', 'nextFree'] as const;
+export type AvailabilityMode = (typeof availabilityModes)[number];
 
 export interface FreeTimeContext {
 	client: OmneoClient;

@@ -14,7 +14,7 @@ import {
 import { isBlank } from './text';
 import { momentOfWall, readTime, toApiTime, zoneOfPlace } from './time';
 
-/** Which clock `desired_start_at` is written for. */
+/** Which clock `desired_start_at` is written for; the first is the default. */
 export const desiredStartClocks = ['utc', 'location'] as const;
 export type DesiredStartClock = (typeof desiredStartClocks)[number];
 

@@ -1,24 +1,23 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { type AnswerEncoding, answerEncodings } from '../../../omneo/answers';
+import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS } from '../../../omneo/client';
+import { type AlreadyBookedMode, alreadyBookedModes } from '../../../omneo/existing';
 import { AT_ONCE } from '../../../omneo/gate';
+import { type RepeatedHour, repeatedHourChoices } from '../../../omneo/time';
+import { type DesiredStartClock, desiredStartClocks } from '../../../omneo/waiting';
+import { FLAGS } from '../runtime/defaults';
+import { choicesOf } from './choices';
 
 /** Every option of every operation, once. */
 const answerEncoding: INodeProperties = {
 	displayName: 'Answer Encoding',
 	name: 'answerEncoding',
 	type: 'options',
-	options: [
-		{
-			name: 'JSON Types',
-			value: 'native',
-			description: 'Numbers, booleans and lists are sent as such',
-		},
-		{
-			name: 'Text',
-			value: 'text',
-			description: 'Every answer is sent as text, as the API reference says',
-		},
-	],
-	default: 'text',
+	options: choicesOf<AnswerEncoding>({
+		native: { name: 'JSON Types', description: 'Numbers, booleans and lists are sent as such' },
+		text: { name: 'Text', description: 'Every answer is sent as text, as the API reference says' },
+	}),
+	default: answerEncodings[0],
 	description:
 		'How answers are written. Change it only when Omneo refuses an answer that is right.',
 };
@@ -27,7 +26,7 @@ const availableOnly: INodeProperties = {
 	displayName: 'Available Only',
 	name: 'availableOnly',
 	type: 'boolean',
-	default: false,
+	default: FLAGS.availableOnly,
 	description: 'Whether to return only staff members who have a free slot on the day',
 };
 
@@ -35,15 +34,11 @@ const desiredStartClock: INodeProperties = {
 	displayName: 'Desired Start Clock',
 	name: 'desiredStartClock',
 	type: 'options',
-	options: [
-		{
-			name: 'Location',
-			value: 'location',
-			description: 'The time as the clocks at the location show it',
-		},
-		{ name: 'UTC', value: 'utc', description: 'As Omneo keeps the times of appointments' },
-	],
-	default: 'utc',
+	options: choicesOf<DesiredStartClock>({
+		location: { name: 'Location', description: 'The time as the clocks at the location show it' },
+		utc: { name: 'UTC', description: 'As Omneo keeps the times of appointments' },
+	}),
+	default: desiredStartClocks[0],
 	description:
 		'How the desired start is written for Omneo. Change it only when CX Manager shows another time than the one you gave.',
 };
@@ -52,7 +47,7 @@ const dryRun: INodeProperties = {
 	displayName: 'Dry Run',
 	name: 'dryRun',
 	type: 'boolean',
-	default: false,
+	default: FLAGS.dryRun,
 	description:
 		'Whether to show the exact request instead of sending it. Records are looked up, nothing is written.',
 };
@@ -61,24 +56,15 @@ const ifAlreadyBooked: INodeProperties = {
 	displayName: 'If Already Booked',
 	name: 'ifAlreadyBooked',
 	type: 'options',
-	options: [
-		{
-			name: 'Create Anyway',
-			value: 'createAnyway',
-			description: 'Book without looking',
-		},
-		{
+	options: choicesOf<AlreadyBookedMode>({
+		createAnyway: { name: 'Create Anyway', description: 'Book without looking' },
+		returnExisting: {
 			name: 'Return the Existing One',
-			value: 'returnExisting',
 			description: 'Book nothing and return the appointment that is there',
 		},
-		{
-			name: 'Stop',
-			value: 'stop',
-			description: 'Book nothing and report the item',
-		},
-	],
-	default: 'createAnyway',
+		stop: { name: 'Stop', description: 'Book nothing and report the item' },
+	}),
+	default: alreadyBookedModes[0],
 	description:
 		"What to do when the customer has an appointment for the same definition at the same location and start; with 'Next Free Slot', at any time within the days that are looked at. Cancelled and rejected ones do not count.",
 };
@@ -88,7 +74,7 @@ const maxRequestsAtOnce: INodeProperties = {
 	name: 'maxRequestsAtOnce',
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: AT_ONCE.most },
-	default: 8,
+	default: AT_ONCE.usual,
 	description:
 		'How many requests may be under way at the same time. With 1, items are done strictly one after the other. The output is in the order of the input either way.',
 };
@@ -97,7 +83,7 @@ const onlyWithCapacity: INodeProperties = {
 	displayName: 'Only With Capacity',
 	name: 'onlyWithCapacity',
 	type: 'boolean',
-	default: true,
+	default: FLAGS.onlyWithCapacity,
 	description: 'Whether to leave out slots that are listed with no place left',
 };
 
@@ -105,24 +91,18 @@ const repeatedHour: INodeProperties = {
 	displayName: 'When an Hour Happens Twice',
 	name: 'repeatedHour',
 	type: 'options',
-	options: [
-		{
-			name: 'Do Not Book',
-			value: 'refuse',
-			description: 'Report the item and book nothing',
-		},
-		{
+	options: choicesOf<RepeatedHour>({
+		refuse: { name: 'Do Not Book', description: 'Report the item and book nothing' },
+		earlier: {
 			name: 'Use the Earlier One',
-			value: 'earlier',
 			description: 'Book the first of the two. The appointment is sent in UTC to be exact.',
 		},
-		{
+		later: {
 			name: 'Use the Later One',
-			value: 'later',
 			description: 'Book the second of the two. The appointment is sent in UTC to be exact.',
 		},
-	],
-	default: 'refuse',
+	}),
+	default: repeatedHourChoices[0],
 	description:
 		"What to do with a time that the clocks show twice, on the night they go back. Omneo's local times cannot tell the two apart.",
 };
@@ -131,8 +111,8 @@ const requestTimeout: INodeProperties = {
 	displayName: 'Request Timeout (Seconds)',
 	name: 'requestTimeout',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 600 },
-	default: 30,
+	typeOptions: { minValue: 1, maxValue: LONGEST_TIMEOUT_MS / 1000 },
+	default: DEFAULT_TIMEOUT_MS / 1000,
 	description: 'How long to wait for each answer from Omneo',
 };
 
@@ -140,7 +120,7 @@ const simplify: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',
-	default: true,
+	default: FLAGS.simplify,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
