@@ -3,6 +3,7 @@ import { type AvailabilityMode, availabilityModes } from '../../../omneo/freeTim
 import type { Item } from '../runtime/item';
 import { choicesOf } from './choices';
 
+const [AS_GIVEN] = availabilityModes;
 const DEFAULT_DAYS = 14;
 const MOST_DAYS = 365;
 
@@ -47,7 +48,7 @@ export const availability: INodeProperties[] = [
 					'Book the first free slot at or after the start, and not the start itself when it is taken',
 			},
 		}),
-		default: availabilityModes[0],
+		default: AS_GIVEN,
 		description:
 			'What to do about free slots, right before booking. If the service needs staff and nobody is chosen, somebody who is free is. A small window remains: somebody else can take the slot between the look and the booking.',
 	},

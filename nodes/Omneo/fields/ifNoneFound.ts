@@ -4,6 +4,7 @@ import { choicesOf } from './choices';
 
 const CHOICES = ['fail', 'empty'] as const;
 type WhenNoneFound = (typeof CHOICES)[number];
+const [FAIL] = CHOICES;
 const NAME = 'ifNoneFound';
 
 /** What a search does that finds nothing; `code` is that of its error. */
@@ -19,7 +20,7 @@ export function ifNoneFound(code: string, description: string): INodeProperties 
 			},
 			empty: { name: 'Return an Empty Result', description: "One item with 'found' set to false" },
 		}),
-		default: CHOICES[0],
+		default: FAIL,
 		description,
 	};
 }

@@ -5,8 +5,16 @@ import { type AlreadyBookedMode, alreadyBookedModes } from '../../../omneo/exist
 import { AT_ONCE } from '../../../omneo/gate';
 import { type RepeatedHour, repeatedHourChoices } from '../../../omneo/time';
 import { type DesiredStartClock, desiredStartClocks } from '../../../omneo/waiting';
-import { FLAGS } from '../runtime/defaults';
 import { choicesOf } from './choices';
+
+// What counts when an option is left out: the code reads the same constants.
+const [TEXT] = answerEncodings;
+const [UTC] = desiredStartClocks;
+const [CREATE_ANYWAY] = alreadyBookedModes;
+const [REFUSE] = repeatedHourChoices;
+const { usual: USUAL_AT_ONCE, most: MOST_AT_ONCE } = AT_ONCE;
+const USUAL_SECONDS = DEFAULT_TIMEOUT_MS / 1000;
+const MOST_SECONDS = LONGEST_TIMEOUT_MS / 1000;
 
 /** Every option of every operation, once. */
 const answerEncoding: INodeProperties = {
@@ -17,18 +25,18 @@ const answerEncoding: INodeProperties = {
 		native: { name: 'JSON Types', description: 'Numbers, booleans and lists are sent as such' },
 		text: { name: 'Text', description: 'Every answer is sent as text, as the API reference says' },
 	}),
-	default: answerEncodings[0],
+	default: TEXT,
 	description:
 		'How answers are written. Change it only when Omneo refuses an answer that is right.',
 };
 
-const availableOnly: INodeProperties = {
+const availableOnly = {
 	displayName: 'Available Only',
 	name: 'availableOnly',
 	type: 'boolean',
-	default: FLAGS.availableOnly,
+	default: false,
 	description: 'Whether to return only staff members who have a free slot on the day',
-};
+} satisfies INodeProperties;
 
 const desiredStartClock: INodeProperties = {
 	displayName: 'Desired Start Clock',
@@ -38,19 +46,19 @@ const desiredStartClock: INodeProperties = {
 		location: { name: 'Location', description: 'The time as the clocks at the location show it' },
 		utc: { name: 'UTC', description: 'As Omneo keeps the times of appointments' },
 	}),
-	default: desiredStartClocks[0],
+	default: UTC,
 	description:
 		'How the desired start is written for Omneo. Change it only when CX Manager shows another time than the one you gave.',
 };
 
-const dryRun: INodeProperties = {
+const dryRun = {
 	displayName: 'Dry Run',
 	name: 'dryRun',
 	type: 'boolean',
-	default: FLAGS.dryRun,
+	default: false,
 	description:
 		'Whether to show the exact request instead of sending it. Records are looked up, nothing is written.',
-};
+} satisfies INodeProperties;
 
 const ifAlreadyBooked: INodeProperties = {
 	displayName: 'If Already Booked',
@@ -64,7 +72,7 @@ const ifAlreadyBooked: INodeProperties = {
 		},
 		stop: { name: 'Stop', description: 'Book nothing and report the item' },
 	}),
-	default: alreadyBookedModes[0],
+	default: CREATE_ANYWAY,
 	description:
 		"What to do when the customer has an appointment for the same definition at the same location and start; with 'Next Free Slot', at any time within the days that are looked at. Cancelled and rejected ones do not count.",
 };
@@ -73,19 +81,19 @@ const maxRequestsAtOnce: INodeProperties = {
 	displayName: 'Max Requests at Once',
 	name: 'maxRequestsAtOnce',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: AT_ONCE.most },
-	default: AT_ONCE.usual,
+	typeOptions: { minValue: 1, maxValue: MOST_AT_ONCE },
+	default: USUAL_AT_ONCE,
 	description:
 		'How many requests may be under way at the same time. With 1, items are done strictly one after the other. The output is in the order of the input either way.',
 };
 
-const onlyWithCapacity: INodeProperties = {
+const onlyWithCapacity = {
 	displayName: 'Only With Capacity',
 	name: 'onlyWithCapacity',
 	type: 'boolean',
-	default: FLAGS.onlyWithCapacity,
+	default: true,
 	description: 'Whether to leave out slots that are listed with no place left',
-};
+} satisfies INodeProperties;
 
 const repeatedHour: INodeProperties = {
 	displayName: 'When an Hour Happens Twice',
@@ -102,7 +110,7 @@ const repeatedHour: INodeProperties = {
 			description: 'Book the second of the two. The appointment is sent in UTC to be exact.',
 		},
 	}),
-	default: repeatedHourChoices[0],
+	default: REFUSE,
 	description:
 		"What to do with a time that the clocks show twice, on the night they go back. Omneo's local times cannot tell the two apart.",
 };
@@ -111,18 +119,28 @@ const requestTimeout: INodeProperties = {
 	displayName: 'Request Timeout (Seconds)',
 	name: 'requestTimeout',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: LONGEST_TIMEOUT_MS / 1000 },
-	default: DEFAULT_TIMEOUT_MS / 1000,
+	typeOptions: { minValue: 1, maxValue: MOST_SECONDS },
+	default: USUAL_SECONDS,
 	description: 'How long to wait for each answer from Omneo',
 };
 
-const simplify: INodeProperties = {
+const simplify = {
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',
-	default: FLAGS.simplify,
+	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
+} satisfies INodeProperties;
+
+/** Of each option that is on or off, what counts when it is left out. */
+export const FLAGS: Record<Flag, boolean> = {
+	availableOnly: availableOnly.default,
+	dryRun: dryRun.default,
+	onlyWithCapacity: onlyWithCapacity.default,
+	simplify: simplify.default,
 };
+
+export type Flag = 'availableOnly' | 'dryRun' | 'onlyWithCapacity' | 'simplify';
 
 const OPTIONS = {
 	answerEncoding,
@@ -144,7 +162,7 @@ const COMMON = ['maxRequestsAtOnce', 'requestTimeout'] as const;
 export function optionsOf(
 	...names: Array<Exclude<keyof typeof OPTIONS, (typeof COMMON)[number]>>
 ): INodeProperties {
-	const chosen = [...COMMON, ...names].map((name) => OPTIONS[name]);
+	const chosen = [...COMMON, ...names].map((name): INodeProperties => OPTIONS[name]);
 	chosen.sort((a, b) => a.displayName.localeCompare(b.displayName));
 	return {
 		displayName: 'Options',

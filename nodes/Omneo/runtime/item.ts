@@ -6,7 +6,9 @@ import { givenValues, readFlag } from '../../../omneo/filters';
 import { Lookups } from '../../../omneo/lookups';
 import { type Reference, rowIdOf } from '../../../omneo/references';
 import { isBlank, isRecord, snakeCase } from '../../../omneo/text';
-import { DEFAULT_LIMIT, FLAGS } from './defaults';
+
+import { FLAGS, type Flag } from '../fields/options';
+import { DEFAULT_LIMIT } from '../fields/paging';
 import type { Form } from './form';
 import type { Memo } from './memo';
 import type { Session } from './session';
@@ -126,7 +128,7 @@ export class Item {
 	}
 
 	/** An option that is on or off; expressions may write that as text. */
-	flag(name: keyof typeof FLAGS): boolean {
+	flag(name: Flag): boolean {
 		return flagOf(name, this.option(name)) ?? FLAGS[name];
 	}
 
