@@ -10,7 +10,6 @@ import type {
 	waitlistChanges,
 	waitlistRequest,
 } from '../../../omneo/contract';
-import { type EntryRequest, entriesLike } from '../../../omneo/existing';
 import type { Reference } from '../../../omneo/references';
 import type { ApiRecord, Path } from '../../../omneo/requests';
 import { deleted } from '../../../omneo/shortForms/common';
@@ -30,8 +29,9 @@ import { optionsOf } from '../fields/options';
 import { returnAllOrLimit } from '../fields/paging';
 import { type FilterNames, readFilters } from '../runtime/filters';
 import type { Item } from '../runtime/item';
+import { entryPlan } from './entries.plan';
 import { deleteOperation, listOperation, readOperation, shape, writeOperation } from './kinds';
-import type { Source, WritePlan } from './operation';
+import type { Source } from './operation';
 
 /** What tells the waitlist and the queue apart. */
 export interface EntryList<Entry extends WaitlistEntry | QueueEntry> {
@@ -254,21 +254,4 @@ function passedOn(plain: IDataObject, reference: (name: string) => Reference | u
 async function ownLocation(item: Item, path: Path): Promise<number | undefined> {
 	const { location_id } = await item.client.fetch(path);
 	return typeof location_id === 'number' ? location_id : undefined;
-}
-
-/** Putting a customer onto a list. Who has no profile cannot be told from others afterwards. */
-function entryPlan(path: string, body: EntryRequest, open: readonly string[]): WritePlan {
-	const { profile_id, appointment_definition_id, location_id } = body;
-	const isKnown = profile_id !== undefined;
-	// An ID in capitals is the same customer.
-	const customer = profile_id?.toLowerCase();
-	const turn = [path, customer, appointment_definition_id, location_id].join(' ');
-	return {
-		request: { method: 'POST', path: [path], body },
-		turns: isKnown ? [turn] : [],
-		alike: isKnown
-			? async (client, sent) => await entriesLike(client, path, body, open, sent?.ago)
-			: undefined,
-		toCheck: `an entry of this customer for definition ${appointment_definition_id} at location ${location_id}`,
-	};
 }

@@ -1,0 +1,19 @@
+import { type EntryRequest, entriesLike } from '../../../omneo/existing';
+import type { WritePlan } from './operation';
+
+/** Putting a customer onto a list. Who has no profile cannot be told from others afterwards. */
+export function entryPlan(path: string, body: EntryRequest, open: readonly string[]): WritePlan {
+	const { profile_id, appointment_definition_id, location_id } = body;
+	const isKnown = profile_id !== undefined;
+	// An ID in capitals is the same customer.
+	const customer = profile_id?.toLowerCase();
+	const turn = [path, customer, appointment_definition_id, location_id].join(' ');
+	return {
+		request: { method: 'POST', path: [path], body },
+		turns: isKnown ? [turn] : [],
+		alike: isKnown
+			? async (client, sent) => await entriesLike(client, path, body, open, sent?.ago)
+			: undefined,
+		toCheck: `an entry of this customer for definition ${appointment_definition_id} at location ${location_id}`,
+	};
+}
