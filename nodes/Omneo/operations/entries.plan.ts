@@ -1,4 +1,6 @@
 import { type EntryRequest, entriesLike } from '../../../omneo/existing';
+import type { Path } from '../../../omneo/requests';
+import type { Item } from '../runtime/item';
 import type { WritePlan } from './operation';
 
 /** Putting a customer onto a list. Who has no profile cannot be told from others afterwards. */
@@ -16,4 +18,10 @@ export function entryPlan(path: string, body: EntryRequest, open: readonly strin
 			: undefined,
 		toCheck: `an entry of this customer for definition ${appointment_definition_id} at location ${location_id}`,
 	};
+}
+
+/** Where the customer of an entry waits. */
+export async function ownLocation(item: Item, path: Path): Promise<number | undefined> {
+	const { location_id } = await item.client.fetch(path);
+	return typeof location_id === 'number' ? location_id : undefined;
 }

@@ -29,7 +29,7 @@ import { optionsOf } from '../fields/options';
 import { returnAllOrLimit } from '../fields/paging';
 import { type FilterNames, readFilters } from '../runtime/filters';
 import type { Item } from '../runtime/item';
-import { entryPlan } from './entries.plan';
+import { entryPlan, ownLocation } from './entries.plan';
 import { deleteOperation, listOperation, readOperation, shape, writeOperation } from './kinds';
 import type { Source } from './operation';
 
@@ -248,10 +248,4 @@ function contextOf<Entry extends Waiting>(list: EntryList<Entry>, item: Item): W
 /** The fields of a collection that need no more than being passed on, the linked appointment among them. */
 function passedOn(plain: IDataObject, reference: (name: string) => Reference | undefined) {
 	return { ...apiFields(plain), appointment_id: reference('appointmentId')?.value };
-}
-
-/** Where the customer of an entry waits. */
-async function ownLocation(item: Item, path: Path): Promise<number | undefined> {
-	const { location_id } = await item.client.fetch(path);
-	return typeof location_id === 'number' ? location_id : undefined;
 }
