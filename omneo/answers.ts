@@ -9,6 +9,7 @@ import type { BookingQuestion, QuestionType } from './contract';
 import { isBlank, isRecord, numberFromText, parseJson } from './text';
 import { clockText, readDay, readTime } from './time';
 
+/** How answers are written; the first is the default. */
 export const answerEncodings = ['text', 'native'] as const;
 export type AnswerEncoding = (typeof answerEncodings)[number];
 

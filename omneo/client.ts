@@ -25,6 +25,7 @@ import { isRecord } from './text';
 /** Page sizes are documented as 1 to 100. Source: API reference, "Browse Location Profiles". */
 export const LARGEST_PAGE = 100;
 export const DEFAULT_TIMEOUT_MS = 30_000;
+export const LONGEST_TIMEOUT_MS = 600_000;
 
 export interface Page<T> {
 	records: T[];

@@ -11,6 +11,10 @@ import { momentOfAnswer } from './time';
 /** Bookings that take no place any more. Source: API reference, the enum of `status`. */
 const GONE = ['cancelled', 'rejected'];
 
+/** What is done about a booking that is there already; the first is the default. */
+export const alreadyBookedModes = ['createAnyway', 'returnExisting', 'stop'] as const;
+export type AlreadyBookedMode = (typeof alreadyBookedModes)[number];
+
 /** No two clocks of the world are further apart. */
 const MOST_BETWEEN_CLOCKS = 26 * 3_600_000;
 

@@ -10,8 +10,9 @@ import { type NextSearch, nextSlots, noSlot } from './nextSlot';
 import { type FreeSlot, type SlotRecord, hasRoom } from './slots';
 import { type RepeatedHour, dayAt, exactly, isRepeated, planSchedule, zoneOfPlace } from './time';
 
-/** What a booking does about free slots. */
+/** What a booking does about free slots; the first is the default. */
 export const availabilityModes = ['asGiven', 'check', 'nextFree'] as const;
+export type AvailabilityMode = (typeof availabilityModes)[number];
 
 export interface FreeTimeContext {
 	client: OmneoClient;

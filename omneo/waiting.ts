@@ -6,9 +6,9 @@ import type { Lookups } from './lookups';
 import { type Reference, resolveReferences, resolveZone } from './references';
 import { momentOfTime, readTime, toApiTime } from './time';
 
-/** Which clock `desired_start_at` is written for. */
+/** Which clock `desired_start_at` is written for; the first is the default. */
 export const desiredStartClocks = ['utc', 'location'] as const;
-type DesiredStartClock = (typeof desiredStartClocks)[number];
+export type DesiredStartClock = (typeof desiredStartClocks)[number];
 
 interface Common {
 	staff?: Reference;

@@ -20,6 +20,7 @@ export const appointmentStatuses = [
 	'no_show',
 	'rejected',
 ] as const;
+export type AppointmentStatus = (typeof appointmentStatuses)[number];
 
 /** A transaction that already exists in Omneo, named by any one of its keys. */
 const transactionReference = z.strictObject({
@@ -88,6 +89,7 @@ export const appointmentChanges = appointmentFields.omit({ answers: true }).part
 
 /** What an appointment can be linked to besides its own customer. Source: `omneo-sdk`, link types. */
 export const linkTypes = ['profile', 'list'] as const;
+export type LinkType = (typeof linkTypes)[number];
 
 /** The body of `POST /appointments/{id}/link` and `/unlink`. */
 export const linkRequest = z.strictObject({ type: z.enum(linkTypes), id: filledText });

@@ -7,6 +7,7 @@ import { json, maybe } from './primitives';
 
 /** Source: concept page "Appointments". */
 export const bookingTypes = ['instant', 'approval_required', 'walk_in_only'] as const;
+export type BookingType = (typeof bookingTypes)[number];
 
 /** The docs page types `is_closed` as text, the SDK as boolean. */
 const closed = maybe(z.union([z.boolean(), z.string()]));

@@ -13,6 +13,7 @@ export const QUEUE_PATH = 'appointment-queues';
 
 /** In the order of their life. Source: `omneo-sdk`, queue README. */
 export const queueStatuses = ['waiting', 'called', 'served', 'cancelled'] as const;
+export type QueueStatus = (typeof queueStatuses)[number];
 
 const { notes, meta } = appointmentFields.shape;
 

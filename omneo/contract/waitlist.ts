@@ -12,6 +12,7 @@ export const WAITLIST_PATH = 'appointment-waitlists';
 
 /** Source: `omneo-sdk`, waitlist types. */
 export const waitlistStatuses = ['active', 'fulfilled', 'cancelled'] as const;
+export type WaitlistStatus = (typeof waitlistStatuses)[number];
 
 const { notes, meta } = appointmentFields.shape;
 

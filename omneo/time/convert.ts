@@ -5,7 +5,7 @@ import { readApiDateTime } from '../contract/primitives';
 import { isSteady, offsetAt } from './offset';
 import type { GivenTime, WallTime } from './read';
 
-/** What to do with an hour that exists twice because clocks go back. */
+/** What to do with an hour that exists twice because clocks go back; the first is the default. */
 export const repeatedHourChoices = ['refuse', 'earlier', 'later'] as const;
 export type RepeatedHour = (typeof repeatedHourChoices)[number];
 

@@ -1,3 +1,7 @@
+import { findOperation } from '../../nodes/Omneo/operations/registry';
+import { isRecord } from '../../omneo/text';
+import { schemaPaths } from '../operations/bodyFields';
+import { fullForm } from '../operations/fullForm';
 import {
 	MINIMAL_BODY,
 	Stage,
@@ -32,28 +36,31 @@ const REFERENCE = {
 
 const { occasion, budget, firstVisit } = seed.questions.styling;
 
-/** Every field of the form, filled in. */
-const FULL_FORM = stylingForm({
-	scheduledEndAt: '2027-03-22T11:30:00',
-	timezone: id('Australia/Melbourne', 'list'),
-	specifyAnswers: 'fields',
-	answers: mapped({ [occasion]: 'A wedding' }),
-	additionalFields: {
+const addAppointment = findOperation('appointment', 'add')!;
+
+/** Every field of the form, filled in: those that the form has, not those that are listed here. */
+const FULL_FORM = {
+	...fullForm(addAppointment, {
+		...stylingForm(),
+		scheduledEndAt: '2027-03-22T11:30:00',
+		timezone: id('Australia/Melbourne', 'list'),
+		answers: mapped({ [occasion]: 'A wedding' }),
 		confirmedAt: '2027-03-16T09:00:00',
 		meta: '["vip"]',
 		notes: 'Prefers natural fibres',
-		order: {
-			values: {
-				id: '8001',
-				externalId: 'SHOP-5512001',
-				receiptRef: 'W-2001',
-				orderNumber: '#1001',
-			},
-		},
+		order: { id: '8001', externalId: 'SHOP-5512001', receiptRef: 'W-2001', orderNumber: '#1001' },
 		status: 'confirmed',
-		transaction: { values: { id: '7001', externalId: 'POS-44871', receiptRef: 'R-10231' } },
-	},
-});
+		transaction: { id: '7001', externalId: 'POS-44871', receiptRef: 'R-10231' },
+	}),
+	specifyAnswers: 'fields',
+};
+
+/** Of each field, its path, as `schemaPaths` writes them. */
+function pathsOf(value: object, prefix = ''): string[] {
+	return Object.entries(value).flatMap(([name, inner]) =>
+		isRecord(inner) ? [prefix + name, ...pathsOf(inner, `${prefix}${name}.`)] : [prefix + name],
+	);
+}
 
 /** The same structure with the type of each value in its place. */
 function typesOf(value: unknown): unknown {
@@ -63,15 +70,17 @@ function typesOf(value: unknown): unknown {
 }
 
 describe('a form with every field filled in', () => {
-	test('is sent as the API reference shows: the same keys, the same types', async () => {
+	test('is sent with every field of the contract, and with the types that the API reference shows', async () => {
 		await stage.run(FULL_FORM);
-		expect(typesOf(stage.posted()[0])).toEqual(typesOf(REFERENCE));
+		const [body] = stage.posted();
+		expect(pathsOf(body).sort()).toEqual(schemaPaths(addAppointment.body!.schema).sort());
+		expect(typesOf(body)).toMatchObject(typesOf(REFERENCE) as object);
 	});
 
 	test('arrives with its values, and is stored', async () => {
 		const run = await stage.run(FULL_FORM);
 		expect(run.error).toBeUndefined();
-		expect(stage.posted()).toEqual([
+		expect(stage.posted()).toMatchObject([
 			{
 				appointment_definition_id: 21,
 				profile_id: seed.customers.amelia,

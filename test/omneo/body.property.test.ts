@@ -1,7 +1,9 @@
 import fc from 'fast-check';
+import { z } from 'zod/v4';
 import { fitFields } from '../../omneo/body';
 import { prepareAppointment } from '../../omneo/booking';
-import { appointmentFields, appointmentRequest, appointmentStatuses } from '../../omneo/contract';
+import { appointmentFields, appointmentRequest } from '../../omneo/contract';
+import * as primitives from '../../omneo/contract/primitives';
 import type { Reference } from '../../omneo/references';
 import { FakeOmneo, type Routes, data } from './support';
 
@@ -83,8 +85,6 @@ function group(fields: Record<string, fc.Arbitrary<Field>>): fc.Arbitrary<Field>
 			return Object.keys(sent).length > 0 ? { given, sent } : { given };
 		});
 }
-
-const transaction = { id: rowId, external_id: text, receipt_ref: text };
 
 const QUESTIONS = {
 	1: {
@@ -171,31 +171,53 @@ function later(start: string, minutes: number): string {
 	return new Date(moment).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-const appointment = fc
-	.record({
-		appointment_definition_id: rowId,
-		location_id: rowId,
-		profile_id: profileId,
-		scheduled_start_at: clock({ min: 9, max: 14 }),
-		length: optional(fc.integer({ min: 1, max: 300 }).map(same)),
-		timezone: optional(zone),
-		confirmed_at: optional(clock({ min: 9, max: 18 })),
-		assigned_staff_id: optional(profileId),
-		status: optional(
-			spelled(
-				fc.constantFrom(...appointmentStatuses),
-				(value) => value,
-				(value) => ` ${value} `,
+/** Fields whose value depends on more than their own type. */
+const special: Record<string, fc.Arbitrary<Field>> = {
+	scheduled_start_at: clock({ min: 9, max: 14 }),
+	/** The length in minutes, made an end below. */
+	scheduled_end_at: optional(fc.integer({ min: 1, max: 300 }).map(same)),
+	timezone: optional(zone),
+	answers: optional(answers),
+};
+
+/** Values for a field by what its contract takes. */
+function valuesOf(contract: unknown): fc.Arbitrary<Field> {
+	if (contract instanceof z.ZodOptional) return optional(valuesOf(contract.unwrap()));
+	if (contract === primitives.rowId) return rowId;
+	if (contract === primitives.profileId) return profileId;
+	if (contract === primitives.apiDateTime) return clock({ min: 9, max: 18 });
+	if (contract instanceof z.ZodString) return text;
+	// The one that takes a list or an object.
+	if (contract instanceof z.ZodUnion) return meta;
+	if (contract instanceof z.ZodEnum) {
+		return spelled(
+			fc.constantFrom(...contract.options),
+			(value) => value,
+			(value) => ` ${value} `,
+		);
+	}
+	if (contract instanceof z.ZodObject) {
+		return group(
+			Object.fromEntries(
+				Object.entries(contract.shape).map(([name, field]) => [name, valuesOf(field)]),
 			),
+		);
+	}
+	throw new Error('No values are known for this kind of field');
+}
+
+const appointment = fc
+	.record(
+		Object.fromEntries(
+			Object.entries(appointmentFields.shape).map(([name, field]) => [
+				name,
+				special[name] ?? valuesOf(field),
+			]),
 		),
-		notes: optional(text),
-		meta: optional(meta),
-		transaction: optional(group(transaction)),
-		order: optional(group({ ...transaction, order_number: text })),
-		answers: optional(answers),
-	})
-	.map(({ length, ...fields }): Record<string, Field> => {
+	)
+	.map((fields): Record<string, Field> => {
 		const start = String(fields.scheduled_start_at.sent);
+		const length = fields.scheduled_end_at;
 		const given = length.sent === undefined ? length.given : later(start, Number(length.sent));
 		const sent = later(start, Number(length.sent ?? DURATION));
 		return {
@@ -206,8 +228,10 @@ const appointment = fc
 	});
 
 async function bodyFor(fields: Record<string, Field>) {
-	const given = (name: string) => fields[name].given;
-	const byId = (name: string): Reference => ({ by: 'id', value: given(name) });
+	const given = Object.fromEntries(
+		Object.entries(fields).map(([name, field]) => [name, field.given]),
+	);
+	const byId = (value: unknown): Reference => ({ by: 'id', value });
 	const definition = `GET /appointment-definitions/${fields.appointment_definition_id.sent}`;
 	const routes: Routes = {
 		[definition]: data({ id: 1, duration_minutes: DURATION }),
@@ -219,19 +243,21 @@ async function bodyFor(fields: Record<string, Field>) {
 		}),
 		[`GET /locations/${fields.location_id.sent}`]: data({ id: 1, timezone: LOCATION_ZONE }),
 	};
-	const names = ['status', 'notes', 'meta', 'transaction', 'order'];
+	const { appointment_definition_id, location_id, profile_id, assigned_staff_id, ...others } =
+		given;
+	const { scheduled_start_at, scheduled_end_at, timezone, confirmed_at, answers, ...rest } = others;
 	const prepared = await prepareAppointment(
 		{
-			definition: byId('appointment_definition_id'),
-			location: byId('location_id'),
-			profile: byId('profile_id'),
-			staff: byId('assigned_staff_id'),
-			scheduled_start_at: given('scheduled_start_at'),
-			scheduled_end_at: given('scheduled_end_at'),
-			timezone: given('timezone'),
-			confirmed_at: given('confirmed_at'),
-			answers: given('answers'),
-			rest: Object.fromEntries(names.map((name) => [name, given(name)])),
+			definition: byId(appointment_definition_id),
+			location: byId(location_id),
+			profile: byId(profile_id),
+			staff: byId(assigned_staff_id),
+			scheduled_start_at,
+			scheduled_end_at,
+			timezone,
+			confirmed_at,
+			answers,
+			rest,
 		},
 		{
 			lookups: new FakeOmneo(routes).lookups,
@@ -244,11 +270,6 @@ async function bodyFor(fields: Record<string, Field>) {
 }
 
 describe('the body of a booking', () => {
-	it('is tested with every field that it can have', async () => {
-		const [fields] = fc.sample(appointment, 1);
-		expect(Object.keys(fields).sort()).toEqual(Object.keys(appointmentFields.shape).sort());
-	});
-
 	it('holds exactly what was given: nothing blank, nothing lost, nothing altered', async () => {
 		await fc.assert(
 			fc.asyncProperty(appointment, async (fields) => {

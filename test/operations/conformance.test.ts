@@ -114,6 +114,7 @@ describe.each(
 		expect(before).toBe(arranged);
 		await run([form]);
 		const sent = stage.sandbox.requests.filter(isWrite).at(-1);
+		if (operation.body) expect(operation.body.schema.parse(sent?.body)).toEqual(sent?.body);
 		const { request } = dry.json('Omneo')[0] as { request: IDataObject };
 		expect(request).toEqual({
 			method: sent?.method,

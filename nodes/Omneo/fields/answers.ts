@@ -1,5 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+/** Parameters below that fill no field. */
+export const answersSteers = { specifyAnswers: 'Which of the two ways the answers are read from' };
+
 /** The answers to a definition's booking questions: as a form, or as JSON. */
 export const answers: INodeProperties[] = [
 	{

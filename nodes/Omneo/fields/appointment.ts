@@ -1,4 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
+import type { AppointmentStatus } from '../../../omneo/contract';
+import { type Labels, choicesOf } from './choices';
 import { byRowId, fromList } from './modes';
 
 export const appointmentId: INodeProperties = {
@@ -12,15 +14,17 @@ export const appointmentId: INodeProperties = {
 };
 
 /** In Omneo's words. Source: API reference, the enum of `status`. */
-export const statusOptions = [
-	{ name: 'Arrived', value: 'arrived' },
-	{ name: 'Cancelled', value: 'cancelled' },
-	{ name: 'Completed', value: 'completed' },
-	{ name: 'Confirmed', value: 'confirmed' },
-	{ name: 'No Show', value: 'no_show' },
-	{ name: 'Rejected', value: 'rejected' },
-	{ name: 'Requested', value: 'requested' },
-];
+const STATUS_LABELS: Labels<AppointmentStatus> = {
+	arrived: { name: 'Arrived' },
+	cancelled: { name: 'Cancelled' },
+	completed: { name: 'Completed' },
+	confirmed: { name: 'Confirmed' },
+	no_show: { name: 'No Show' },
+	rejected: { name: 'Rejected' },
+	requested: { name: 'Requested' },
+};
+
+export const statusOptions = choicesOf(STATUS_LABELS);
 
 export const confirmedAt: INodeProperties = {
 	displayName: 'Confirmed At',

@@ -1,6 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { type AvailabilityMode, availabilityModes } from '../../../omneo/freeTime';
 import type { Item } from '../runtime/item';
+import { choicesOf } from './choices';
 
+const [AS_GIVEN] = availabilityModes;
 const DEFAULT_DAYS = 14;
 const MOST_DAYS = 365;
 
@@ -17,32 +20,35 @@ export function daysAhead(item: Item): number {
 	return item.whole(withinDays.name, DEFAULT_DAYS, MOST_DAYS);
 }
 
+/** Parameters below that fill no field. */
+export const availabilitySteers = {
+	availability: 'Whether the slot is looked up before booking',
+	withinDays: 'How far ahead a free slot is looked for',
+};
+
 /** What a booking does about free slots. */
 export const availability: INodeProperties[] = [
 	{
 		displayName: 'Availability',
 		name: 'availability',
 		type: 'options',
-		options: [
-			{
+		options: choicesOf<AvailabilityMode>({
+			asGiven: {
 				name: 'Book as Given',
-				value: 'asGiven',
 				description: 'Send the booking without a look at the free slots',
 			},
-			{
+			check: {
 				name: 'Check the Slot First',
-				value: 'check',
 				description:
 					"Book only when a free slot begins at the start. Else an error with the code 'slot_taken' names the next free slots.",
 			},
-			{
+			nextFree: {
 				name: 'Next Free Slot',
-				value: 'nextFree',
 				description:
 					'Book the first free slot at or after the start, and not the start itself when it is taken',
 			},
-		],
-		default: 'asGiven',
+		}),
+		default: AS_GIVEN,
 		description:
 			'What to do about free slots, right before booking. If the service needs staff and nobody is chosen, somebody who is free is. A small window remains: somebody else can take the slot between the look and the booking.',
 	},

@@ -1,7 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Item } from '../runtime/item';
+import { choicesOf } from './choices';
 
 const CHOICES = ['fail', 'empty'] as const;
+type WhenNoneFound = (typeof CHOICES)[number];
+const [FAIL] = CHOICES;
 const NAME = 'ifNoneFound';
 
 /** What a search does that finds nothing; `code` is that of its error. */
@@ -10,23 +13,18 @@ export function ifNoneFound(code: string, description: string): INodeProperties 
 		displayName: 'If None Is Found',
 		name: NAME,
 		type: 'options',
-		options: [
-			{
+		options: choicesOf<WhenNoneFound>({
+			fail: {
 				name: 'Fail',
-				value: 'fail',
 				description: `An error with the code '${code}', which goes to the error output if there is one`,
 			},
-			{
-				name: 'Return an Empty Result',
-				value: 'empty',
-				description: "One item with 'found' set to false",
-			},
-		],
-		default: 'fail',
+			empty: { name: 'Return an Empty Result', description: "One item with 'found' set to false" },
+		}),
+		default: FAIL,
 		description,
 	};
 }
 
-export function whenNoneFound(item: Item): (typeof CHOICES)[number] {
+export function whenNoneFound(item: Item): WhenNoneFound {
 	return item.oneOf(NAME, CHOICES);
 }

@@ -1,84 +1,78 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { type AnswerEncoding, answerEncodings } from '../../../omneo/answers';
+import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS } from '../../../omneo/client';
+import { type AlreadyBookedMode, alreadyBookedModes } from '../../../omneo/existing';
 import { AT_ONCE } from '../../../omneo/gate';
+import { type RepeatedHour, repeatedHourChoices } from '../../../omneo/time';
+import { type DesiredStartClock, desiredStartClocks } from '../../../omneo/waiting';
+import { choicesOf } from './choices';
+
+// What counts when an option is left out: the code reads the same constants.
+const [TEXT] = answerEncodings;
+const [UTC] = desiredStartClocks;
+const [CREATE_ANYWAY] = alreadyBookedModes;
+const [REFUSE] = repeatedHourChoices;
+const { usual: USUAL_AT_ONCE, most: MOST_AT_ONCE } = AT_ONCE;
+const USUAL_SECONDS = DEFAULT_TIMEOUT_MS / 1000;
+const MOST_SECONDS = LONGEST_TIMEOUT_MS / 1000;
 
 /** Every option of every operation, once. */
 const answerEncoding: INodeProperties = {
 	displayName: 'Answer Encoding',
 	name: 'answerEncoding',
 	type: 'options',
-	options: [
-		{
-			name: 'JSON Types',
-			value: 'native',
-			description: 'Numbers, booleans and lists are sent as such',
-		},
-		{
-			name: 'Text',
-			value: 'text',
-			description: 'Every answer is sent as text, as the API reference says',
-		},
-	],
-	default: 'text',
+	options: choicesOf<AnswerEncoding>({
+		native: { name: 'JSON Types', description: 'Numbers, booleans and lists are sent as such' },
+		text: { name: 'Text', description: 'Every answer is sent as text, as the API reference says' },
+	}),
+	default: TEXT,
 	description:
 		'How answers are written. Change it only when Omneo refuses an answer that is right.',
 };
 
-const availableOnly: INodeProperties = {
+const availableOnly = {
 	displayName: 'Available Only',
 	name: 'availableOnly',
 	type: 'boolean',
 	default: false,
 	description: 'Whether to return only staff members who have a free slot on the day',
-};
+} satisfies INodeProperties;
 
 const desiredStartClock: INodeProperties = {
 	displayName: 'Desired Start Clock',
 	name: 'desiredStartClock',
 	type: 'options',
-	options: [
-		{
-			name: 'Location',
-			value: 'location',
-			description: 'The time as the clocks at the location show it',
-		},
-		{ name: 'UTC', value: 'utc', description: 'As Omneo keeps the times of appointments' },
-	],
-	default: 'utc',
+	options: choicesOf<DesiredStartClock>({
+		location: { name: 'Location', description: 'The time as the clocks at the location show it' },
+		utc: { name: 'UTC', description: 'As Omneo keeps the times of appointments' },
+	}),
+	default: UTC,
 	description:
 		'How the desired start is written for Omneo. Change it only when CX Manager shows another time than the one you gave.',
 };
 
-const dryRun: INodeProperties = {
+const dryRun = {
 	displayName: 'Dry Run',
 	name: 'dryRun',
 	type: 'boolean',
 	default: false,
 	description:
 		'Whether to show the exact request instead of sending it. Records are looked up, nothing is written.',
-};
+} satisfies INodeProperties;
 
 const ifAlreadyBooked: INodeProperties = {
 	displayName: 'If Already Booked',
 	name: 'ifAlreadyBooked',
 	type: 'options',
-	options: [
-		{
-			name: 'Create Anyway',
-			value: 'createAnyway',
-			description: 'Book without looking',
-		},
-		{
+	options: choicesOf<AlreadyBookedMode>({
+		createAnyway: { name: 'Create Anyway', description: 'Book without looking' },
+		returnExisting: {
 			name: 'Return the Existing One',
-			value: 'returnExisting',
 			description: 'Book nothing and return the appointment that is there',
 		},
-		{
-			name: 'Stop',
-			value: 'stop',
-			description: 'Book nothing and report the item',
-		},
-	],
-	default: 'createAnyway',
+		stop: { name: 'Stop', description: 'Book nothing and report the item' },
+	}),
+	default: CREATE_ANYWAY,
 	description:
 		"What to do when the customer has an appointment for the same definition at the same location and start; with 'Next Free Slot', at any time within the days that are looked at. Cancelled and rejected ones do not count.",
 };
@@ -87,42 +81,36 @@ const maxRequestsAtOnce: INodeProperties = {
 	displayName: 'Max Requests at Once',
 	name: 'maxRequestsAtOnce',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: AT_ONCE.most },
-	default: 8,
+	typeOptions: { minValue: 1, maxValue: MOST_AT_ONCE },
+	default: USUAL_AT_ONCE,
 	description:
 		'How many requests may be under way at the same time. With 1, items are done strictly one after the other. The output is in the order of the input either way.',
 };
 
-const onlyWithCapacity: INodeProperties = {
+const onlyWithCapacity = {
 	displayName: 'Only With Capacity',
 	name: 'onlyWithCapacity',
 	type: 'boolean',
 	default: true,
 	description: 'Whether to leave out slots that are listed with no place left',
-};
+} satisfies INodeProperties;
 
 const repeatedHour: INodeProperties = {
 	displayName: 'When an Hour Happens Twice',
 	name: 'repeatedHour',
 	type: 'options',
-	options: [
-		{
-			name: 'Do Not Book',
-			value: 'refuse',
-			description: 'Report the item and book nothing',
-		},
-		{
+	options: choicesOf<RepeatedHour>({
+		refuse: { name: 'Do Not Book', description: 'Report the item and book nothing' },
+		earlier: {
 			name: 'Use the Earlier One',
-			value: 'earlier',
 			description: 'Book the first of the two. The appointment is sent in UTC to be exact.',
 		},
-		{
+		later: {
 			name: 'Use the Later One',
-			value: 'later',
 			description: 'Book the second of the two. The appointment is sent in UTC to be exact.',
 		},
-	],
-	default: 'refuse',
+	}),
+	default: REFUSE,
 	description:
 		"What to do with a time that the clocks show twice, on the night they go back. Omneo's local times cannot tell the two apart.",
 };
@@ -131,18 +119,28 @@ const requestTimeout: INodeProperties = {
 	displayName: 'Request Timeout (Seconds)',
 	name: 'requestTimeout',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: 600 },
-	default: 30,
+	typeOptions: { minValue: 1, maxValue: MOST_SECONDS },
+	default: USUAL_SECONDS,
 	description: 'How long to wait for each answer from Omneo',
 };
 
-const simplify: INodeProperties = {
+const simplify = {
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',
 	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
+} satisfies INodeProperties;
+
+/** Of each option that is on or off, what counts when it is left out. */
+export const FLAGS: Record<Flag, boolean> = {
+	availableOnly: availableOnly.default,
+	dryRun: dryRun.default,
+	onlyWithCapacity: onlyWithCapacity.default,
+	simplify: simplify.default,
 };
+
+export type Flag = 'availableOnly' | 'dryRun' | 'onlyWithCapacity' | 'simplify';
 
 const OPTIONS = {
 	answerEncoding,
@@ -164,7 +162,7 @@ const COMMON = ['maxRequestsAtOnce', 'requestTimeout'] as const;
 export function optionsOf(
 	...names: Array<Exclude<keyof typeof OPTIONS, (typeof COMMON)[number]>>
 ): INodeProperties {
-	const chosen = [...COMMON, ...names].map((name) => OPTIONS[name]);
+	const chosen = [...COMMON, ...names].map((name): INodeProperties => OPTIONS[name]);
 	chosen.sort((a, b) => a.displayName.localeCompare(b.displayName));
 	return {
 		displayName: 'Options',

@@ -1,40 +1,251 @@
-/** What the operations on the waitlist and on the queue have in common. */
-import type { IDataObject } from 'n8n-workflow';
-import { type EntryRequest, entriesLike } from '../../../omneo/existing';
-import type { Path } from '../../../omneo/requests';
-import { anyRecord } from '../../../omneo/readers';
+/** The operations on the waitlist and on the queue. They differ in their words and in one or two fields. */
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { z } from 'zod/v4';
+import type { Clearing } from '../../../omneo/body';
+import type {
+	QueueEntry,
+	WaitlistEntry,
+	queueChanges,
+	queueRequest,
+	waitlistChanges,
+	waitlistRequest,
+} from '../../../omneo/contract';
 import type { Reference } from '../../../omneo/references';
+import type { ApiRecord, Path } from '../../../omneo/requests';
+import { deleted } from '../../../omneo/shortForms/common';
+import { isBlank } from '../../../omneo/text';
+import {
+	type WaitingContext,
+	desiredStartClocks,
+	prepareEntry,
+	prepareEntryChanges,
+} from '../../../omneo/waiting';
 import { apiFields } from '../fields/apiFields';
+import { clearable, entryCollection, entryFields, statusFilter } from '../fields/entries';
+import { filtersOf } from '../fields/filters';
+import { appointmentDefinitionId, locationId, profileId } from '../fields/locators';
+import { optional } from '../fields/modes';
+import { optionsOf } from '../fields/options';
+import { returnAllOrLimit } from '../fields/paging';
+import { type FilterNames, readFilters } from '../runtime/filters';
 import type { Item } from '../runtime/item';
-import type { WritePlan } from './operation';
+import { entryPlan, ownLocation } from './entries.plan';
+import { deleteOperation, listOperation, readOperation, shape, writeOperation } from './kinds';
+import type { Source } from './operation';
 
-/** The fields of a collection that need no more than being passed on, the linked appointment among them. */
-export function passedOn(
-	plain: IDataObject,
-	reference: (name: string) => Reference | undefined,
-): Record<string, unknown> {
-	return { ...apiFields(plain), appointment_id: reference('appointmentId')?.value };
+/** What tells the waitlist and the queue apart. */
+export interface EntryList<Entry extends WaitlistEntry | QueueEntry> {
+	/** Names the list in texts as well, e.g. 'waitlist'. */
+	resource: string;
+	/** Segment of the address. */
+	path: string;
+	/** The picker for one entry. */
+	picker: INodeProperties;
+	status: INodeProperties;
+	statuses: readonly string[];
+	/** The statuses of an entry that still waits; the first is what Omneo gives a new one. */
+	open: readonly string[];
+	/** Bodies of a create and of an update. */
+	request: typeof waitlistRequest | typeof queueRequest;
+	changes: typeof waitlistChanges | typeof queueChanges;
+	output: z.ZodObject;
+	simplify(entry: Entry): ApiRecord;
+	/** What the pickers for service, location and customer are described as. */
+	service: string;
+	location: string;
+	/** The customer of a new entry; not required where walk-ins without a name are taken. */
+	customer: INodeProperties;
+	/** The staff member, where an entry has one. */
+	staff?: INodeProperties;
+	/** Whether an entry has a desired start. */
+	hasDesiredStart: boolean;
 }
 
-/** Putting a customer onto a list. Who has no profile cannot be told from others afterwards. */
-export function entryPlan(path: string, body: EntryRequest, open: readonly string[]): WritePlan {
-	const { profile_id, appointment_definition_id, location_id } = body;
-	const isKnown = profile_id !== undefined;
-	// An ID in capitals is the same customer.
-	const customer = profile_id?.toLowerCase();
-	const turn = [path, customer, appointment_definition_id, location_id].join(' ');
+/** The fields are typed in the SDK; the address is made of the names of its files. */
+const source: Source = { confidence: 'inferred', from: 'types and names in the SDK' };
+
+type Waiting = WaitlistEntry | QueueEntry;
+
+interface AddTexts {
+	description: string;
+	/** Parameters after those that both lists have. */
+	more: INodeProperties[];
+}
+
+interface ListTexts {
+	/** Descriptions of the filters for service and location, where they differ from those of a new entry. */
+	service: string;
+	/** Filters that the other list does not have. */
+	more: INodeProperties[];
+	names?: Omit<FilterNames, 'statuses'>;
+}
+
+interface UpdateTexts {
+	description: string;
+	/** Fields that the other list does not have. */
+	more: INodeProperties[];
+	clear: Clearing['choices'];
+}
+
+/** Puts a customer onto the list. */
+export function addEntry<Entry extends Waiting>(list: EntryList<Entry>, texts: AddTexts) {
+	const { resource, path, customer, open, request, staff } = list;
+	return writeOperation({
+		...described(list, 'add', 'Add', `Add to ${resource}`, 'POST'),
+		description: texts.description,
+		fields: [
+			{ ...appointmentDefinitionId, description: list.service },
+			{ ...locationId, description: list.location },
+			customer,
+			...texts.more,
+			entryCollection('Additional Fields', entryFields(list.status)),
+			optionsOf(...clockOption(list), 'dryRun', 'simplify'),
+		],
+		output: list.output,
+		body: { schema: request },
+
+		async plan(item) {
+			const additional = item.group('additionalFields');
+			const profile = item.reference(customer.name);
+			const isWalkIn = !customer.required && isBlank(profile.value);
+			const draft = {
+				definition: item.reference('appointmentDefinitionId'),
+				location: item.reference('locationId'),
+				profile: isWalkIn ? undefined : profile,
+				staff: staff && item.reference(staff.name),
+				desired_start_at: list.hasDesiredStart ? item.value('desiredStartAt') : undefined,
+				rest: passedOn(additional.plain, additional.reference),
+			};
+			const body = await prepareEntry(request, draft, contextOf(list, item));
+			return entryPlan(path, body, body.status ? [body.status] : open);
+		},
+
+		result: (answer, item) => shape(item, answer as Entry, list.simplify),
+	});
+}
+
+export function getEntry<Entry extends Waiting>(list: EntryList<Entry>) {
+	const { resource, picker, output, simplify } = list;
+	return readOperation<Entry>({
+		...described(list, 'get', 'Get', `Get ${resource} entry`, 'GET'),
+		description: `Retrieve an entry of the ${resource}`,
+		fields: [picker, optionsOf('simplify')],
+		output,
+		path: (item) => pathOf(list, item),
+		simplify,
+	});
+}
+
+export function getEntries<Entry extends Waiting>(list: EntryList<Entry>, texts: ListTexts) {
+	const { resource, path, statuses, output, simplify } = list;
+	return listOperation<Entry>({
+		...described(list, 'getAll', 'Get Many', `Get many ${resource} entries`, 'GET'),
+		description: `Retrieve a list of ${resource} entries`,
+		fields: [
+			...returnAllOrLimit,
+			filtersOf([
+				{ ...optional(appointmentDefinitionId, 'Any service'), description: texts.service },
+				{ ...optional(locationId, 'Any location'), description: list.location },
+				{ ...optional(profileId, 'Any customer'), description: 'The customer who waits' },
+				...texts.more,
+				statusFilter(list.status),
+			]),
+			optionsOf('simplify'),
+		],
+		output,
+		simplify,
+		plan: async (item) => ({
+			path: [path],
+			filters: await readFilters<Entry>(item, { statuses, ...texts.names }),
+		}),
+	});
+}
+
+export function updateEntry<Entry extends Waiting>(list: EntryList<Entry>, texts: UpdateTexts) {
+	const { resource, picker, staff } = list;
+	const clear = clearable(texts.clear);
+	return writeOperation({
+		...described(list, 'update', 'Update', `Update ${resource} entry`, 'PUT'),
+		description: texts.description,
+		fields: [
+			picker,
+			entryCollection('Update Fields', entryFields(list.status, ...texts.more)),
+			clear,
+			optionsOf(...clockOption(list), 'dryRun', 'simplify'),
+		],
+		output: list.output,
+		body: { schema: list.changes },
+
+		async plan(item) {
+			const fields = item.group('updateFields');
+			const { desiredStartAt: desired_start_at, ...plain } = fields.plain;
+			const draft = {
+				staff: staff && fields.reference(staff.name),
+				desired_start_at,
+				rest: passedOn(plain, fields.reference),
+				clear: { given: item.value('clear'), choices: clear.options as Clearing['choices'] },
+			};
+			const path = pathOf(list, item);
+			const body = await prepareEntryChanges(list.changes, draft, {
+				...contextOf(list, item),
+				currentLocation: async () => await ownLocation(item, path),
+			});
+			return { request: { method: 'PUT', path, body } };
+		},
+
+		result: (answer, item) => shape(item, answer as Entry, list.simplify),
+	});
+}
+
+export function deleteEntry<Entry extends Waiting>(list: EntryList<Entry>) {
+	const { resource, picker } = list;
+	const { call } = described(list, 'delete', 'Delete', '', 'DELETE');
+	return deleteOperation({
+		resource,
+		source,
+		call,
+		action: `Delete ${resource} entry`,
+		description: `Delete an entry of the ${resource} for good. To keep it in reports, update its status to cancelled instead.`,
+		fields: [picker, optionsOf('dryRun')],
+		output: deleted,
+		path: (item) => pathOf(list, item),
+	});
+}
+
+function described<Entry extends Waiting>(
+	{ resource, path }: EntryList<Entry>,
+	value: string,
+	name: string,
+	action: string,
+	method: string,
+) {
+	const isOnList = value === 'add' || value === 'getAll';
 	return {
-		request: { method: 'POST', path: [path], body },
-		turns: isKnown ? [turn] : [],
-		alike: isKnown
-			? async (client, sent) => await entriesLike(client, path, body, open, sent?.ago)
-			: undefined,
-		toCheck: `an entry of this customer for definition ${appointment_definition_id} at location ${location_id}`,
+		resource,
+		value,
+		name,
+		action,
+		source,
+		call: `${method} /${path}${isOnList ? '' : '/{id}'}`,
 	};
 }
 
-/** Where the customer of an entry waits. */
-export async function locationOf(item: Item, path: Path): Promise<number | undefined> {
-	const { location_id } = await item.client.read(path, anyRecord);
-	return typeof location_id === 'number' ? location_id : undefined;
+function pathOf<Entry extends Waiting>({ path, picker }: EntryList<Entry>, item: Item): Path {
+	return [path, item.id(picker.name)];
+}
+
+function clockOption<Entry extends Waiting>({ hasDesiredStart }: EntryList<Entry>) {
+	return hasDesiredStart ? (['desiredStartClock'] as const) : [];
+}
+
+function contextOf<Entry extends Waiting>(list: EntryList<Entry>, item: Item): WaitingContext {
+	const { lookups, workflowZone } = item;
+	if (!list.hasDesiredStart) return { lookups, workflowZone };
+	const desiredStartClock = item.choice('desiredStartClock', desiredStartClocks);
+	return { lookups, workflowZone, desiredStartClock };
+}
+
+/** The fields of a collection that need no more than being passed on, the linked appointment among them. */
+function passedOn(plain: IDataObject, reference: (name: string) => Reference | undefined) {
+	return { ...apiFields(plain), appointment_id: reference('appointmentId')?.value };
 }

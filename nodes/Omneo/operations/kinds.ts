@@ -6,7 +6,7 @@ import type { Query } from '../../../omneo/http';
 import { readPages } from '../../../omneo/paging';
 import type { Item } from '../runtime/item';
 import { makeChange, turnsOf } from '../runtime/writing';
-import { type Operation, type WritePlan, defineOperation } from './operation';
+import { type Operation, type WriteBody, type WritePlan, defineOperation } from './operation';
 
 type Described = Pick<
 	Operation,
@@ -92,6 +92,8 @@ export function listOperation<T>(
 }
 
 interface WriteDefinition {
+	/** Undefined for a delete, which sends nothing. */
+	body: WriteBody | undefined;
 	plan(item: Item): Promise<WritePlan>;
 	/** What comes out; the answer is what Omneo wrote, or the settled record. */
 	result(answer: ApiRecord, item: Item, plan: WritePlan): ApiRecord;
@@ -122,6 +124,7 @@ export function deleteOperation(
 		...described,
 		value: 'delete',
 		name: 'Delete',
+		body: undefined,
 		plan: async (item) => ({
 			request: { method: 'DELETE', path: path(item), answer: 'anything' },
 		}),

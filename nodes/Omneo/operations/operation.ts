@@ -27,6 +27,8 @@ export interface Operation<Prepared = unknown> {
 	writes: boolean;
 	/** Parameters in the order shown. The registry adds when to show them. */
 	fields: INodeProperties[];
+	/** What a write sends. A delete sends nothing. */
+	body?: WriteBody;
 	/** One item of what comes out with default options. */
 	output: z.ZodObject;
 	/**
@@ -76,6 +78,21 @@ export interface WritePlan {
 	recover?(error: unknown): Promise<ApiRecord | undefined>;
 	/** Puts an error of the server into the words of this form. */
 	explain?(error: unknown): unknown;
+}
+
+/**
+ * The body of a write, and where parameters and fields do not match by name. A parameter fills the
+ * field of its own name in snake_case; the record's own picker (the `{id}` of the call), 'Options' and
+ * 'Clear' fill none. A test compares parameters and fields both ways.
+ */
+export interface WriteBody {
+	schema: z.ZodObject;
+	/** Parameters that fill a field of another name. */
+	fills?: Record<string, string>;
+	/** Parameters that steer how the write is done and fill no field, each with what it is for. */
+	steers?: Record<string, string>;
+	/** Fields without a parameter, each with the reason. */
+	notOffered?: Record<string, string>;
 }
 
 export interface Source {

@@ -7,7 +7,7 @@ import { checkZone, momentOfAnswer, momentOfTime, readTime } from '../../../omne
 import type { Item } from './item';
 
 /** What differs between the lists. */
-interface FilterNames {
+export interface FilterNames {
 	/** The values that the field `status` can have. */
 	statuses: readonly string[];
 	/** The parameter for the staff member, which is named as the field is. */

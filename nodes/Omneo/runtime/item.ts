@@ -1,19 +1,17 @@
 import type { IDataObject, IExecuteFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
-import { DEFAULT_TIMEOUT_MS, OmneoClient } from '../../../omneo/client';
+import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS, OmneoClient } from '../../../omneo/client';
 import type { Checked } from '../../../omneo/checked';
 import { invalidInput } from '../../../omneo/errors';
 import { givenValues, readFlag } from '../../../omneo/filters';
 import { Lookups } from '../../../omneo/lookups';
 import { type Reference, rowIdOf } from '../../../omneo/references';
 import { isBlank, isRecord, snakeCase } from '../../../omneo/text';
+
+import { FLAGS, type Flag } from '../fields/options';
+import { DEFAULT_LIMIT } from '../fields/paging';
 import type { Form } from './form';
 import type { Memo } from './memo';
 import type { Session } from './session';
-
-const DEFAULT_LIMIT = 50;
-
-/** The longest 'Request Timeout'. */
-const MOST_SECONDS = 600;
 
 /** One item as an operation sees it: its parameters, and a client with its options. Made anew for each item, so nothing leaks. */
 export class Item {
@@ -38,9 +36,10 @@ export class Item {
 		this.memo = session.memo;
 		this.changed = session.changed;
 		this.form = session.form;
-		this.simplify = this.flag('simplify', true);
-		this.dryRun = this.flag('dryRun', false);
-		const timeoutMs = this.amount('requestTimeout', DEFAULT_TIMEOUT_MS / 1000, MOST_SECONDS) * 1000;
+		this.simplify = this.flag('simplify');
+		this.dryRun = this.flag('dryRun');
+		const [usual, most] = [DEFAULT_TIMEOUT_MS / 1000, LONGEST_TIMEOUT_MS / 1000];
+		const timeoutMs = this.amount('requestTimeout', usual, most) * 1000;
 		this.client = new OmneoClient({ root, transport, persistence, timeoutMs });
 		this.lookups = new Lookups(this.client, memory);
 	}
@@ -119,18 +118,18 @@ export class Item {
 		return isRecord(given) && 'mappingMode' in given ? given.value : given;
 	}
 
-	/** One of the choices of an option. */
-	choice<T extends string>(name: string, choices: readonly T[], fallback: T): T {
+	/** One of the choices of an option; the first when it is left out. */
+	choice<T extends string>(name: string, choices: readonly [T, ...T[]]): T {
 		const given = this.option(name);
-		if (isBlank(given)) return fallback;
+		if (isBlank(given)) return choices[0];
 		const chosen = choices.find((choice) => choice === given);
 		if (chosen === undefined) throw fieldProblem(name, `must be one of ${choices.join(', ')}`);
 		return chosen;
 	}
 
 	/** An option that is on or off; expressions may write that as text. */
-	flag(name: string, fallback: boolean): boolean {
-		return flagOf(name, this.option(name)) ?? fallback;
+	flag(name: Flag): boolean {
+		return flagOf(name, this.option(name)) ?? FLAGS[name];
 	}
 
 	/** A filter that is on or off. */

@@ -23,7 +23,9 @@ export function withAvailability(
 ): WritePlan {
 	const plan = planFor(booking);
 	const given = item.value('availability');
-	const mode = isBlank(given) ? 'asGiven' : item.oneOf('availability', availabilityModes);
+	const mode = isBlank(given)
+		? availabilityModes[0]
+		: item.oneOf('availability', availabilityModes);
 	if (mode === 'asGiven') return plan;
 	const { client, lookups, workflowZone } = item;
 	const within = mode === 'nextFree' ? daysAhead(item) : 0;

@@ -1,19 +1,17 @@
 /** A booking that may be there already: looked for right before it is written. */
 import { OmneoError } from '../../../../omneo/errors';
 import type { Booking } from '../../../../omneo/booking';
-import { bookingsLike } from '../../../../omneo/existing';
+import { alreadyBookedModes, bookingsLike } from '../../../../omneo/existing';
 import type { ApiRecord } from '../../../../omneo/requests';
 import { daysAhead } from '../../fields/availability';
 import type { Item } from '../../runtime/item';
 import type { WritePlan } from '../operation';
 
-const MODES = ['createAnyway', 'returnExisting', 'stop'] as const;
-
 const DAY_MS = 86_400_000;
 
 /** The plan with its look for a booking of the same customer, before any look at free slots: the booking itself takes one. */
 export function unlessBooked(item: Item, { body, startMs }: Booking, plan: WritePlan): WritePlan {
-	const mode = item.choice('ifAlreadyBooked', MODES, 'createAnyway');
+	const mode = item.choice('ifAlreadyBooked', alreadyBookedModes);
 	if (mode === 'createAnyway') return plan;
 	// One that was moved to the next free slot is the one that was asked for.
 	const laterBy = item.value('availability') === 'nextFree' ? daysAhead(item) * DAY_MS : 0;

@@ -1,9 +1,12 @@
 import { z } from 'zod/v4';
 import { answerEncodings } from '../../../../omneo/answers';
 import { type Booking, nameAnswers, prepareAppointment } from '../../../../omneo/booking';
+import { appointmentFields } from '../../../../omneo/contract';
 import { bookingsLike } from '../../../../omneo/existing';
 import { simplifiedAppointment } from '../../../../omneo/shortForms/appointment';
+import { answersSteers } from '../../fields/answers';
 import { apiFields } from '../../fields/apiFields';
+import { availabilitySteers } from '../../fields/availability';
 import { repeatedHourChoices } from '../../../../omneo/time';
 import type { Item } from '../../runtime/item';
 import { writeOperation } from '../kinds';
@@ -24,6 +27,11 @@ export const addAppointment = writeOperation({
 	source: { confidence: 'documented', from: 'API reference' },
 	fields: addAppointmentFields,
 	output: simplifiedAppointment.extend({ created: z.boolean() }),
+	body: {
+		schema: appointmentFields,
+		fills: { answersJson: 'answers' },
+		steers: { ...answersSteers, ...availabilitySteers },
+	},
 
 	async plan(item) {
 		const { confirmedAt, ...additional } = item.collection('additionalFields');
@@ -39,12 +47,12 @@ export const addAppointment = writeOperation({
 			answers: answers(item),
 			rest: apiFields(additional),
 		};
-		const repeatedHour = item.choice('repeatedHour', repeatedHourChoices, 'refuse');
+		const repeatedHour = item.choice('repeatedHour', repeatedHourChoices);
 		const { answerLabels, ...booking } = await prepareAppointment(draft, {
 			lookups: item.lookups,
 			workflowZone: item.workflowZone,
 			repeatedHour,
-			answerEncoding: item.choice('answerEncoding', answerEncodings, 'text'),
+			answerEncoding: item.choice('answerEncoding', answerEncodings),
 		});
 		const planned = (placed: Booking): WritePlan => ({
 			...bookingPlan(placed),

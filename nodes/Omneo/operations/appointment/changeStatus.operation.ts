@@ -1,10 +1,24 @@
 import { z } from 'zod/v4';
-import { appointmentStatuses } from '../../../../omneo/contract';
+import {
+	type AppointmentStatus,
+	appointmentChanges,
+	appointmentStatuses,
+} from '../../../../omneo/contract';
 import { simplifiedAppointment } from '../../../../omneo/shortForms/appointment';
-import { appointmentId } from '../../fields/appointment';
+import { appointmentId, statusOptions } from '../../fields/appointment';
 import { optionsOf } from '../../fields/options';
 import { writeOperation } from '../kinds';
 import { pathOf, readAppointment, resource, shapeAppointment } from './shared';
+
+const MEANING: Record<AppointmentStatus, string> = {
+	arrived: 'The customer is here',
+	cancelled: 'It will not take place',
+	completed: 'It took place',
+	confirmed: 'The shop said yes',
+	no_show: 'The customer did not come',
+	rejected: 'The shop said no',
+	requested: 'Back to waiting for the shop',
+};
 
 /** There are no routes for it: a status changes by an update. Source: `omneo-sdk`, README and live tests. */
 export const changeStatus = writeOperation({
@@ -22,15 +36,7 @@ export const changeStatus = writeOperation({
 			displayName: 'New Status',
 			name: 'status',
 			type: 'options',
-			options: [
-				{ name: 'Arrived', value: 'arrived', description: 'The customer is here' },
-				{ name: 'Cancelled', value: 'cancelled', description: 'It will not take place' },
-				{ name: 'Completed', value: 'completed', description: 'It took place' },
-				{ name: 'Confirmed', value: 'confirmed', description: 'The shop said yes' },
-				{ name: 'No Show', value: 'no_show', description: 'The customer did not come' },
-				{ name: 'Rejected', value: 'rejected', description: 'The shop said no' },
-				{ name: 'Requested', value: 'requested', description: 'Back to waiting for the shop' },
-			],
+			options: statusOptions.map((option) => ({ ...option, description: MEANING[option.value] })),
 			default: 'confirmed',
 			required: true,
 			description: 'The status to change to. An appointment that has it already is left alone.',
@@ -38,6 +44,7 @@ export const changeStatus = writeOperation({
 		optionsOf('dryRun', 'simplify'),
 	],
 	output: simplifiedAppointment.extend({ status_changed: z.boolean() }),
+	body: { schema: appointmentChanges.pick({ status: true }) },
 
 	async plan(item) {
 		const status = item.oneOf('status', appointmentStatuses);

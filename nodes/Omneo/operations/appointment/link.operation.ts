@@ -1,7 +1,7 @@
 import { linkedAppointment, simplifyLinked } from '../../../../omneo/shortForms/appointment';
 import type { Appointment } from '../../../../omneo/contract';
 import { shape, writeOperation } from '../kinds';
-import { linkFields, linkPlan } from './link.shared';
+import { linkBody, linkFields, linkPlan } from './link.shared';
 import { resource } from './shared';
 
 export const linkAppointment = writeOperation({
@@ -13,6 +13,7 @@ export const linkAppointment = writeOperation({
 	call: 'POST /appointments/{id}/link',
 	source: { confidence: 'documented', from: 'API reference, live test of the SDK' },
 	fields: linkFields,
+	body: linkBody,
 	output: linkedAppointment,
 	plan: async (item) => await linkPlan(item, 'link'),
 	result: (answer, item) => shape(item, answer as Appointment, simplifyLinked),

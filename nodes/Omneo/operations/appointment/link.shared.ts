@@ -1,14 +1,15 @@
 /** Link and Unlink take the same form and send the same body. */
 import type { INodeProperties } from 'n8n-workflow';
 import { FieldCheck } from '../../../../omneo/checked';
-import { linkRequest, linkTypes } from '../../../../omneo/contract';
+import { type LinkType, linkRequest, linkTypes } from '../../../../omneo/contract';
 import { OmneoError, invalidInput, retold } from '../../../../omneo/errors';
 import { customerIdOf } from '../../../../omneo/references';
 import { appointmentId } from '../../fields/appointment';
+import { choicesOf } from '../../fields/choices';
 import { profileId } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
 import type { Item } from '../../runtime/item';
-import type { WritePlan } from '../operation';
+import type { WriteBody, WritePlan } from '../operation';
 import { pathOf } from './shared';
 
 const fields: INodeProperties[] = [
@@ -17,10 +18,10 @@ const fields: INodeProperties[] = [
 		displayName: 'Type',
 		name: 'type',
 		type: 'options',
-		options: [
-			{ name: 'List', value: 'list', description: 'A product list' },
-			{ name: 'Profile', value: 'profile', description: 'Another attendee' },
-		],
+		options: choicesOf<LinkType>({
+			list: { name: 'List', description: 'A product list' },
+			profile: { name: 'Profile', description: 'Another attendee' },
+		}),
 		default: 'profile',
 		description: 'What is linked',
 	},
@@ -40,6 +41,11 @@ const fields: INodeProperties[] = [
 		description: 'The ID of the product list',
 	},
 ];
+
+export const linkBody: WriteBody = {
+	schema: linkRequest,
+	fills: { profileId: 'id', listId: 'id' },
+};
 
 export const linkFields = [...fields, optionsOf('dryRun', 'simplify')];
 

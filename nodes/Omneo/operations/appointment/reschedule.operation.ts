@@ -1,4 +1,5 @@
 import { prepareReschedule } from '../../../../omneo/changes';
+import { appointmentChanges } from '../../../../omneo/contract';
 import { simplifiedAppointment } from '../../../../omneo/shortForms/appointment';
 import { appointmentId } from '../../fields/appointment';
 import { timezone } from '../../fields/locators';
@@ -32,6 +33,13 @@ export const rescheduleAppointment = writeOperation({
 		optionsOf('dryRun', 'simplify', 'repeatedHour'),
 	],
 	output: simplifiedAppointment,
+	body: {
+		schema: appointmentChanges.pick({
+			scheduled_start_at: true,
+			scheduled_end_at: true,
+			timezone: true,
+		}),
+	},
 
 	async plan(item) {
 		const draft = {

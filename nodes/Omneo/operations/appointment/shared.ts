@@ -22,7 +22,7 @@ export function changeContext(item: Item): ChangeContext {
 	return {
 		lookups: item.lookups,
 		workflowZone: item.workflowZone,
-		repeatedHour: item.choice('repeatedHour', repeatedHourChoices, 'refuse'),
+		repeatedHour: item.choice('repeatedHour', repeatedHourChoices),
 		current: () => (current ??= readAppointment(item)),
 	};
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { linkTypes } from '../../../../omneo/contract';
 import { writeOperation } from '../kinds';
-import { linkPlan, unlinkFields } from './link.shared';
+import { linkBody, linkPlan, unlinkFields } from './link.shared';
 import { resource } from './shared';
 
 /** What Omneo answers is not documented, so what was asked for is told. */
@@ -14,6 +14,7 @@ export const unlinkAppointment = writeOperation({
 	call: 'POST /appointments/{id}/unlink',
 	source: { confidence: 'live-tested', from: 'live test of the SDK' },
 	fields: unlinkFields,
+	body: linkBody,
 	output: z.object({
 		appointment_id: z.number(),
 		type: z.enum(linkTypes),

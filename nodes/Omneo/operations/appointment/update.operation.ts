@@ -1,4 +1,5 @@
 import { prepareChanges } from '../../../../omneo/changes';
+import { appointmentChanges } from '../../../../omneo/contract';
 import { simplifiedAppointment } from '../../../../omneo/shortForms/appointment';
 import { apiFields } from '../../fields/apiFields';
 import { writeOperation } from '../kinds';
@@ -15,6 +16,7 @@ export const updateAppointment = writeOperation({
 	source: { confidence: 'live-tested', from: 'live test of the SDK' },
 	fields: updateAppointmentFields,
 	output: simplifiedAppointment,
+	body: { schema: appointmentChanges },
 
 	async plan(item) {
 		const fields = item.group('updateFields');

@@ -1,4 +1,9 @@
-import { type Definition, bookingTypes, locationIdsOf } from '../../../../omneo/contract';
+import {
+	type BookingType,
+	type Definition,
+	bookingTypes,
+	locationIdsOf,
+} from '../../../../omneo/contract';
 import { FieldCheck } from '../../../../omneo/checked';
 import { invalidInput } from '../../../../omneo/errors';
 import {
@@ -13,6 +18,7 @@ import {
 import { locationIdOf } from '../../../../omneo/references';
 import { simplifiedDefinition, simplifyDefinition } from '../../../../omneo/shortForms/definition';
 import { isBlank } from '../../../../omneo/text';
+import { choicesOf } from '../../fields/choices';
 import { filtersOf } from '../../fields/filters';
 import { locationId } from '../../fields/locators';
 import { optional } from '../../fields/modes';
@@ -38,11 +44,11 @@ export const getDefinitions = listOperation<Definition>({
 				displayName: 'Booking Type',
 				name: 'bookingType',
 				type: 'multiOptions',
-				options: [
-					{ name: 'Approval Required', value: 'approval_required' },
-					{ name: 'Instant', value: 'instant' },
-					{ name: 'Walk in Only', value: 'walk_in_only' },
-				],
+				options: choicesOf<BookingType>({
+					approval_required: { name: 'Approval Required' },
+					instant: { name: 'Instant' },
+					walk_in_only: { name: 'Walk in Only' },
+				}),
 				default: [],
 				description: 'Only definitions that have one of these',
 			},

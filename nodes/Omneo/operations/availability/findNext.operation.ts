@@ -14,6 +14,7 @@ import type { Item } from '../../runtime/item';
 import { defineOperation } from '../operation';
 import { bookableOf, resource, what, where, withWhom } from './shared';
 
+const DEFAULT_SLOTS = 1;
 const MOST_SLOTS = 100;
 
 /** Made of the calls of Get Slots and Get Available Staff. */
@@ -61,7 +62,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 			name: 'numberOfSlots',
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: MOST_SLOTS },
-			default: 1,
+			default: DEFAULT_SLOTS,
 			description: 'How many of the first free slots to return, one item each',
 		},
 		ifNoneFound('no_slot', 'What to do when nothing is free in that time'),
@@ -84,7 +85,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 			places: places.map((place, index) => ({ ...place, from: starts[index] })),
 			staffId,
 			withinDays: daysAhead(item),
-			count: item.whole('numberOfSlots', 1, MOST_SLOTS),
+			count: item.whole('numberOfSlots', DEFAULT_SLOTS, MOST_SLOTS),
 		};
 	},
 

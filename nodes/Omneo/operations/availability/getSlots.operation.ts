@@ -59,7 +59,7 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuestion[]; da
 
 	async execute(item, { questions, days }) {
 		const limit = item.limit() ?? Infinity;
-		const keep = item.flag('onlyWithCapacity', true) ? hasRoom : () => true;
+		const keep = item.flag('onlyWithCapacity') ? hasRoom : () => true;
 		const found: FreeSlot[] = [];
 		for await (const slots of new SlotReader(item.client).over(questions, days)) {
 			found.push(...slots.filter(keep));

@@ -60,7 +60,7 @@ export const getAvailableStaff = defineOperation<StaffQuestion>({
 	},
 
 	async execute(item, question) {
-		const availableOnly = item.flag('availableOnly', false);
+		const availableOnly = item.flag('availableOnly');
 		const staff = await staffOn(item.client, question, question.date, availableOnly);
 		return staff.map((person) => shape(item, person, (one) => simplify(one, question)));
 	},

@@ -1,4 +1,4 @@
-import type { Profile } from '../../../../omneo/contract';
+import { type Profile, profileFields } from '../../../../omneo/contract';
 import { prepareProfile } from '../../../../omneo/profiles';
 import { simplifiedProfile, simplifyProfile } from '../../../../omneo/shortForms/people';
 import { optionsOf } from '../../fields/options';
@@ -16,6 +16,7 @@ export const createProfile = writeOperation({
 	source: { confidence: 'documented', from: 'dev guide' },
 	fields: [firstName, lastName, email, mobilePhone, optionsOf('dryRun', 'simplify')],
 	output: simplifiedProfile,
+	body: { schema: profileFields },
 	plan: async (item) => {
 		const body = prepareProfile(readDraft(item));
 		return createPlan(body, { email: body.email, mobilePhone: body.mobile_phone });

@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { ApiRecord } from '../../../../omneo/requests';
-import type { Profile } from '../../../../omneo/contract';
+import { type Profile, profileFields } from '../../../../omneo/contract';
 import { isTaken, prepareProfile, profileOf, readContact } from '../../../../omneo/profiles';
 import { simplifiedProfile, simplifyProfile } from '../../../../omneo/shortForms/people';
 import { optionsOf } from '../../fields/options';
@@ -31,6 +31,7 @@ export const findOrCreateProfile = writeOperation({
 		optionsOf('dryRun', 'simplify'),
 	],
 	output: simplifiedProfile.extend({ created: z.boolean() }),
+	body: { schema: profileFields },
 
 	async plan(item) {
 		// An earlier item may be the same customer, and have been created since this one was checked.

@@ -1,32 +1,31 @@
-/** What the operations on the queue share. */
+/** The queue, as the operations on it need it described. */
 import type { INodeProperties } from 'n8n-workflow';
-import type { ApiRecord } from '../../../../omneo/requests';
-import { QUEUE_PATH, type QueueEntry } from '../../../../omneo/contract';
-import { simplifyQueueEntry } from '../../../../omneo/shortForms/waiting';
-import { assignedStaffId } from '../../fields/locators';
+import {
+	QUEUE_PATH,
+	type QueueEntry,
+	type QueueStatus,
+	queueChanges,
+	queueRequest,
+	queueStatuses,
+} from '../../../../omneo/contract';
+import { simplifiedQueueEntry, simplifyQueueEntry } from '../../../../omneo/shortForms/waiting';
+import { choicesOf } from '../../fields/choices';
+import { queueEntryId } from '../../fields/entries';
+import { assignedStaffId, profileId } from '../../fields/locators';
 import { optional } from '../../fields/modes';
-import type { Item } from '../../runtime/item';
-import { shape } from '../kinds';
-import type { Source } from '../operation';
-
-export const resource = 'queue';
-
-/** The fields are typed in the SDK; the address is made of the names of its files. */
-export const source: Source = { confidence: 'inferred', from: 'types and names in the SDK' };
-
-export const pathOf = (item: Item) => [QUEUE_PATH, item.id('queueEntryId')];
+import type { EntryList } from '../entries.shared';
 
 /** In Omneo's words. Source: `omneo-sdk`, queue types and README. */
-export const status: INodeProperties = {
+const status: INodeProperties = {
 	displayName: 'Status',
 	name: 'status',
 	type: 'options',
-	options: [
-		{ name: 'Called', value: 'called', description: 'It is their turn' },
-		{ name: 'Cancelled', value: 'cancelled', description: 'Left without being served' },
-		{ name: 'Served', value: 'served', description: 'Has been served' },
-		{ name: 'Waiting', value: 'waiting', description: 'Still waiting' },
-	],
+	options: choicesOf<QueueStatus>({
+		called: { name: 'Called', description: 'It is their turn' },
+		cancelled: { name: 'Cancelled', description: 'Left without being served' },
+		served: { name: 'Served', description: 'Has been served' },
+		waiting: { name: 'Waiting', description: 'Still waiting' },
+	}),
 	default: 'waiting',
 	description: 'Where the customer stands',
 };
@@ -38,6 +37,23 @@ export const staffId: INodeProperties = {
 	description: 'The staff member who serves the customer',
 };
 
-export function shapeEntry(answer: ApiRecord, item: Item): ApiRecord {
-	return shape(item, answer as QueueEntry, simplifyQueueEntry);
-}
+export const queue: EntryList<QueueEntry> = {
+	resource: 'queue',
+	path: QUEUE_PATH,
+	picker: queueEntryId,
+	status,
+	statuses: queueStatuses,
+	open: ['waiting', 'called'] satisfies QueueStatus[],
+	request: queueRequest,
+	changes: queueChanges,
+	output: simplifiedQueueEntry,
+	simplify: simplifyQueueEntry,
+	service: 'The service that the customer came for',
+	location: 'The shop that the customer is in',
+	customer: {
+		...optional(profileId, 'A walk-in without a name'),
+		description: 'The customer. Leave it empty for a walk-in without a name.',
+	},
+	staff: staffId,
+	hasDesiredStart: false,
+};

@@ -1,42 +1,55 @@
-/** What the operations on the waitlist share. */
+/** The waitlist, as the operations on it need it described. */
 import type { INodeProperties } from 'n8n-workflow';
-import type { ApiRecord } from '../../../../omneo/requests';
-import { WAITLIST_PATH, type WaitlistEntry } from '../../../../omneo/contract';
-import { simplifyWaitlistEntry } from '../../../../omneo/shortForms/waiting';
-import { type WaitingContext, desiredStartClocks } from '../../../../omneo/waiting';
-import type { Item } from '../../runtime/item';
-import { shape } from '../kinds';
-import type { Source } from '../operation';
-
-export const resource = 'waitlist';
-
-/** The fields are typed in the SDK; the address is made of the names of its files. */
-export const source: Source = { confidence: 'inferred', from: 'types and names in the SDK' };
-
-export const pathOf = (item: Item) => [WAITLIST_PATH, item.id('waitlistEntryId')];
+import {
+	WAITLIST_PATH,
+	type WaitlistEntry,
+	type WaitlistStatus,
+	waitlistChanges,
+	waitlistRequest,
+	waitlistStatuses,
+} from '../../../../omneo/contract';
+import {
+	simplifiedWaitlistEntry,
+	simplifyWaitlistEntry,
+} from '../../../../omneo/shortForms/waiting';
+import { choicesOf } from '../../fields/choices';
+import { waitlistEntryId } from '../../fields/entries';
+import { profileId } from '../../fields/locators';
+import { time } from '../../fields/time';
+import type { EntryList } from '../entries.shared';
 
 /** In Omneo's words. Source: `omneo-sdk`, waitlist types. */
-export const status: INodeProperties = {
+const status: INodeProperties = {
 	displayName: 'Status',
 	name: 'status',
 	type: 'options',
-	options: [
-		{ name: 'Active', value: 'active', description: 'Still waiting' },
-		{ name: 'Cancelled', value: 'cancelled', description: 'Does not want it any more' },
-		{ name: 'Fulfilled', value: 'fulfilled', description: 'Has got an appointment' },
-	],
+	options: choicesOf<WaitlistStatus>({
+		active: { name: 'Active', description: 'Still waiting' },
+		cancelled: { name: 'Cancelled', description: 'Does not want it any more' },
+		fulfilled: { name: 'Fulfilled', description: 'Has got an appointment' },
+	}),
 	default: 'active',
 	description: 'Where the customer stands',
 };
 
-export function waitlistContext(item: Item): WaitingContext {
-	return {
-		lookups: item.lookups,
-		workflowZone: item.workflowZone,
-		desiredStartClock: item.choice('desiredStartClock', desiredStartClocks, 'utc'),
-	};
+export function desiredStart(example = ''): INodeProperties[] {
+	const description = `When the customer would like to come. Without an offset it is the clock at the location${example}.`;
+	return time('Desired Start', 'desiredStartAt', description);
 }
 
-export function shapeEntry(answer: ApiRecord, item: Item): ApiRecord {
-	return shape(item, answer as WaitlistEntry, simplifyWaitlistEntry);
-}
+export const waitlist: EntryList<WaitlistEntry> = {
+	resource: 'waitlist',
+	path: WAITLIST_PATH,
+	picker: waitlistEntryId,
+	status,
+	statuses: waitlistStatuses,
+	open: ['active'] satisfies WaitlistStatus[],
+	request: waitlistRequest,
+	changes: waitlistChanges,
+	output: simplifiedWaitlistEntry,
+	simplify: simplifyWaitlistEntry,
+	service: 'The service that the customer waits for',
+	location: 'The shop where the customer wants it',
+	customer: { ...profileId, description: 'The customer who waits' },
+	hasDesiredStart: true,
+};

@@ -1,0 +1,28 @@
+import { type EntryRequest, entriesLike } from '../../../omneo/existing';
+import { anyRecord } from '../../../omneo/readers';
+import type { Path } from '../../../omneo/requests';
+import type { Item } from '../runtime/item';
+import type { WritePlan } from './operation';
+
+/** Putting a customer onto a list. Who has no profile cannot be told from others afterwards. */
+export function entryPlan(path: string, body: EntryRequest, open: readonly string[]): WritePlan {
+	const { profile_id, appointment_definition_id, location_id } = body;
+	const isKnown = profile_id !== undefined;
+	// An ID in capitals is the same customer.
+	const customer = profile_id?.toLowerCase();
+	const turn = [path, customer, appointment_definition_id, location_id].join(' ');
+	return {
+		request: { method: 'POST', path: [path], body },
+		turns: isKnown ? [turn] : [],
+		alike: isKnown
+			? async (client, sent) => await entriesLike(client, path, body, open, sent?.ago)
+			: undefined,
+		toCheck: `an entry of this customer for definition ${appointment_definition_id} at location ${location_id}`,
+	};
+}
+
+/** Where the customer of an entry waits. */
+export async function ownLocation(item: Item, path: Path): Promise<number | undefined> {
+	const { location_id } = await item.client.read(path, anyRecord);
+	return typeof location_id === 'number' ? location_id : undefined;
+}
