@@ -53,7 +53,7 @@ async function main(output: Listener): Promise<boolean> {
 
 	const fuzz = await fuzzEverything(seed, cases);
 	for (const line of [...fuzz.told, ...fuzz.findings]) output.print(line);
-	const file = resolve(PACKAGE_FOLDER, 'docs/campaign.md');
+	const file = resolve(PACKAGE_FOLDER, 'docs/faults.md');
 	writeFileSync(
 		file,
 		page(result, { seed, date, command: process.argv.slice(2).join(' '), fuzz: fuzz.told }),

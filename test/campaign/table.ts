@@ -79,7 +79,7 @@ interface Circumstances {
 	fuzz: string[];
 }
 
-/** The page `docs/campaign.md`. */
+/** The page `docs/faults.md`. */
 export function page(result: Result, { seed, date, command, fuzz }: Circumstances): string {
 	const line = (row: Row) => `| ${row.join(' | ')} |`;
 	const rule = `| --- |${' ---: |'.repeat(COLUMNS.length)}`;
