@@ -14,9 +14,9 @@ async function main() {
 	});
 	writeFileSync(join(OPERATIONS, 'all.ts'), list);
 	// Loaded only now, so that what is made here sees the list as it is.
-	const { fieldsPage, outputSchemas, withTables } = await import('./generatedFiles');
+	const { fieldsPage, operationsPage, outputSchemas } = await import('./generatedFiles');
 	for (const [path, text] of outputSchemas()) write(path, text);
-	write('README.md', withTables(readFileSync('README.md', 'utf8')));
+	write('docs/operations.md', operationsPage());
 	write('docs/fields.md', fieldsPage());
 	const icon = readFileSync('icons/omneo.svg', 'utf8');
 	const workflow = JSON.parse(

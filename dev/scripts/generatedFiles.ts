@@ -1,4 +1,4 @@
-/** What is made out of the registry: output schemas for the editor, and the README's field table. */
+/** What is generated from the registry: output schemas for the editor, docs/operations.md and docs/fields.md. */
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { Operation } from '../../nodes/Omneo/operations/operation';
@@ -33,35 +33,30 @@ function plain(schema: JsonSchema): JsonSchema {
 	return { type: 'object', properties: Object.fromEntries(properties) };
 }
 
-const END = '<!-- end of generated part -->';
-
-/** The README with its generated parts made anew. */
-export function withTables(readme: string): string {
-	const [add] = operations.filter(({ value }) => value === 'add');
-	const withOperations = replacePart(readme, 'operations', operationTable());
-	return replacePart(withOperations, 'fields', fieldTable(add));
+/** The text of docs/operations.md: every operation with its call, and where the call is known from. */
+export function operationsPage(): string {
+	return [
+		'# Operations',
+		'',
+		'Generated from the node by `npm run generate`. Do not edit. The fields of each operation are in [fields.md](fields.md).',
+		'',
+		"Calls marked **inferred** follow Omneo's SDK by analogy: no documentation or live test that was read confirms their address.",
+		'',
+		operationTable(),
+	].join('\n');
 }
 
-/** The fields of every operation, for the docs. */
+/** The text of docs/fields.md: the fields of every operation. */
 export function fieldsPage(): string {
 	return [
 		'# Fields of every operation',
 		'',
-		'Made from the node itself by `npm run generate`. What is left empty is not sent.',
+		'Generated from the node by `npm run generate`. Do not edit. What is left empty is not sent.',
 		'',
 		...operations.map(fieldTable),
 	].join('\n');
 }
 
-function replacePart(text: string, name: string, part: string): string {
-	const start = `<!-- generated: ${name} -->`;
-	const [before, rest] = text.split(start);
-	const [, ...after] = rest?.split(END) ?? [];
-	if (after.length === 0) throw new Error(`The README has no place for the ${name}`);
-	return [before, start, '\n\n', part, '\n', END, after.join(END)].join('');
-}
-
-/** What there is, and how sure it is that Omneo has it. */
 function operationTable(): string {
 	const rows = operations.map(
 		({ resource, name, description, call, source }) =>
@@ -75,7 +70,7 @@ function operationTable(): string {
 	].join('\n');
 }
 
-/** What rests on nothing but analogy is marked, so that nobody takes it for granted. */
+/** Marks what rests on analogy alone, so that it isn't taken for documented. */
 function knownFrom({ confidence, from }: Operation['source']): string {
 	return confidence === 'inferred' ? `**inferred** from ${from}` : from;
 }

@@ -1,7 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import { operations, resourceName } from '../../nodes/Omneo/operations/registry';
-import { fieldsPage, outputSchemas, withTables } from '../../dev/scripts/generatedFiles';
+import { fieldsPage, operationsPage, outputSchemas } from '../../dev/scripts/generatedFiles';
 import { operationList } from '../../dev/scripts/operationList';
 import { ON_ERROR, Stage, form, omneoNode, repositoryFile, told } from './support';
 
@@ -55,9 +55,8 @@ test('every operation has an output schema, made from the registry and committed
 	for (const [path, text] of schemas) expect(repositoryFile(path)).toBe(text);
 });
 
-test("the README's field tables are as the registry makes them", () => {
-	const readme = repositoryFile('README.md');
-	expect(readme).toBe(withTables(readme));
+test('the generated pages in docs are as the registry makes them', () => {
+	expect(repositoryFile('docs/operations.md')).toBe(operationsPage());
 	expect(repositoryFile('docs/fields.md')).toBe(fieldsPage());
 });
 

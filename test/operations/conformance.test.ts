@@ -37,12 +37,12 @@ describe.each(
 		expect(operation.source.from).not.toBe('');
 	});
 
-	it('has an output schema and a row in the README', () => {
+	it('has an output schema and a row in docs/operations.md', () => {
 		const schema = readText(
 			`nodes/Omneo/__schema__/v1.0.0/${operation.resource}/${operation.value}.json`,
 		);
 		expect(JSON.parse(schema)).toMatchObject({ type: 'object', version: 1 });
-		expect(readText('README.md')).toContain(`| \`${operation.call}\` |`);
+		expect(readText('docs/operations.md')).toContain(`| \`${operation.call}\` |`);
 	});
 
 	it('has a route in the sandbox', async () => {

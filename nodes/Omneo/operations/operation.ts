@@ -6,7 +6,7 @@ import type { Item } from '../runtime/item';
 
 /**
  * All there is to one operation. The registry makes the dropdowns, the dispatch, the output schema
- * and the README's tables out of it; the runner owns the loop, pairing and errors. Most operations
+ * and the tables in docs/ out of it; the runner owns the loop, pairing and errors. Most operations
  * are made by one of the functions in `kinds.ts`.
  */
 export interface Operation<Prepared = unknown> {
@@ -97,7 +97,7 @@ export interface WriteBody {
 
 export interface Source {
 	confidence: 'documented' | 'live-tested' | 'inferred';
-	/** Short, for the README's table: which document or test says so. */
+	/** Short, for docs/operations.md: which document or test says so. */
 	from: string;
 }
 
