@@ -198,12 +198,11 @@ export function updateEntry<Entry extends Waiting>(list: EntryList<Entry>, texts
 }
 
 export function deleteEntry<Entry extends Waiting>(list: EntryList<Entry>) {
-	const { resource, picker } = list;
-	const { call } = described(list, 'delete', 'Delete', '', 'DELETE');
+	const { resource, path, picker } = list;
 	return deleteOperation({
 		resource,
 		source,
-		call,
+		call: `DELETE /${path}/{id}`,
 		action: `Delete ${resource} entry`,
 		description: `Delete an entry of the ${resource} for good. To keep it in reports, update its status to cancelled instead.`,
 		fields: [picker, optionsOf('dryRun')],
