@@ -407,3 +407,10 @@ describe('a refusal of answers by the server', () => {
 		expect(nameAnswers(bare, ['Colour'])).toBe(bare);
 	});
 });
+
+it('leaves a refusal alone that names no answer', () => {
+	const request = { method: 'POST' as const, url: 'https://a.test/appointments', timeoutMs: 1 };
+	const body = { message: 'No.', errors: { notes: ['is too long'] } };
+	const refusal = errorFromResponse(request, { status: 422, headers: {}, body });
+	expect(nameAnswers(refusal, ['Colour'])).toBe(refusal);
+});

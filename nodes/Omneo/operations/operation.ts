@@ -68,7 +68,7 @@ export interface WritePlan {
 	lastLook?(): Promise<WritePlan>;
 	/** Of a create: the records that are what it would have made, just now or at an earlier try. */
 	alike?(client: OmneoClient, sent?: Sent): Promise<ApiRecord[]>;
-	/** What `alike` has to be told at a later try, as the form does not say it. */
+	/** When the booking that was sent begins, for `alike` at a later try: in milliseconds since 1970, as the form does not say it. */
 	mark?: number;
 	/** Of a change: the record, when it is as asked. */
 	reached?(client: OmneoClient): Promise<ApiRecord | undefined>;
