@@ -11,7 +11,6 @@ const SHAPING = /[\u034F\u200C\u200D\uFE00-\uFE0F\u{E0020}-\u{E007F}\u{E0100}-\u
 
 /** Every blank of Unicode, ends of lines among them, and the two that JavaScript does not count. */
 const BLANKS = /[\s\u0085\u2800]+/gu;
-const OUTER_BLANKS = /^[\s\u0085\u2800]+|[\s\u0085\u2800]+$/gu;
 
 const CONTROLS = /\p{Cc}/gu;
 
@@ -42,11 +41,25 @@ export function textKey(text: string): string {
 
 /** Free text: lines and inner blanks stay, unseen characters do not. */
 export function freeText(text: string): string {
-	return text
-		.replace(UNSEEN, (character) => (SHAPING.test(character) ? character : ''))
-		.replace(CONTROLS, (character) => (/[\t\n\r\u0085]/.test(character) ? character : ''))
-		.normalize('NFC')
-		.replace(OUTER_BLANKS, '');
+	return withoutOuterBlanks(
+		text
+			.replace(UNSEEN, (character) => (SHAPING.test(character) ? character : ''))
+			.replace(CONTROLS, (character) => (/[\t\n\r\u0085]/.test(character) ? character : ''))
+			.normalize('NFC'),
+	);
+}
+
+/** Free text on one line. */
+export function freeLine(text: string): string {
+	return freeText(text).replace(BLANKS, ' ');
+}
+
+function withoutOuterBlanks(text: string): string {
+	const isBlankAt = (index: number) => /[\s\u0085\u2800]/.test(text.charAt(index));
+	let [from, until] = [0, text.length];
+	while (from < until && isBlankAt(from)) from++;
+	while (until > from && isBlankAt(until - 1)) until--;
+	return text.slice(from, until);
 }
 
 /** Text that says nothing to a reader. */

@@ -1,6 +1,6 @@
 /** Numbers that stand for times: days since 1900 in a spreadsheet, seconds and milliseconds since 1970. */
 import { plainDigits } from './characters';
-import { type Clock, type Day, utcDayAt } from './calendar';
+import { type Clock, type Day, utcDayAt, utcOf } from './calendar';
 
 const DAY_MS = 86_400_000;
 /** Spreadsheets count from here, as they have a 29 February 1900. */
@@ -9,9 +9,8 @@ const SPREADSHEET_EPOCH = Date.UTC(1899, 11, 30);
 const SERIAL = /^[2-7]\d{4}(?:\.\d+)?$/;
 
 export type CountedTime =
-	| { kind: 'serial'; day: Day; clock: Clock; hasClock: boolean }
-	| { kind: 'seconds' }
-	| { kind: 'milliseconds' };
+	/** A whole number of days has no time of day. */
+	{ kind: 'serial'; day: Day; clock?: Clock } | { kind: 'seconds' } | { kind: 'milliseconds' };
 
 /** What a number, or text that is one, counts; undefined for other values. */
 export function countedTime(line: string): CountedTime | undefined {
@@ -21,9 +20,11 @@ export function countedTime(line: string): CountedTime | undefined {
 	if (!SERIAL.test(text)) return undefined;
 	// Minutes: a spreadsheet's fraction has no exact seconds.
 	const millis = Math.round((SPREADSHEET_EPOCH + Number(text) * DAY_MS) / 60_000) * 60_000;
-	const minutes = Math.round((millis % DAY_MS) / 60_000 + DAY_MS / 60_000) % (DAY_MS / 60_000);
-	const clock = { hour: Math.floor(minutes / 60), minute: minutes % 60, second: 0 };
-	return { kind: 'serial', day: utcDayAt(millis), clock, hasClock: minutes > 0 };
+	const day = utcDayAt(millis);
+	const minutes = (millis - utcOf(day)) / 60_000;
+	const clock =
+		minutes > 0 ? { hour: Math.floor(minutes / 60), minute: minutes % 60, second: 0 } : undefined;
+	return { kind: 'serial', day, clock };
 }
 
 /** Why the number is refused, and the ways out. `example` is the time that a serial number stands for. */

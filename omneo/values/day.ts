@@ -11,6 +11,7 @@ import {
 	isOutOfRange,
 	millisOf,
 	quoted,
+	unsupported,
 } from './timeProblems';
 import { takeApart } from './writtenTime';
 import { readZone } from './zone';
@@ -48,8 +49,7 @@ function readText(line: string, example: string): Checked<string> {
 		);
 	}
 	const written = takeApart(line);
-	if (!written?.day)
-		return problem(`isn't in a supported date format. Use a format like ${example}`);
+	if (!written?.day) return problem(unsupported(example));
 	const { day, clock, zone } = written;
 	const refused = dayProblem(line, day, showDay, example);
 	if (refused !== undefined) return problem(refused);
@@ -57,7 +57,7 @@ function readText(line: string, example: string): Checked<string> {
 	if (written.offset === 'none') return problem(`${quoted(line)} has an invalid UTC offset`);
 	const isUnclear = written.trailing !== undefined || (zone !== undefined && !readZone(zone).ok);
 	if (isUnclear || day.kind !== 'day') {
-		return problem(`isn't in a supported date format. Use a format like ${example}`);
+		return problem(unsupported(example));
 	}
 	const isMidnight = !clock || (clock.hour === 0 && clock.minute === 0 && clock.second === 0);
 	return written.isUtc && !isMidnight ? problem(momentProblem(example)) : shown(day.day);
@@ -67,13 +67,11 @@ function momentProblem(example: string): string {
 	return `is a time in UTC, which is another day at some places. Write the day alone, e.g. ${example}`;
 }
 
-/** The day that a Luxon DateTime shows in its own zone. A Date has none, and a DateTime in UTC may not mean one. */
+/** The day that a Luxon DateTime shows in its own zone. A Date has no zone, and in UTC a time names no day. */
 function ownDay(given: unknown): Day | undefined {
 	const { year, month, day, zoneName } = given as Partial<Day> & { zoneName?: string };
-	const isDay = [year, month, day].every((part) => Number.isInteger(part));
-	if (!isDay || readZone(zoneName).ok === false) return undefined;
-	const zone = readZone(zoneName);
-	return zone.ok && zone.value !== 'UTC' ? ({ year, month, day } as Day) : undefined;
+	if (year === undefined || month === undefined || day === undefined) return undefined;
+	return zoneName === 'UTC' ? undefined : { year, month, day };
 }
 
 function shown(day: Day): Checked<string> {

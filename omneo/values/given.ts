@@ -5,6 +5,9 @@ import { isUnseen, oneLine, withoutQuotes } from './characters';
 /** How deep a list may stand in lists. Also ends a list that holds itself. */
 const MOST_DEPTH = 5;
 
+/** No value of one line is longer; a text that is, is another field's. */
+const MOST_CHARACTERS = 1000;
+
 /**
  * What the reader finds, or the refusal when the value itself throws: expressions can give proxies,
  * and objects whose properties or text fail.
@@ -25,9 +28,10 @@ export function isBlank(value: unknown): value is undefined | null | '' {
 /** The entries of a list, also of one that is JSON text. Undefined for everything else. */
 export function listOf(value: unknown): unknown[] | undefined {
 	if (Array.isArray(value)) return value;
-	if (typeof value !== 'string' || !/^\s*\[[^]*\]\s*$/.test(value)) return undefined;
+	const text = typeof value === 'string' ? value.trim() : '';
+	if (!text.startsWith('[') || !text.endsWith(']')) return undefined;
 	try {
-		const parsed: unknown = JSON.parse(value);
+		const parsed: unknown = JSON.parse(text);
 		return Array.isArray(parsed) ? parsed : undefined;
 	} catch {
 		return undefined;
@@ -75,7 +79,8 @@ export function readLine<T>(
 		const text = plainText(given);
 		if (text === undefined) return problem(refusal);
 		const line = withoutQuotes(oneLine(text));
-		return line === '' ? ok(undefined) : read(line);
+		if (line === '') return ok(undefined);
+		return line.length > MOST_CHARACTERS ? problem(refusal) : read(line);
 	});
 }
 

@@ -11,6 +11,7 @@ import {
 	isOutOfRange,
 	millisOf,
 	quoted,
+	unsupported,
 } from './timeProblems';
 import { SEVERAL, guarded, plainText, readLine, single } from './given';
 import { type WrittenTime, takeApart } from './writtenTime';
@@ -50,21 +51,22 @@ export function readMoment(value: unknown, { now }: ReadingTime): Checked<GivenT
 function readText(line: string, example: string): Checked<GivenTime> {
 	const counted = countedTime(line);
 	if (counted) {
-		const own =
-			counted.kind === 'serial' && counted.hasClock && withClock(counted.day, counted.clock);
+		const own = counted.kind === 'serial' && withClock(counted.day, counted.clock ?? TEN);
 		return problem(countedProblem(counted, own || example));
 	}
 	const written = takeApart(line);
-	if (!written) return problem(`isn't in a supported date format. Use a format like ${example}`);
+	if (!written) return problem(unsupported(example));
 	const refused = reasonAgainst(line, written, example);
 	if (refused !== undefined) return problem(refused);
-	if (written.day?.kind !== 'day' || typeof written.clock !== 'object') return problem(example);
+	if (written.day?.kind !== 'day' || typeof written.clock !== 'object') {
+		return problem(unsupported(example));
+	}
 	return readTime({ ...written.day.day, ...written.clock }, written, line);
 }
 
 function reasonAgainst(line: string, written: WrittenTime, example: string): string | undefined {
 	const { day, clock, offset, trailing } = written;
-	if (!day && !clock) return `isn't in a supported date format. Use a format like ${example}`;
+	if (!day && !clock) return unsupported(example);
 	if (trailing === 'range') {
 		return `${quoted(line)} could be a range or a time with an offset. Write the start alone`;
 	}

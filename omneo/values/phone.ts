@@ -11,7 +11,7 @@ const MOST_DIGITS = 15;
 const REFUSAL = 'must be a phone number of 7 to 15 digits, such as +61 412 345 678';
 const SEVERAL_NUMBERS = 'must be one phone number, not several';
 const NO_COUNTRY =
-	'must begin with + and the country code: write +61 412 345 678 for 0412 345 678 of Australia';
+	'must begin with + and the country code, e.g. +61 412 345 678 instead of 0412 345 678';
 
 export interface PhoneOptions {
 	/** Whether the country code has to be given, as for a number that is stored. */
@@ -34,7 +34,7 @@ export function readPhone(
 		const number = normalised(text);
 		if (!number.ok) return number;
 		const digits = number.value.replace('+', '').length;
-		if (digits > MOST_DIGITS) return problem('has more than 15 digits, so it is no phone number');
+		if (digits > MOST_DIGITS) return problem('must be a phone number of at most 15 digits');
 		if (digits < FEWEST_DIGITS || /^\+?0*$/.test(number.value)) return problem(REFUSAL);
 		return international && !number.value.startsWith('+') ? problem(NO_COUNTRY) : number;
 	});
@@ -55,7 +55,7 @@ function tidied(line: string): string {
 /** What the text is instead of one phone number. */
 function reasonAgainst(text: string): string | undefined {
 	if (/^\+?\d+(?:[.,]\d+)?e\+?\d+$/i.test(text)) {
-		return 'was shortened by a spreadsheet; format the column as text';
+		return 'was shortened by a spreadsheet. Format the column as text';
 	}
 	if (/(?:x|ext\.?|extension|#)[\s.:=]*\d+$/i.test(text)) {
 		return 'must be a phone number without an extension';
@@ -100,7 +100,7 @@ function normalised(text: string): Checked<string> {
 	const dialled = international ? digits : digits.slice(2);
 	const code = countryCodeOf(dialled);
 	if (!code) {
-		return problem('begins with a country code that does not exist; write it as +61 412 345 678');
+		return problem('has no country code that exists. Write it like +61 412 345 678');
 	}
 	let national = dialled.slice(code.length);
 	// A zero in brackets is not dialled from abroad, whatever the country, unless it is part of the number.
@@ -108,7 +108,7 @@ function normalised(text: string): Checked<string> {
 	national = withoutTrunkPrefix(code, national);
 	// The countries of +1 have ten digits each. Other lengths are mistakes, or 0011 as dialled in Australia.
 	if (code === '1' && national.length !== 10) {
-		return problem('must have ten digits after +1; for another country, write + and its code');
+		return problem('must have ten digits after +1. For another country, write + and its code');
 	}
 	return ok(`+${code}${national}`);
 }

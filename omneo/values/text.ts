@@ -1,6 +1,6 @@
 /** Free text, and names that stand on one line. */
 import { type Checked, ok, problem } from '../checked';
-import { freeText, isUnseen, oneLine } from './characters';
+import { freeLine, freeText, isUnseen, oneLine } from './characters';
 import { SEVERAL, guarded, plainText, single } from './given';
 
 const REFUSAL = 'must be text';
@@ -15,10 +15,10 @@ export function readText(value: unknown): Checked<string | undefined> {
 
 /** Text of one line such as a name, a handle or a search: every run of blanks is one space. */
 export function readTextLine(value: unknown): Checked<string | undefined> {
-	return readPlain(value, (text) => freeText(text).replace(/[\s\u0085\u2800]+/gu, ' '));
+	return readPlain(value, freeLine);
 }
 
-/** For lists and look-ups: a name with its letters in the one form in which they can be compared, still readable. */
+/** A name to look for, on one line, its letters in the form in which they can be compared. */
 export function readName(value: unknown): Checked<string | undefined> {
 	return readPlain(value, oneLine);
 }

@@ -7,6 +7,10 @@ export interface ReadingTime {
 	now: number;
 }
 
+export function unsupported(example: string): string {
+	return `isn't in a supported date format. Use a format like ${example}`;
+}
+
 export const INVALID_DATE = 'the expression returned an invalid date';
 
 /** Years of four digits, in every zone and with room for an end after a start. */

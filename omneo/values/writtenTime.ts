@@ -43,16 +43,20 @@ function readParts(text: string, found: WrittenTime): WrittenTime | undefined {
 	const alone = readDayAndClock(text);
 	if (alone) return { ...found, ...alone };
 	const plain = text.replace(IN_PARENTHESES, '$1');
-	const withOffset = OFFSET.exec(plain);
-	const before = withOffset && readDayAndClock(withOffset[1]);
-	if (before?.clock) return { ...found, ...before, ...readOffset(withOffset, before) };
-	const named = NAMED_ZONE.exec(text);
-	const beforeName = named && readDayAndClock(named[1]);
-	if (beforeName?.clock) return { ...found, ...beforeName, zone: named[2] };
-	const short = ABBREVIATION.exec(text);
-	const beforeShort = short && readDayAndClock(short[1]);
-	return beforeShort?.clock ? { ...found, ...beforeShort, trailing: 'abbreviation' } : undefined;
+	const endings: Array<[RegExpExecArray | null, Ending]> = [
+		[OFFSET.exec(plain), readOffset],
+		[NAMED_ZONE.exec(text), (parts) => ({ zone: parts[2] })],
+		[ABBREVIATION.exec(text), () => ({ trailing: 'abbreviation' })],
+	];
+	for (const [parts, ending] of endings) {
+		const before = parts && readDayAndClock(parts[1]);
+		if (parts && before?.clock) return { ...found, ...before, ...ending(parts, before) };
+	}
+	return undefined;
 }
+
+/** What the end of a text says, given the day and the time before it. */
+type Ending = (parts: RegExpExecArray, before: WrittenTime) => Partial<WrittenTime>;
 
 /** The text before the brackets; undefined when they ask for what is not known. */
 function withoutBrackets(text: string, found: WrittenTime): string | undefined {
