@@ -1,7 +1,7 @@
 /** One or some of a list of choices. */
 import { type Checked, ok, problem } from '../checked';
 import { textKey } from './characters';
-import { SEVERAL, guarded, isBlank, listOf, plainText, single } from './given';
+import { SEVERAL, entriesOf, guarded, isBlank, plainText, single } from './given';
 
 export type ChoiceValue = string | number | boolean;
 
@@ -50,9 +50,8 @@ export function readChoices<V extends ChoiceValue>(
 ): Checked<V[] | undefined> {
 	const refusal = `must be any of ${listed(choices)}`;
 	return guarded<V[] | undefined>(refusal, () => {
-		const entries = (listOf(value) ?? [value]).flatMap((entry) => listOf(entry) ?? [entry]);
 		const found: V[] = [];
-		for (const entry of entries.filter((each) => !isBlank(each))) {
+		for (const entry of entriesOf(value).filter((each) => !isBlank(each))) {
 			const some = split(entry, choices);
 			if (!some) return problem(refusal);
 			found.push(...some);

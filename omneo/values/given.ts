@@ -38,15 +38,21 @@ export function listOf(value: unknown): unknown[] | undefined {
 	}
 }
 
+/** All entries of a list and of lists in it; a value alone is its own entry. */
+export function entriesOf(value: unknown, depth = MOST_DEPTH): unknown[] {
+	const list = depth > 0 ? listOf(value) : undefined;
+	return list ? list.flatMap((entry) => entriesOf(entry, depth - 1)) : [value];
+}
+
 /**
  * The one value that is meant: a list of one is that one, and blanks in a list do not count.
  * Undefined when nothing is given. A list of several is given back as it is.
- * @param entriesOf tells lists; by default JSON text can be one.
+ * @param listIn tells lists; by default JSON text can be one.
  */
-export function single(value: unknown, entriesOf = listOf): unknown {
+export function single(value: unknown, listIn = listOf): unknown {
 	let given = value;
 	for (let depth = 0; depth < MOST_DEPTH; depth++) {
-		const list = entriesOf(given);
+		const list = listIn(given);
 		if (!list) break;
 		const filled = list.filter((entry) => !isBlank(entry));
 		if (filled.length > 1) return filled;

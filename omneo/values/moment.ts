@@ -66,11 +66,12 @@ function readText(line: string, example: string): Checked<GivenTime> {
 
 function reasonAgainst(line: string, written: WrittenTime, example: string): string | undefined {
 	const { day, clock, offset, trailing } = written;
+	if (trailing === 'annotation')
+		return "has brackets at its end that aren't supported. Leave them out";
 	if (!day && !clock) return unsupported(example);
 	if (trailing === 'range') {
 		return `${quoted(line)} could be a range or a time with an offset. Write the start alone`;
 	}
-	if (trailing === 'annotation') return ZONE_UNCLEAR;
 	if (!day) {
 		const own = typeof clock === 'object' ? showClock(clock) : '10:00';
 		return `${quoted(line)} has no date. Add one, e.g. ${example.slice(0, 10)} ${own}`;
