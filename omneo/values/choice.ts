@@ -94,13 +94,14 @@ function split<V extends ChoiceValue>(
 	const rest: Array<V[] | undefined> = Array.from({ length: parts.length + 2 });
 	rest[parts.length + 1] = [];
 	for (let from = parts.length - 1; from >= 0; from -= 2) {
+		if (isBlank(parts[from])) rest[from] = rest[from + 2];
 		for (let count = longest; count >= 1 && !rest[from]; count--) {
 			const until = from + 2 * count;
 			const after = until <= parts.length + 1 ? rest[until] : undefined;
 			if (!after) continue;
 			const part = parts.slice(from, until - 1).join('');
-			const found = isBlank(part) ? [] : chosen(part, choices);
-			if (found !== undefined) rest[from] = [found, after].flat() as V[];
+			const found = chosen(part, choices);
+			if (found !== undefined) rest[from] = [found, ...after];
 		}
 	}
 	return rest[0];

@@ -1,6 +1,7 @@
 /** From whatever an expression gives to the one line of text that a reader looks at. */
 import { type Checked, ok, problem } from '../checked';
-import { isUnseen, oneLine, withoutQuotes } from './characters';
+import { freeText, isUnseen, oneLine, withoutQuotes } from './characters';
+import { parseJson } from './jsonText';
 
 /** How deep a list may stand in lists. Also ends a list that holds itself. */
 const MOST_DEPTH = 5;
@@ -28,10 +29,10 @@ export function isBlank(value: unknown): value is undefined | null | '' {
 /** The entries of a list, also of one that is JSON text. Undefined for everything else. */
 export function listOf(value: unknown): unknown[] | undefined {
 	if (Array.isArray(value)) return value;
-	const text = typeof value === 'string' ? value.trim() : '';
+	const text = typeof value === 'string' ? freeText(value) : '';
 	if (!text.startsWith('[') || !text.endsWith(']')) return undefined;
 	try {
-		const parsed: unknown = JSON.parse(text);
+		const parsed: unknown = parseJson(text);
 		return Array.isArray(parsed) ? parsed : undefined;
 	} catch {
 		return undefined;

@@ -1,6 +1,6 @@
 /** JSON that is kept as it is given, such as 'Meta'. */
 import { type Checked, ok, problem } from '../checked';
-import { oneLine } from './characters';
+import { parseJson } from './jsonText';
 import { guarded, isBlank } from './given';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -23,21 +23,10 @@ export function readJson(
 	const refusal = scalars ? INVALID : 'must be a JSON object or list';
 	return guarded<Json | undefined>(typeof value === 'string' ? INVALID : refusal, () => {
 		if (isBlank(value)) return ok(undefined);
-		const read = typeof value === 'string' ? parse(value) : copy(value);
+		const read = typeof value === 'string' ? (parseJson(value) as Json) : copy(value);
 		if (read === null) return ok(undefined);
 		return scalars || typeof read === 'object' ? ok(read) : problem(refusal);
 	});
-}
-
-/** A part of JSON text: a string as it is, or a run of blanks and unseen characters between the values. */
-const PART = /("(?:[^"\\]|\\[^])*")|[\s\u0085\u2800\p{Default_Ignorable_Code_Point}]+/gu;
-
-/** Parses text in which other blanks and byte order marks may stand between the values. */
-function parse(text: string): Json {
-	const plain = text.replace(PART, (part: string, string?: string) =>
-		string !== undefined || oneLine(part) !== '' ? part : ' ',
-	);
-	return JSON.parse(plain) as Json;
 }
 
 /** @throws when a part has no form in JSON and would be lost: a function, a map, a number that is none. */
