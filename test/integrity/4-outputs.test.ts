@@ -152,7 +152,7 @@ it('booked and refused rows part ways', async () => {
 	expect(error[0]).toMatchObject({ customer: 'nobody', error: { code: 'invalid_input' } });
 });
 
-/** Collections that an expression gives as a whole. */
+/** Collections that an expression gives as a whole. n8n drops those of type `collection` before the node runs. */
 const TEXTS: Array<[string, string]> = [
 	['JSON text', '={{ JSON.stringify({ dryRun: true }) }}'],
 	['JSON text with spaces', '={{ "  " + JSON.stringify({ dryRun: true }, null, 2) + "\\n" }}'],

