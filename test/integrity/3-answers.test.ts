@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** Answers that are no answers: what they leave open is looked for, and else told as unknown. */
 import { gzipSync } from 'node:zlib';
 import { Stage, seconds } from './engine';

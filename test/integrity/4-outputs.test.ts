@@ -130,10 +130,8 @@ it('the own columns of a refused row survive at the error output', async () => {
 	tenant.reset(refusing({ notes: ['too long'] }));
 	const given = { ...row(), ...columns };
 	const { error } = await outputs(booking(), [given], 'continueErrorOutput');
-	const { error: _, ...rest } = given;
-	expect(error).toEqual([
-		{ ...rest, error: expect.objectContaining({ code: 'validation' }) as Row },
-	]);
+	const told = expect.objectContaining({ code: 'validation' }) as Row;
+	expect(error).toEqual([{ ...given, error: told }]);
 });
 
 it.each(CONTINUE)(

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** The node on n8n's engine against the tenant. The only file here that knows the host. */
 import { join } from 'node:path';
 import type { ICredentialDataDecryptedObject, INode, INodeParameters } from 'n8n-workflow';
@@ -14,8 +15,8 @@ export const SCALE = 50;
 /** So many seconds of the world, in the milliseconds they take here. */
 export const seconds = (count: number) => (count * 1000) / SCALE;
 
-/** As long as one request waits because of a limit before it is given up, here: 15 s of the world. */
-const PATIENCE = seconds(15);
+/** As long as one request waits because of a limit before it is given up, here: 30 s of the world. */
+const PATIENCE = seconds(30);
 
 export interface RunOptions {
 	onError?: INode['onError'];

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-hardcoded-secrets -- development only, never shipped; its tokens open nothing */
 /**
  * A tenant that behaves as badly as a real one may. Written apart from the sandbox, which shares the
  * node's view of Omneo: what proves a thing does not share its code.

@@ -43,8 +43,8 @@ const standard: Paging = (records, asked) => ({
 export const WHOLE: Record<string, Paging> = {
 	standard,
 	'meta without last_page': (records, asked) => {
-		const { last_page: _, ...meta } = metaOf(records, asked);
-		return { data: pageOf(records, asked), meta };
+		const { current_page, per_page, total } = metaOf(records, asked);
+		return { data: pageOf(records, asked), meta: { current_page, per_page, total } };
 	},
 	'last_page as text': (records, asked) => {
 		const meta = metaOf(records, asked);

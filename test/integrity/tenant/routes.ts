@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/require-node-api-error -- development only, never shipped */
 /** The tenant's routes. Sources: the facts of the API reference, read for this file alone. */
 import type { Received, Tenant } from '.';
 import { Refusal, type Row, SERVICE, SHOP, appointmentRow, personRow, shownAfter } from './book';
