@@ -1,0 +1,105 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
+/** The node on n8n's engine against the tenant. The only file here that knows the host. */
+import { join } from 'node:path';
+import type { ICredentialDataDecryptedObject, INode, INodeParameters } from 'n8n-workflow';
+import { type FinishedRun, Host, PACKAGE_FOLDER, type WorkflowDefinition } from '../../host/engine';
+import { hurry } from '../../host/hurry';
+import { Tenant } from './tenant';
+import type { Row } from './tenant/book';
+
+export type { FinishedRun };
+
+/** By how much the node's waits and the tenant's lags are shorter here. */
+export const SCALE = 50;
+
+/** So many seconds of the world, in the milliseconds they take here. */
+export const seconds = (count: number) => (count * 1000) / SCALE;
+
+/** As long as one request waits because of a limit before it is given up, here: 30 s of the world. */
+const PATIENCE = seconds(30);
+
+export interface RunOptions {
+	onError?: INode['onError'];
+	credential?: ICredentialDataDecryptedObject;
+	node?: Partial<INode>;
+}
+
+/** The engine and a tenant for a test file. The tenant is as new before each test. */
+export class Stage {
+	readonly tenant = new Tenant();
+	host!: Host;
+
+	static use(): Stage {
+		const stage = new Stage();
+		beforeAll(async () => {
+			await stage.tenant.start();
+			stage.host = await Host.start();
+			hurry(SCALE);
+			// eslint-disable-next-line @typescript-eslint/no-require-imports -- the object that the loaded node uses
+			const { WAITS } = require(join(PACKAGE_FOLDER, 'dist/omneo/policy.js')) as {
+				WAITS: { patience: number };
+			};
+			WAITS.patience = PATIENCE;
+		});
+		beforeEach(() => stage.tenant.reset());
+		afterAll(async () => await stage.tenant.stop());
+		return stage;
+	}
+
+	credential(accessToken = this.tenant.token) {
+		return { baseUrl: this.tenant.url, accessToken };
+	}
+
+	/** Runs a form over rows in an execution by itself. */
+	async run(parameters: INodeParameters, rows: Row[], options: RunOptions = {}) {
+		return await this.runAll([parameters], rows, options);
+	}
+
+	/** Runs several of our nodes, one behind the other, in one execution. */
+	async runAll(forms: INodeParameters[], rows: Row[], options: RunOptions = {}) {
+		return await this.host.run(workflowOf(forms, options), {
+			items: rows.map((json) => ({ json: json as never })),
+			credentials: this.credentials(options),
+		});
+	}
+
+	/** What n8n's 'Retry' of a stopped execution does. */
+	async retry(stopped: FinishedRun, parameters: INodeParameters, options: RunOptions = {}) {
+		const credentials = this.credentials(options);
+		return await this.host.retry(stopped, workflowOf([parameters], options), { credentials });
+	}
+
+	async testCredential(changes: Row = {}) {
+		return await this.host.testCredential('omneoApi', {
+			...this.credential(),
+			...changes,
+		} as never);
+	}
+
+	private credentials({ credential = this.credential() }: RunOptions) {
+		return { omneoApi: credential };
+	}
+}
+
+export const nameOf = (index: number) => (index === 0 ? 'Omneo' : `Omneo ${index + 1}`);
+
+function workflowOf(forms: INodeParameters[], { onError, node }: RunOptions): WorkflowDefinition {
+	const common = { typeVersion: 1, position: [0, 0] as [number, number] };
+	const trigger = { ...common, id: 't', name: 'Trigger', type: 'n8n-nodes-base.manualTrigger' };
+	const nodes = forms.map((parameters, index) => ({
+		...common,
+		id: nameOf(index),
+		name: nameOf(index),
+		type: 'n8n-nodes-omneo.omneo',
+		credentials: { omneoApi: { id: '1', name: 'Omneo account' } },
+		onError,
+		parameters,
+		...node,
+	}));
+	const names = [trigger, ...nodes].map(({ name }) => name);
+	const link = (to: string) => ({ main: [[{ node: to, type: 'main' as const, index: 0 }]] });
+	const connections = Object.fromEntries(
+		names.slice(0, -1).map((name, index) => [name, link(names[index + 1])]),
+	);
+	return { nodes: [{ ...trigger, parameters: {} }, ...nodes], connections };
+}
