@@ -1,9 +1,8 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** The node on n8n's engine against the tenant. The only file here that knows the host. */
-import { join } from 'node:path';
 import type { ICredentialDataDecryptedObject, INode, INodeParameters } from 'n8n-workflow';
-import { type FinishedRun, Host, PACKAGE_FOLDER, type WorkflowDefinition } from '../../host/engine';
-import { hurry } from '../../host/hurry';
+import { type FinishedRun, Engine, type WorkflowDefinition } from '../../dev/engine/engine';
+import { shortenDelays } from '../../dev/engine/shortenDelays';
 import { Tenant } from './tenant';
 import type { Row } from './tenant/book';
 
@@ -27,19 +26,18 @@ export interface RunOptions {
 /** The engine and a tenant for a test file. The tenant is as new before each test. */
 export class Stage {
 	readonly tenant = new Tenant();
-	host!: Host;
+	host!: Engine;
 
 	static use(): Stage {
 		const stage = new Stage();
 		beforeAll(async () => {
 			await stage.tenant.start();
-			stage.host = await Host.start();
-			hurry(SCALE);
-			// eslint-disable-next-line @typescript-eslint/no-require-imports -- the object that the loaded node uses
-			const { WAITS } = require(join(PACKAGE_FOLDER, 'dist/omneo/policy.js')) as {
-				WAITS: { patience: number };
+			stage.host = await Engine.start();
+			shortenDelays(stage.host, SCALE);
+			const { delays } = stage.host.nodeTypes.nodeClass('omneo') as unknown as {
+				delays: { maxRateLimitWait: number };
 			};
-			WAITS.patience = PATIENCE;
+			delays.maxRateLimitWait = PATIENCE;
 		});
 		beforeEach(() => stage.tenant.reset());
 		afterAll(async () => await stage.tenant.stop());
