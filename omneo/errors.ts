@@ -1,5 +1,5 @@
 /** What can go wrong, as one class with a kind. */
-import type { FieldCheck, FieldProblems } from './checked';
+import type { FieldCheck, FieldProblems } from './validation';
 import { snakeCase } from './text';
 
 export const errorKinds = [

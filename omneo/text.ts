@@ -1,5 +1,5 @@
 /** Small helpers for values as people, expressions and AI models write them. */
-import { type Checked, ok, problem } from './checked';
+import { type Checked, ok, problem } from './validation';
 
 /**
  * Whether a value means "not given": nothing, or blank text. AI models fill every parameter of a

@@ -8,7 +8,7 @@ import type {
 	Profile,
 	QueueEntry,
 	WaitlistEntry,
-} from '../../omneo/contract';
+} from '../../omneo/schema';
 import { tokens } from './http/authorization';
 import { book } from './domain/bookAppointment';
 import { Faults, type Fault, type FaultHandle } from './faults/faults';

@@ -1,7 +1,7 @@
 /** What is generated from the registry: output schemas for the editor, docs/operations.md and docs/fields.md. */
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { z } from 'zod/v4';
-import type { Operation } from '../../nodes/Omneo/operations/operation';
+import type { Operation } from '../../nodes/Omneo/runtime/operation';
 import { operations, resourceName } from '../../nodes/Omneo/operations/registry';
 import { snakeCase } from '../../omneo/text';
 

@@ -15,7 +15,7 @@ export function operationList(): string {
 	return [
 		'/** Made by `npm run generate` from the files named `*.operation.ts`. */',
 		...entries.map(({ file, name }) => `import { ${name} } from './${file.replace(/\.ts$/, '')}';`),
-		"import type { Operation } from './operation';",
+		"import type { Operation } from '../runtime/operation';",
 		'',
 		`export const all: Operation[] = [${entries.map(({ name }) => name).join(', ')}];`,
 		'',

@@ -5,7 +5,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { WAITS } from '../../omneo/policy';
+import { WAITS } from '../../omneo/http/retryPolicy';
 import { omneoApiTest } from './methods/credentialTest';
 import * as entrySearch from './methods/entrySearch';
 import * as listSearch from './methods/listSearch';

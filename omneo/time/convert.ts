@@ -1,7 +1,7 @@
 /** Between moments and clocks on the wall, with the two days a year when they disagree. */
 import { DateTime } from 'luxon';
-import { type Checked, ok, problem } from '../checked';
-import { readApiDateTime } from '../contract/primitives';
+import { type Checked, ok, problem } from '../validation';
+import { readApiDateTime } from '../schema/primitives';
 import { isSteady, offsetAt } from './offset';
 import type { GivenTime, WallTime } from './read';
 

@@ -1,6 +1,6 @@
 /** Days without a time of day, written `2026-05-11`. */
 import { DateTime } from 'luxon';
-import { type Checked, ok, problem } from '../checked';
+import { type Checked, ok, problem } from '../validation';
 import { isBlank } from '../text';
 import { momentOfWall, toApiTime } from './convert';
 import { type GivenTime, readTime } from './read';

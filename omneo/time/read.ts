@@ -1,6 +1,6 @@
 /** Reading the times that people, spreadsheets, n8n's date picker and expressions write. */
 import { DateTime } from 'luxon';
-import { type Checked, ok, problem } from '../checked';
+import { type Checked, ok, problem } from '../validation';
 import { isBlank } from '../text';
 
 /** A clock on the wall (the zone comes from elsewhere), or one exact moment in milliseconds since 1970 UTC. */

@@ -1,5 +1,5 @@
 /** From the times in a form to the three fields of a booking: start, end, zone. */
-import type { FieldCheck } from '../checked';
+import type { FieldCheck } from '../validation';
 import { type RepeatedHour, isRepeated, momentOfTime, repeatedProblem, toApiTime } from './convert';
 import type { GivenTime } from './read';
 

@@ -1,6 +1,6 @@
 /** IANA time zones. */
 import { IANAZone } from 'luxon';
-import { type Checked, ok, problem } from '../checked';
+import { type Checked, ok, problem } from '../validation';
 import { isBlank } from '../text';
 
 /**

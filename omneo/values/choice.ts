@@ -1,5 +1,5 @@
 /** One or some of a list of choices. */
-import { type Checked, ok, problem } from '../checked';
+import { type Checked, ok, problem } from '../validation';
 import { textKey } from './characters';
 import { SEVERAL, entriesOf, guarded, isBlank, plainText, single } from './given';
 

@@ -1,5 +1,5 @@
 /** Days without a time of day. */
-import { type Checked, ok, problem } from '../checked';
+import { type Checked, ok, problem } from '../validation';
 import { type Day, showDay, utcDayAt, utcOf } from './calendar';
 import { countedProblem, countedTime } from './countedTime';
 import { SEVERAL, guarded, plainText, readLine, single } from './given';

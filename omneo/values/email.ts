@@ -1,5 +1,5 @@
 /** Email addresses. */
-import { type Checked, ok, problem } from '../checked';
+import { type Checked, ok, problem } from '../validation';
 import { withoutQuotes } from './characters';
 import { readLine } from './given';
 

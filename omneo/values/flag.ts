@@ -1,5 +1,5 @@
 /** On or off. */
-import { type Checked, ok, problem } from '../checked';
+import { type Checked, ok, problem } from '../validation';
 import { readLine } from './given';
 
 const ON = ['true', 'yes', 'on', '1', '1.0'];

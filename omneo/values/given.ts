@@ -1,5 +1,5 @@
 /** From whatever an expression gives to the one line of text that a reader looks at. */
-import { type Checked, ok, problem } from '../checked';
+import { type Checked, ok, problem } from '../validation';
 import { freeText, isUnseen, oneLine, withoutQuotes } from './characters';
 import { parseJson } from './jsonText';
 

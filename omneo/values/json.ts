@@ -1,5 +1,5 @@
 /** JSON that is kept as it is given, such as 'Meta'. */
-import { type Checked, ok, problem } from '../checked';
+import { type Checked, ok, problem } from '../validation';
 import { parseJson } from './jsonText';
 import { guarded, isBlank } from './given';
 

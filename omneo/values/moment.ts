@@ -1,6 +1,6 @@
 /** Moments: a day and a time of day. */
 import { DateTime, IANAZone } from 'luxon';
-import { type Checked, ok, problem } from '../checked';
+import { type Checked, ok, problem } from '../validation';
 import { type Clock, type Day, showClock, showDay, utcOf } from './calendar';
 import { countedProblem, countedTime } from './countedTime';
 import {

@@ -1,5 +1,5 @@
 /** Numbers, and the IDs of records. */
-import { type Checked, ok, problem } from '../checked';
+import { type Checked, ok, problem } from '../validation';
 import { plainDashes, plainDigits } from './characters';
 import { alternatives, readLine } from './given';
 

@@ -1,5 +1,5 @@
 /** Phone numbers. */
-import { type Checked, ok, problem } from '../checked';
+import { type Checked, ok, problem } from '../validation';
 import { plainDashes, plainDigits, withoutQuotes } from './characters';
 import { readLine } from './given';
 import { ZERO_BELONGS, countryCodeOf, withoutTrunkPrefix } from './phoneCodes';

@@ -1,5 +1,5 @@
 /** Free text, and names that stand on one line. */
-import { type Checked, ok, problem } from '../checked';
+import { type Checked, ok, problem } from '../validation';
 import { freeLine, freeText, isUnseen, oneLine } from './characters';
 import { SEVERAL, guarded, plainText, single } from './given';
 

@@ -1,6 +1,6 @@
 /** Time zones. */
 import { IANAZone } from 'luxon';
-import { type Checked, ok, problem } from '../checked';
+import { type Checked, ok, problem } from '../validation';
 import { plainDashes } from './characters';
 import { readLine } from './given';
 import { ABBREVIATIONS, RENAMED, RULED, SAME_AS_GMT, SAME_AS_UTC, WINDOWS } from './zoneTables';

@@ -1,7 +1,7 @@
 /** What the node sends with every field filled in is what the sandbox keeps, and gives when it is asked. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { operations } from '../../nodes/Omneo/operations/registry';
-import type { Operation } from '../../nodes/Omneo/operations/operation';
+import type { Operation } from '../../nodes/Omneo/runtime/operation';
 import { momentOfWall, readTime } from '../../omneo/time';
 import { book, call } from '../operations/forms';
 import { type Known, fullForm } from '../operations/fullForm';

@@ -1,6 +1,6 @@
 /** Who is booked, and when: each person of a scenario has an own customer and an own day. */
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
-import type { AppointmentRequest } from '../../omneo/contract';
+import type { AppointmentRequest } from '../../omneo/schema';
 import { LONG_PATIENCE_MS, PATIENCE_MS } from './faultKinds';
 import { form, id, seed } from '../engine/support';
 import type { Scenario } from './scenario';

@@ -8,7 +8,7 @@ import {
 	queueRequest,
 	waitlistChanges,
 	waitlistRequest,
-} from '../../omneo/contract';
+} from '../../omneo/schema';
 import type { FinishedRun } from '../../dev/engine/engine';
 import type { RequestRecord } from '../../dev/sandbox';
 import { tokens } from '../../dev/sandbox/http/authorization';

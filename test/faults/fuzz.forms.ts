@@ -8,7 +8,7 @@ import type {
 } from 'n8n-workflow';
 import { Engine } from '../../dev/engine/engine';
 import { shortenDelays } from '../../dev/engine/shortenDelays';
-import type { Operation } from '../../nodes/Omneo/operations/operation';
+import type { Operation } from '../../nodes/Omneo/runtime/operation';
 import { operations } from '../../nodes/Omneo/operations/registry';
 import { startSandbox } from '../../dev/sandbox';
 import { DELAY_DIVISOR, NOW, Stage } from '../engine/support';

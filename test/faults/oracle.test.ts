@@ -1,5 +1,5 @@
 /** An oracle that finds nothing would pass every node. */
-import type { Appointment } from '../../omneo/contract';
+import type { Appointment } from '../../omneo/schema';
 import { type Count, verifyReport } from './oracle';
 import { customerOf } from './fixtures';
 import type { Report, ItemOutcome } from './itemReports';

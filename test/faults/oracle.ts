@@ -1,5 +1,5 @@
 /** The oracle: compares what the node reported with the server's bookings, person by person. */
-import type { Appointment } from '../../omneo/contract';
+import type { Appointment } from '../../omneo/schema';
 import { customerOf } from './fixtures';
 import type { Report, ItemOutcome } from './itemReports';
 import type { Scenario } from './scenario';

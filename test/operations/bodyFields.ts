@@ -1,7 +1,7 @@
 /** The fields of a write's body: as its schema has them, and as its parameters fill them. */
 import type { INodeProperties } from 'n8n-workflow';
 import { z } from 'zod/v4';
-import type { Operation } from '../../nodes/Omneo/operations/operation';
+import type { Operation } from '../../nodes/Omneo/runtime/operation';
 import { fieldLabels } from '../../nodes/Omneo/runtime/labels';
 import { snakeCase } from '../../omneo/text';
 

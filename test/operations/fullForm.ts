@@ -1,6 +1,6 @@
 /** A form with every field of a write filled in, made from its parameters. */
 import type { INodeParameters, INodeProperties } from 'n8n-workflow';
-import type { Operation } from '../../nodes/Omneo/operations/operation';
+import type { Operation } from '../../nodes/Omneo/runtime/operation';
 import { bodyParameters } from './bodyFields';
 
 /** Values by parameter; those of a group by the names of its own fields. */

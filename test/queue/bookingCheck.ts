@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** Compares the sandbox's bookings with the calls, item by item. */
 import { strict as assert } from 'node:assert';
-import type { Appointment } from '../../omneo/contract';
+import type { Appointment } from '../../omneo/schema';
 import type { Sandbox } from '../../dev/sandbox';
 import type { Answered } from './caller';
 

@@ -1,6 +1,6 @@
 /** Another program that calls the workflow: many calls, several at a time. */
 import { type IDataObject, sleep } from 'n8n-workflow';
-import { pooled } from '../../omneo/pool';
+import { pooled } from '../../omneo/concurrency/pool';
 import { type Sandbox, seed } from '../../dev/sandbox';
 
 /** One booking that is wanted: with a customer and a time that no other has. */

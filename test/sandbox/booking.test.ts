@@ -1,4 +1,4 @@
-import { appointment } from '../../omneo/contract';
+import { appointment } from '../../omneo/schema';
 import { single } from '../../dev/sandbox/http/envelopes';
 import { alteration, bridal, styling, withSandbox } from './client';
 import { missingKeys } from './reference-keys';

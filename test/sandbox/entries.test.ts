@@ -1,4 +1,4 @@
-import { queueEntry, waitlistEntry } from '../../omneo/contract';
+import { queueEntry, waitlistEntry } from '../../omneo/schema';
 import { list, single } from '../../dev/sandbox/http/envelopes';
 import { alteration, withSandbox } from './client';
 

@@ -4,7 +4,7 @@ import {
 	locationProfile,
 	profile,
 	questionTypes,
-} from '../../omneo/contract';
+} from '../../omneo/schema';
 import { bookingQuestions, list, single } from '../../dev/sandbox/http/envelopes';
 import { withSandbox } from './client';
 

@@ -1,4 +1,4 @@
-import { profile } from '../../omneo/contract';
+import { profile } from '../../omneo/schema';
 import { single } from '../../dev/sandbox/http/envelopes';
 import { withSandbox } from './client';
 

@@ -1,4 +1,4 @@
-import { rangeSlots } from '../../omneo/contract';
+import { rangeSlots } from '../../omneo/schema';
 import { styling, withSandbox } from './client';
 
 const { sandbox, ask } = withSandbox();

@@ -1,4 +1,4 @@
-import { appointment, locationIdsOf, definition } from '../../omneo/contract';
+import { appointment, locationIdsOf, definition } from '../../omneo/schema';
 import { defaultSwitches, startSandbox } from '../../dev/sandbox';
 import { alteration, bridal, NOW, styling, withSandbox } from './client';
 

@@ -5,7 +5,7 @@ import { renderAppointment } from '../../sandbox/render/renderAppointment';
 import { Store, type Context } from '../../sandbox/data/store';
 import { switchesSchema } from '../../sandbox/data/switches';
 import { seed } from '../../sandbox';
-import type { AppointmentRequest } from '../../../omneo/contract';
+import type { AppointmentRequest } from '../../../omneo/schema';
 import type { Fault } from '../messages';
 import { itemOf } from '../workload';
 

@@ -7,7 +7,7 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { json } from 'node:stream/consumers';
-import type { AppointmentRequest } from '../../../omneo/contract';
+import type { AppointmentRequest } from '../../../omneo/schema';
 import type { ServerCounts, ServerSettings } from '../messages';
 import { BookingStore } from './bookingStore';
 import { TokenBucket } from './rateLimit';

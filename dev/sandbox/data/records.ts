@@ -5,7 +5,7 @@ import type {
 	bookingTypes,
 	queueStatuses,
 	waitlistStatuses,
-} from '../../../omneo/contract';
+} from '../../../omneo/schema';
 
 /** The days of a week, Monday first as in luxon. */
 export const days = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ') as Day[];

@@ -1,6 +1,6 @@
 /** Checks that adding and changing an appointment share. */
 import type { z } from 'zod/v4';
-import type { appointmentChanges } from '../../../omneo/contract';
+import type { appointmentChanges } from '../../../omneo/schema';
 import { refusal, type BookingRequest } from './bookableTimes';
 import { invalid, selectedIsInvalid, type FieldErrors } from '../http/apiErrors';
 import { findPurchase, type Context } from '../data/store';

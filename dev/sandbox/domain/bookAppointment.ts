@@ -1,5 +1,5 @@
 /** POST /appointments: what is checked, and what is stored. Source: API reference "Add Appointment". */
-import { appointmentRequest, type AppointmentRequest } from '../../../omneo/contract';
+import { appointmentRequest, type AppointmentRequest } from '../../../omneo/schema';
 import { checkAnswers } from './checkAnswers';
 import { checkTime, checkZoneAndMeta, resolve } from './appointmentChecks';
 import { invalid, read, withoutNulls, type FieldErrors } from '../http/apiErrors';

@@ -2,7 +2,7 @@
  * PUT /appointments/{id}: a partial body, null to empty a field. Source: `omneo-sdk`, README and live
  * test of update (status stamps its time; start, end and zone together reschedule).
  */
-import { appointmentChanges } from '../../../omneo/contract';
+import { appointmentChanges } from '../../../omneo/schema';
 import { holdsTime } from './bookableTimes';
 import { stampOf } from './bookAppointment';
 import { checkTime, checkZoneAndMeta, resolve, type Fields } from './appointmentChecks';

@@ -3,7 +3,7 @@
  * is encoded is not documented: the switch `answerValues` picks a side.
  */
 import { DateTime } from 'luxon';
-import { API_DATE_TIME_FORMAT, type AppointmentRequest } from '../../../omneo/contract';
+import { API_DATE_TIME_FORMAT, type AppointmentRequest } from '../../../omneo/schema';
 import { isJsonObject, type FieldErrors } from '../http/apiErrors';
 import { isDate } from './wallClock';
 import type { Switches } from '../data/switches';

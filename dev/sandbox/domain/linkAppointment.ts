@@ -2,7 +2,7 @@
  * POST /appointments/{id}/link and /unlink: other attendees and product lists of an appointment.
  * Source: API reference "Link Appointment"; `omneo-sdk`, live test (idempotent, `target_id`).
  */
-import { linkRequest } from '../../../omneo/contract';
+import { linkRequest } from '../../../omneo/schema';
 import { invalid, read, selectedIsInvalid } from '../http/apiErrors';
 import { remove, type Context } from '../data/store';
 import type { Booking, Link } from '../data/records';

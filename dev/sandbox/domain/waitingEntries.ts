@@ -8,7 +8,7 @@ import {
 	queueRequest,
 	waitlistChanges,
 	waitlistRequest,
-} from '../../../omneo/contract';
+} from '../../../omneo/schema';
 import { finder } from './appointmentChecks';
 import { invalid, read, withoutNulls, type FieldErrors } from '../http/apiErrors';
 import type { Context } from '../data/store';

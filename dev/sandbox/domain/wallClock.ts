@@ -1,6 +1,6 @@
 /** Wall clocks, instants, and the text formats of times. */
 import { DateTime } from 'luxon';
-import { API_DATE_TIME_FORMAT } from '../../../omneo/contract';
+import { API_DATE_TIME_FORMAT } from '../../../omneo/schema';
 import { days, type Day } from '../data/records';
 import type { Switches } from '../data/switches';
 

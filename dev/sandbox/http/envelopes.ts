@@ -3,7 +3,7 @@
  * read. What it does is in `omneo/contract`.
  */
 import { z } from 'zod/v4';
-import { bookingQuestion, maybe, pageMeta } from '../../../omneo/contract';
+import { bookingQuestion, maybe, pageMeta } from '../../../omneo/schema';
 
 /** One record: `{ "data": {...} }`. */
 export function single<T extends z.ZodType>(record: T) {

@@ -1,6 +1,6 @@
 /** The shapes that the OpenAPI description refers to: the node's contract, and what only the sandbox describes. */
 import { z } from 'zod/v4';
-import * as contract from '../../../omneo/contract';
+import * as contract from '../../../omneo/schema';
 import * as own from '../http/envelopes';
 import { webhookChanges, webhookRequest } from '../routes/webhookRoutes';
 import type { Json } from '../data/records';

@@ -1,5 +1,5 @@
 /** A whole appointment as the API answers it. Every key of the reference page is there, null when nothing is known. */
-import type { Appointment } from '../../../omneo/contract';
+import type { Appointment } from '../../../omneo/schema';
 import type { Booking, GivenAnswer, Link, Purchase } from '../data/records';
 import type { Context } from '../data/store';
 import { utcText, utcTextOrNull } from '../domain/wallClock';

@@ -1,5 +1,5 @@
 /** Definitions and their questions as the API answers them. Source: API reference, `omneo-sdk` types. */
-import type { BookingQuestion, Definition } from '../../../omneo/contract';
+import type { BookingQuestion, Definition } from '../../../omneo/schema';
 import {
 	SEEDED_AT,
 	extra,

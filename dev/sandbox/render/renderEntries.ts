@@ -2,7 +2,7 @@
 import type {
 	QueueEntry as QueueAnswer,
 	WaitlistEntry as WaitlistAnswer,
-} from '../../../omneo/contract';
+} from '../../../omneo/schema';
 import { extra, renderPerson, renderPlace } from './renderParts';
 import type { Context } from '../data/store';
 import { utcText } from '../domain/wallClock';

@@ -1,5 +1,5 @@
 /** Profiles, locations and who works where, as the API answers them. */
-import type { Location, LocationProfile, Profile } from '../../../omneo/contract';
+import type { Location, LocationProfile, Profile } from '../../../omneo/schema';
 import type { Context } from '../data/store';
 import type { Person, Place, Post } from '../data/records';
 import { utcText } from '../domain/wallClock';

@@ -4,7 +4,7 @@ import {
 	availableStaffRequest,
 	slotRangeRequest,
 	slotsRequest,
-} from '../../../omneo/contract';
+} from '../../../omneo/schema';
 import { slotsOn, type Slot } from '../domain/bookableTimes';
 import { invalid, read, selectedIsInvalid } from '../http/apiErrors';
 import { found, type Routes } from '../http/routing';

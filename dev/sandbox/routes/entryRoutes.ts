@@ -1,4 +1,4 @@
-import { QUEUE_PATH, WAITLIST_PATH } from '../../../omneo/contract';
+import { QUEUE_PATH, WAITLIST_PATH } from '../../../omneo/schema';
 import type { Scope } from '../http/authorization';
 import {
 	addToQueue,

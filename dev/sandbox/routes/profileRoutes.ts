@@ -1,4 +1,4 @@
-import { profileFields } from '../../../omneo/contract';
+import { profileFields } from '../../../omneo/schema';
 import { invalid, read, type FieldErrors } from '../http/apiErrors';
 import { found, type Routes } from '../http/routing';
 import { filtered, paged, text, type Filters } from '../http/listQuery';

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { filledText, json } from '../../../omneo/contract';
+import { filledText, json } from '../../../omneo/schema';
 import { invalid, read } from '../http/apiErrors';
 import { found, type Routes } from '../http/routing';
 import { filtered, paged, type Filters } from '../http/listQuery';

@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { AppointmentStatus } from '../../../omneo/contract';
+import type { AppointmentStatus } from '../../../omneo/schema';
 import { type Labels, choicesOf } from './choices';
 import { byRowId, fromList } from './modes';
 

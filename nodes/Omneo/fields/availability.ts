@@ -1,5 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { type AvailabilityMode, availabilityModes } from '../../../omneo/freeTime';
+import { type AvailabilityMode, availabilityModes } from '../../../omneo/availability/bookSlot';
 import type { Item } from '../runtime/item';
 import { choicesOf } from './choices';
 

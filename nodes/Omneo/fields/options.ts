@@ -1,10 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { type AnswerEncoding, answerEncodings } from '../../../omneo/answers';
-import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS } from '../../../omneo/client';
-import { type AlreadyBookedMode, alreadyBookedModes } from '../../../omneo/existing';
-import { AT_ONCE } from '../../../omneo/gate';
+import { type AnswerEncoding, answerEncodings } from '../../../omneo/appointments/answers';
+import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS } from '../../../omneo/client/client';
+import { type AlreadyBookedMode, alreadyBookedModes } from '../../../omneo/appointments/findDuplicates';
+import { AT_ONCE } from '../../../omneo/http/throttle';
 import { type RepeatedHour, repeatedHourChoices } from '../../../omneo/time';
-import { type DesiredStartClock, desiredStartClocks } from '../../../omneo/waiting';
+import { type DesiredStartClock, desiredStartClocks } from '../../../omneo/appointments/entries';
 import { choicesOf } from './choices';
 
 // What counts when an option is left out: the code reads the same constants.

@@ -3,13 +3,13 @@ import type {
 	ICredentialsDecrypted,
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
-import { apiRoot } from '../../../omneo/address';
-import { ok, problem } from '../../../omneo/checked';
-import { OmneoClient } from '../../../omneo/client';
+import { apiRoot } from '../../../omneo/client/baseUrl';
+import { ok, problem } from '../../../omneo/validation';
+import { OmneoClient } from '../../../omneo/client/client';
 import { OmneoError } from '../../../omneo/errors';
-import type { Transport } from '../../../omneo/http';
+import type { Transport } from '../../../omneo/http/transport';
 import { isBlank } from '../../../omneo/text';
-import { failureOf } from '../runtime/transport';
+import { failureOf } from '../runtime/n8nTransport';
 
 /** The credential form should not keep anybody waiting. */
 const TEST_TIMEOUT_MS = 10_000;

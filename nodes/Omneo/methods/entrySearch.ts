@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import type { z } from 'zod/v4';
-import { QUEUE_PATH, WAITLIST_PATH, queueEntry, waitlistEntry } from '../../../omneo/contract';
-import { simplifyQueueEntry, simplifyWaitlistEntry } from '../../../omneo/shortForms/waiting';
-import { withClient } from './loadClient';
+import { QUEUE_PATH, WAITLIST_PATH, queueEntry, waitlistEntry } from '../../../omneo/schema';
+import { simplifyQueueEntry, simplifyWaitlistEntry } from '../../../omneo/simplify/entries';
+import { withClient } from './pickerContext';
 import { searchPages } from './searchPages';
 
 /** Entries of the waitlist, as a person would tell them apart. */

@@ -1,9 +1,9 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { type Appointment, appointment, locationIdsOf } from '../../../omneo/contract';
-import { simplifyAppointment } from '../../../omneo/shortForms/appointment';
+import { type Appointment, appointment, locationIdsOf } from '../../../omneo/schema';
+import { simplifyAppointment } from '../../../omneo/simplify/appointment';
 import { isBlank, personLabel } from '../../../omneo/text';
 import { zoneNames } from '../../../omneo/time';
-import { chosenId, pickerError, withClient } from './loadClient';
+import { chosenId, pickerError, withClient } from './pickerContext';
 import { matches, pageNumber, searchPages } from './searchPages';
 import { staffOfDay } from './staffOfDay';
 

@@ -5,10 +5,10 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import { questionLabel, questionType } from '../../../omneo/answers';
-import type { BookingQuestion, QuestionType } from '../../../omneo/contract';
+import { questionLabel, questionType } from '../../../omneo/appointments/answers';
+import type { BookingQuestion, QuestionType } from '../../../omneo/schema';
 import { isBlank, isRecord } from '../../../omneo/text';
-import { chosenId, withClient } from './loadClient';
+import { chosenId, withClient } from './pickerContext';
 
 /** The form field for each question type. Several choices are typed as words, as the form has no list for it. */
 const FIELD_TYPES: Record<QuestionType, FieldType> = {

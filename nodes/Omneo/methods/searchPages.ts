@@ -1,5 +1,5 @@
 import type { INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
-import type { Page } from '../../../omneo/client';
+import type { Page } from '../../../omneo/client/client';
 import { isBlank, mentionsAll } from '../../../omneo/text';
 
 /** A search reads on until it has this many, so that the list is not empty while matches lie on a later page. */

@@ -1,10 +1,10 @@
 import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
-import { staffOn } from '../../../omneo/availability';
-import type { OmneoClient } from '../../../omneo/client';
+import { staffOn } from '../../../omneo/availability/slotReader';
+import type { OmneoClient } from '../../../omneo/client/client';
 import { OmneoError } from '../../../omneo/errors';
 import { fullName, isBlank } from '../../../omneo/text';
 import { readDay, zoneOfPlace } from '../../../omneo/time';
-import { chosenId } from './loadClient';
+import { chosenId } from './pickerContext';
 
 /** The parameters that tell the day; an expression in them has no value here. */
 const DAYS = ['scheduledStartAt', 'startDate', 'earliestStart'];

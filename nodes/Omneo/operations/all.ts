@@ -32,7 +32,7 @@ import { deleteWaitlistEntry } from './waitlist/delete.operation';
 import { getWaitlistEntry } from './waitlist/get.operation';
 import { getWaitlist } from './waitlist/getAll.operation';
 import { updateWaitlistEntry } from './waitlist/update.operation';
-import type { Operation } from './operation';
+import type { Operation } from '../runtime/operation';
 
 export const all: Operation[] = [
 	addAppointment,

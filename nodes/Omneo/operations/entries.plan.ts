@@ -1,8 +1,8 @@
-import { type EntryRequest, entriesLike } from '../../../omneo/existing';
-import { anyRecord } from '../../../omneo/readers';
-import type { Path } from '../../../omneo/requests';
+import { type EntryRequest, entriesLike } from '../../../omneo/appointments/findDuplicates';
+import { anyRecord } from '../../../omneo/client/parse';
+import type { Path } from '../../../omneo/client/requests';
 import type { Item } from '../runtime/item';
-import type { WritePlan } from './operation';
+import type { WritePlan } from '../runtime/operation';
 
 /** Putting a customer onto a list. Who has no profile cannot be told from others afterwards. */
 export function entryPlan(path: string, body: EntryRequest, open: readonly string[]): WritePlan {

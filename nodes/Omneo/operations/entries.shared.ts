@@ -1,7 +1,7 @@
 /** The operations on the waitlist and on the queue. They differ in their words and in one or two fields. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import type { z } from 'zod/v4';
-import type { Clearing } from '../../../omneo/body';
+import type { Clearing } from '../../../omneo/client/requestBody';
 import type {
 	QueueEntry,
 	WaitlistEntry,
@@ -9,29 +9,29 @@ import type {
 	queueRequest,
 	waitlistChanges,
 	waitlistRequest,
-} from '../../../omneo/contract';
-import type { Reference } from '../../../omneo/references';
-import type { ApiRecord, Path } from '../../../omneo/requests';
-import { deleted } from '../../../omneo/shortForms/common';
+} from '../../../omneo/schema';
+import type { Reference } from '../../../omneo/client/references';
+import type { ApiRecord, Path } from '../../../omneo/client/requests';
+import { deleted } from '../../../omneo/simplify/common';
 import { isBlank } from '../../../omneo/text';
 import {
 	type WaitingContext,
 	desiredStartClocks,
 	prepareEntry,
 	prepareEntryChanges,
-} from '../../../omneo/waiting';
+} from '../../../omneo/appointments/entries';
 import { apiFields } from '../fields/apiFields';
 import { clearable, entryCollection, entryFields, statusFilter } from '../fields/entries';
 import { filtersOf } from '../fields/filters';
 import { appointmentDefinitionId, locationId, profileId } from '../fields/locators';
 import { optional } from '../fields/modes';
 import { optionsOf } from '../fields/options';
-import { returnAllOrLimit } from '../fields/paging';
-import { type FilterNames, readFilters } from '../runtime/filters';
+import { returnAllOrLimit } from '../fields/returnAll';
+import { type FilterNames, readFilters } from '../runtime/readFilters';
 import type { Item } from '../runtime/item';
 import { entryPlan, ownLocation } from './entries.plan';
-import { deleteOperation, listOperation, readOperation, shape, writeOperation } from './kinds';
-import type { Source } from './operation';
+import { deleteOperation, listOperation, readOperation, shape, writeOperation } from '../runtime/operationKinds';
+import type { Source } from '../runtime/operation';
 
 /** What tells the waitlist and the queue apart. */
 export interface EntryList<Entry extends WaitlistEntry | QueueEntry> {

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { all } from './all';
-import type { Operation } from './operation';
+import type { Operation } from '../runtime/operation';
 
 /** What resources are called in n8n, in the order shown. */
 const RESOURCES = [

@@ -1,17 +1,17 @@
 import type { IDataObject, IExecuteFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
-import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS, OmneoClient } from '../../../omneo/client';
-import type { Checked } from '../../../omneo/checked';
+import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS, OmneoClient } from '../../../omneo/client/client';
+import type { Checked } from '../../../omneo/validation';
 import { invalidInput } from '../../../omneo/errors';
-import { givenValues, readFlag } from '../../../omneo/filters';
-import { Lookups } from '../../../omneo/lookups';
-import { type Reference, rowIdOf } from '../../../omneo/references';
+import { givenValues, readFlag } from '../../../omneo/client/listFilters';
+import { Lookups } from '../../../omneo/client/lookupCache';
+import { type Reference, rowIdOf } from '../../../omneo/client/references';
 import { isBlank, isRecord, snakeCase } from '../../../omneo/text';
 
 import { FLAGS, type Flag } from '../fields/options';
-import { DEFAULT_LIMIT } from '../fields/paging';
-import type { Form } from './form';
-import type { Memo } from './memo';
-import type { Session } from './session';
+import { DEFAULT_LIMIT } from '../fields/returnAll';
+import type { Form } from './parameterCache';
+import type { Memo } from './idempotencyStore';
+import type { Session } from './runContext';
 
 /** One item as an operation sees it: its parameters, and a client with its options. Made anew for each item, so nothing leaks. */
 export class Item {

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Checked } from '../../../omneo/checked';
-import { type Given, Outcome } from '../operations/operation';
-import { type Failure, toErrorJson, toNodeError } from './failure';
+import type { Checked } from '../../../omneo/validation';
+import { type Given, Outcome } from './operation';
+import { type Failure, toErrorJson, toNodeError } from './itemError';
 
 /** How many further items a message names, so that it stays readable. */
 const MOST_NAMED = 10;

@@ -1,17 +1,17 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { type Checked, ok, problem } from '../../../omneo/checked';
-import { type Clock, breather } from '../../../omneo/clock';
-import { pooled } from '../../../omneo/pool';
-import type { Turns } from '../../../omneo/turns';
-import type { Operation } from '../operations/operation';
+import { type Checked, ok, problem } from '../../../omneo/validation';
+import { type Clock, breather } from '../../../omneo/concurrency/clock';
+import { pooled } from '../../../omneo/concurrency/pool';
+import type { Turns } from '../../../omneo/concurrency/keyedMutex';
+import type { Operation } from './operation';
 import { findOperation } from '../operations/registry';
-import { executionClock } from './clock';
-import { type Failure, describeFailure } from './failure';
+import { executionClock } from './executionClock';
+import { type Failure, describeFailure } from './itemError';
 import { Item } from './item';
 import { fieldLabels } from './labels';
 import { Results } from './results';
-import { openSession, runsOfNode } from './session';
+import { openSession, runsOfNode } from './runContext';
 
 /** One run of the node. */
 interface Run {

@@ -1,15 +1,15 @@
 /** The last look of a booking: whether its time is free, or which one is. */
-import type { Booking } from '../../../../omneo/booking';
+import type { Booking } from '../../../../omneo/appointments/create';
 import {
 	type FreeTimeContext,
 	atFreeTime,
 	atNextFreeTime,
 	availabilityModes,
-} from '../../../../omneo/freeTime';
+} from '../../../../omneo/availability/bookSlot';
 import { isBlank } from '../../../../omneo/text';
 import { daysAhead } from '../../fields/availability';
 import type { Item } from '../../runtime/item';
-import type { WritePlan } from '../operation';
+import type { WritePlan } from '../../runtime/operation';
 
 /**
  * The plan with its look at the free slots. It happens in `execute`, so that the items of a run see

@@ -1,11 +1,11 @@
 /** A booking that may be there already: looked for right before it is written. */
 import { OmneoError } from '../../../../omneo/errors';
-import type { Booking } from '../../../../omneo/booking';
-import { alreadyBookedModes, bookingsLike } from '../../../../omneo/existing';
-import type { ApiRecord } from '../../../../omneo/requests';
+import type { Booking } from '../../../../omneo/appointments/create';
+import { alreadyBookedModes, bookingsLike } from '../../../../omneo/appointments/findDuplicates';
+import type { ApiRecord } from '../../../../omneo/client/requests';
 import { daysAhead } from '../../fields/availability';
 import type { Item } from '../../runtime/item';
-import type { WritePlan } from '../operation';
+import type { WritePlan } from '../../runtime/operation';
 
 const DAY_MS = 86_400_000;
 

@@ -1,20 +1,20 @@
 import { z } from 'zod/v4';
-import { answerEncodings } from '../../../../omneo/answers';
-import { type Booking, nameAnswers, prepareAppointment } from '../../../../omneo/booking';
-import { appointmentFields } from '../../../../omneo/contract';
-import { bookingsLike } from '../../../../omneo/existing';
-import { simplifiedAppointment } from '../../../../omneo/shortForms/appointment';
+import { answerEncodings } from '../../../../omneo/appointments/answers';
+import { type Booking, nameAnswers, prepareAppointment } from '../../../../omneo/appointments/create';
+import { appointmentFields } from '../../../../omneo/schema';
+import { bookingsLike } from '../../../../omneo/appointments/findDuplicates';
+import { simplifiedAppointment } from '../../../../omneo/simplify/appointment';
 import { answersSteers } from '../../fields/answers';
 import { apiFields } from '../../fields/apiFields';
 import { availabilitySteers } from '../../fields/availability';
 import { repeatedHourChoices } from '../../../../omneo/time';
 import type { Item } from '../../runtime/item';
-import { writeOperation } from '../kinds';
-import type { WritePlan } from '../operation';
+import { writeOperation } from '../../runtime/operationKinds';
+import type { WritePlan } from '../../runtime/operation';
 import { withAvailability } from './add.availability';
 import { unlessBooked } from './add.existing';
 import { addAppointmentFields } from './add.fields';
-import { resource, shapeAppointment } from './shared';
+import { resource, shapeAppointment } from './appointment.shared';
 
 /** Books an appointment. Source: API reference, "Add Appointment". */
 export const addAppointment = writeOperation({

@@ -3,12 +3,12 @@ import {
 	type AppointmentStatus,
 	appointmentChanges,
 	appointmentStatuses,
-} from '../../../../omneo/contract';
-import { simplifiedAppointment } from '../../../../omneo/shortForms/appointment';
+} from '../../../../omneo/schema';
+import { simplifiedAppointment } from '../../../../omneo/simplify/appointment';
 import { appointmentId, statusOptions } from '../../fields/appointment';
 import { optionsOf } from '../../fields/options';
-import { writeOperation } from '../kinds';
-import { pathOf, readAppointment, resource, shapeAppointment } from './shared';
+import { writeOperation } from '../../runtime/operationKinds';
+import { pathOf, readAppointment, resource, shapeAppointment } from './appointment.shared';
 
 const MEANING: Record<AppointmentStatus, string> = {
 	arrived: 'The customer is here',

@@ -1,8 +1,8 @@
-import { deleted } from '../../../../omneo/shortForms/common';
+import { deleted } from '../../../../omneo/simplify/common';
 import { appointmentId } from '../../fields/appointment';
 import { optionsOf } from '../../fields/options';
-import { deleteOperation } from '../kinds';
-import { pathOf, resource } from './shared';
+import { deleteOperation } from '../../runtime/operationKinds';
+import { pathOf, resource } from './appointment.shared';
 
 export const deleteAppointment = deleteOperation({
 	resource,

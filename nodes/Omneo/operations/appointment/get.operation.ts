@@ -1,11 +1,11 @@
 import {
 	simplifiedAppointment,
 	simplifyAppointment,
-} from '../../../../omneo/shortForms/appointment';
+} from '../../../../omneo/simplify/appointment';
 import { appointmentId } from '../../fields/appointment';
 import { optionsOf } from '../../fields/options';
-import { readOperation } from '../kinds';
-import { pathOf, resource } from './shared';
+import { readOperation } from '../../runtime/operationKinds';
+import { pathOf, resource } from './appointment.shared';
 
 export const getAppointment = readOperation({
 	resource,

@@ -1,8 +1,8 @@
-import { type Appointment, appointmentStatuses } from '../../../../omneo/contract';
+import { type Appointment, appointmentStatuses } from '../../../../omneo/schema';
 import {
 	simplifiedAppointment,
 	simplifyAppointment,
-} from '../../../../omneo/shortForms/appointment';
+} from '../../../../omneo/simplify/appointment';
 import { statusOptions } from '../../fields/appointment';
 import {
 	appointmentDefinitionId,
@@ -14,10 +14,10 @@ import {
 import { filtersOf } from '../../fields/filters';
 import { optional } from '../../fields/modes';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/paging';
-import { readFilters } from '../../runtime/filters';
-import { listOperation } from '../kinds';
-import { resource } from './shared';
+import { returnAllOrLimit } from '../../fields/returnAll';
+import { readFilters } from '../../runtime/readFilters';
+import { listOperation } from '../../runtime/operationKinds';
+import { resource } from './appointment.shared';
 
 export const getAppointments = listOperation<Appointment>({
 	resource,

@@ -1,8 +1,8 @@
-import { linkedAppointment, simplifyLinked } from '../../../../omneo/shortForms/appointment';
-import type { Appointment } from '../../../../omneo/contract';
-import { shape, writeOperation } from '../kinds';
+import { linkedAppointment, simplifyLinked } from '../../../../omneo/simplify/appointment';
+import type { Appointment } from '../../../../omneo/schema';
+import { shape, writeOperation } from '../../runtime/operationKinds';
 import { linkBody, linkFields, linkPlan } from './link.shared';
-import { resource } from './shared';
+import { resource } from './appointment.shared';
 
 export const linkAppointment = writeOperation({
 	resource,

@@ -1,16 +1,16 @@
 /** Link and Unlink take the same form and send the same body. */
 import type { INodeProperties } from 'n8n-workflow';
-import { FieldCheck } from '../../../../omneo/checked';
-import { type LinkType, linkRequest, linkTypes } from '../../../../omneo/contract';
+import { FieldCheck } from '../../../../omneo/validation';
+import { type LinkType, linkRequest, linkTypes } from '../../../../omneo/schema';
 import { OmneoError, invalidInput, retold } from '../../../../omneo/errors';
-import { customerIdOf } from '../../../../omneo/references';
+import { customerIdOf } from '../../../../omneo/client/references';
 import { appointmentId } from '../../fields/appointment';
 import { choicesOf } from '../../fields/choices';
 import { profileId } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
 import type { Item } from '../../runtime/item';
-import type { WriteBody, WritePlan } from '../operation';
-import { pathOf } from './shared';
+import type { WriteBody, WritePlan } from '../../runtime/operation';
+import { pathOf } from './appointment.shared';
 
 const fields: INodeProperties[] = [
 	appointmentId,

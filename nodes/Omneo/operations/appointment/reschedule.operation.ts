@@ -1,13 +1,13 @@
-import { prepareReschedule } from '../../../../omneo/changes';
-import { appointmentChanges } from '../../../../omneo/contract';
-import { simplifiedAppointment } from '../../../../omneo/shortForms/appointment';
+import { prepareReschedule } from '../../../../omneo/appointments/update';
+import { appointmentChanges } from '../../../../omneo/schema';
+import { simplifiedAppointment } from '../../../../omneo/simplify/appointment';
 import { appointmentId } from '../../fields/appointment';
 import { timezone } from '../../fields/locators';
 import { optional } from '../../fields/modes';
 import { optionsOf } from '../../fields/options';
 import { time } from '../../fields/time';
-import { writeOperation } from '../kinds';
-import { changeContext, pathOf, resource, shapeAppointment } from './shared';
+import { writeOperation } from '../../runtime/operationKinds';
+import { changeContext, pathOf, resource, shapeAppointment } from './appointment.shared';
 
 export const rescheduleAppointment = writeOperation({
 	resource,

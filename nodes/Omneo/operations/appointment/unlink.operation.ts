@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
-import { linkTypes } from '../../../../omneo/contract';
-import { writeOperation } from '../kinds';
+import { linkTypes } from '../../../../omneo/schema';
+import { writeOperation } from '../../runtime/operationKinds';
 import { linkBody, linkPlan, unlinkFields } from './link.shared';
-import { resource } from './shared';
+import { resource } from './appointment.shared';
 
 /** What Omneo answers is not documented, so what was asked for is told. */
 export const unlinkAppointment = writeOperation({

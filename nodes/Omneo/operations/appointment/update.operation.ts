@@ -1,9 +1,9 @@
-import { prepareChanges } from '../../../../omneo/changes';
-import { appointmentChanges } from '../../../../omneo/contract';
-import { simplifiedAppointment } from '../../../../omneo/shortForms/appointment';
+import { prepareChanges } from '../../../../omneo/appointments/update';
+import { appointmentChanges } from '../../../../omneo/schema';
+import { simplifiedAppointment } from '../../../../omneo/simplify/appointment';
 import { apiFields } from '../../fields/apiFields';
-import { writeOperation } from '../kinds';
-import { changeContext, pathOf, resource, shapeAppointment } from './shared';
+import { writeOperation } from '../../runtime/operationKinds';
+import { changeContext, pathOf, resource, shapeAppointment } from './appointment.shared';
 import { clearableFields, updateAppointmentFields } from './update.fields';
 
 export const updateAppointment = writeOperation({

@@ -1,7 +1,7 @@
-import { simplifiedDefinition, simplifyDefinition } from '../../../../omneo/shortForms/definition';
+import { simplifiedDefinition, simplifyDefinition } from '../../../../omneo/simplify/definition';
 import { optionsOf } from '../../fields/options';
-import { readOperation } from '../kinds';
-import { definitionPicker, pathOf, resource } from './shared';
+import { readOperation } from '../../runtime/operationKinds';
+import { definitionPicker, pathOf, resource } from './appointmentDefinition.shared';
 
 export const getDefinition = readOperation({
 	resource,

@@ -3,8 +3,8 @@ import {
 	type Definition,
 	bookingTypes,
 	locationIdsOf,
-} from '../../../../omneo/contract';
-import { FieldCheck } from '../../../../omneo/checked';
+} from '../../../../omneo/schema';
+import { FieldCheck } from '../../../../omneo/validation';
 import { invalidInput } from '../../../../omneo/errors';
 import {
 	EMPTY_FILTER,
@@ -14,9 +14,9 @@ import {
 	oneOf,
 	readChoices,
 	readFlag,
-} from '../../../../omneo/filters';
-import { locationIdOf } from '../../../../omneo/references';
-import { simplifiedDefinition, simplifyDefinition } from '../../../../omneo/shortForms/definition';
+} from '../../../../omneo/client/listFilters';
+import { locationIdOf } from '../../../../omneo/client/references';
+import { simplifiedDefinition, simplifyDefinition } from '../../../../omneo/simplify/definition';
 import { isBlank } from '../../../../omneo/text';
 import { choicesOf } from '../../fields/choices';
 import { filtersOf } from '../../fields/filters';
@@ -24,10 +24,10 @@ import { locationId } from '../../fields/locators';
 import { optional } from '../../fields/modes';
 import { nameContains } from '../../fields/names';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/paging';
+import { returnAllOrLimit } from '../../fields/returnAll';
 import type { Item } from '../../runtime/item';
-import { listOperation } from '../kinds';
-import { resource } from './shared';
+import { listOperation } from '../../runtime/operationKinds';
+import { resource } from './appointmentDefinition.shared';
 
 export const getDefinitions = listOperation<Definition>({
 	resource,

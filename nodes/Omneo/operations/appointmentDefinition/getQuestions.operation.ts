@@ -1,9 +1,9 @@
-import type { BookingQuestion } from '../../../../omneo/contract';
-import { definitionIdOf } from '../../../../omneo/references';
-import { simplifiedQuestion, simplifyQuestion } from '../../../../omneo/shortForms/definition';
+import type { BookingQuestion } from '../../../../omneo/schema';
+import { definitionIdOf } from '../../../../omneo/client/references';
+import { simplifiedQuestion, simplifyQuestion } from '../../../../omneo/simplify/definition';
 import { optionsOf } from '../../fields/options';
-import { recordsOperation } from '../kinds';
-import { definitionPicker, resource } from './shared';
+import { recordsOperation } from '../../runtime/operationKinds';
+import { definitionPicker, resource } from './appointmentDefinition.shared';
 
 /** None comes out where the definition has no booking questionnaire. Source: live test in `omneo-sdk`. */
 export const getQuestions = recordsOperation<number, BookingQuestion>({

@@ -1,11 +1,11 @@
-import type { Definition } from '../../../../omneo/contract';
-import { customerIdOf } from '../../../../omneo/references';
-import { simplifiedDefinition, simplifyDefinition } from '../../../../omneo/shortForms/definition';
+import type { Definition } from '../../../../omneo/schema';
+import { customerIdOf } from '../../../../omneo/client/references';
+import { simplifiedDefinition, simplifyDefinition } from '../../../../omneo/simplify/definition';
 import { profileId } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/paging';
-import { listOperation } from '../kinds';
-import { resource } from './shared';
+import { returnAllOrLimit } from '../../fields/returnAll';
+import { listOperation } from '../../runtime/operationKinds';
+import { resource } from './appointmentDefinition.shared';
 
 export const getVisibleDefinitions = listOperation<Definition>({
 	resource,

@@ -1,8 +1,8 @@
 import { z } from 'zod/v4';
-import type { Bookable } from '../../../../omneo/bookable';
-import type { FieldCheck } from '../../../../omneo/checked';
-import { type NextSearch, nextSlots, noSlot } from '../../../../omneo/nextSlot';
-import { slotRecord } from '../../../../omneo/slots';
+import type { Bookable } from '../../../../omneo/availability/slotQuery';
+import type { FieldCheck } from '../../../../omneo/validation';
+import { type NextSearch, nextSlots, noSlot } from '../../../../omneo/availability/nextSlots';
+import { slotRecord } from '../../../../omneo/availability/slots';
 import { momentOfTime, readTime } from '../../../../omneo/time';
 import { daysAhead, withinDays } from '../../fields/availability';
 import { ifNoneFound, whenNoneFound } from '../../fields/ifNoneFound';
@@ -11,8 +11,8 @@ import { optional } from '../../fields/modes';
 import { optionsOf } from '../../fields/options';
 import { time } from '../../fields/time';
 import type { Item } from '../../runtime/item';
-import { defineOperation } from '../operation';
-import { bookableOf, resource, what, where, withWhom } from './shared';
+import { defineOperation } from '../../runtime/operation';
+import { bookableOf, resource, what, where, withWhom } from './availability.shared';
 
 const DEFAULT_SLOTS = 1;
 const MOST_SLOTS = 100;

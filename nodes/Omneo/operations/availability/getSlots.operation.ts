@@ -1,14 +1,14 @@
-import { MOST_DAYS_ASKED, SlotReader, daysIn, perPerson } from '../../../../omneo/availability';
+import { MOST_DAYS_ASKED, SlotReader, daysIn, perPerson } from '../../../../omneo/availability/slotReader';
 import { invalidInput } from '../../../../omneo/errors';
-import { type FreeSlot, type SlotQuestion, hasRoom, slotRecord } from '../../../../omneo/slots';
+import { type FreeSlot, type SlotQuestion, hasRoom, slotRecord } from '../../../../omneo/availability/slots';
 import { isRecord } from '../../../../omneo/text';
 import { type Days, readDay } from '../../../../omneo/time';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/paging';
+import { returnAllOrLimit } from '../../fields/returnAll';
 import { day } from '../../fields/time';
 import type { Item } from '../../runtime/item';
-import { defineOperation } from '../operation';
-import { bookableOf, resource, what, where, withWhom } from './shared';
+import { defineOperation } from '../../runtime/operation';
+import { bookableOf, resource, what, where, withWhom } from './availability.shared';
 
 /** Source: API reference, "Browse Available Appointment Slots" of a day and of a range. */
 export const getAvailableSlots = defineOperation<{ questions: SlotQuestion[]; days: Days }>({

@@ -1,12 +1,12 @@
 import { z } from 'zod/v4';
-import { type StaffOption, staffOn } from '../../../../omneo/availability';
+import { type StaffOption, staffOn } from '../../../../omneo/availability/slotReader';
 import { invalidInput } from '../../../../omneo/errors';
 import { readDay } from '../../../../omneo/time';
 import { optionsOf } from '../../fields/options';
 import { day } from '../../fields/time';
-import { defineOperation } from '../operation';
-import { shape } from '../kinds';
-import { bookableOf, resource, what, where } from './shared';
+import { defineOperation } from '../../runtime/operation';
+import { shape } from '../../runtime/operationKinds';
+import { bookableOf, resource, what, where } from './availability.shared';
 
 interface StaffQuestion {
 	definitionId: number;

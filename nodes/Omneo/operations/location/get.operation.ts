@@ -1,7 +1,7 @@
-import { simplifiedLocation, simplifyLocation } from '../../../../omneo/shortForms/people';
+import { simplifiedLocation, simplifyLocation } from '../../../../omneo/simplify/people';
 import { optionsOf } from '../../fields/options';
-import { readOperation } from '../kinds';
-import { locationPicker, pathOf, resource } from './shared';
+import { readOperation } from '../../runtime/operationKinds';
+import { locationPicker, pathOf, resource } from './location.shared';
 
 export const getLocation = readOperation({
 	resource,

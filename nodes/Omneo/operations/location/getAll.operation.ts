@@ -1,18 +1,18 @@
-import type { Location } from '../../../../omneo/contract';
-import { FieldCheck } from '../../../../omneo/checked';
+import type { Location } from '../../../../omneo/schema';
+import { FieldCheck } from '../../../../omneo/validation';
 import { invalidInput } from '../../../../omneo/errors';
-import { EMPTY_FILTER, type Filter, mentions, readFlag } from '../../../../omneo/filters';
-import { simplifiedLocation, simplifyLocation } from '../../../../omneo/shortForms/people';
+import { EMPTY_FILTER, type Filter, mentions, readFlag } from '../../../../omneo/client/listFilters';
+import { simplifiedLocation, simplifyLocation } from '../../../../omneo/simplify/people';
 import { isBlank } from '../../../../omneo/text';
 import { checkZone } from '../../../../omneo/time';
 import { filtersOf } from '../../fields/filters';
 import { timezone } from '../../fields/locators';
 import { nameContains } from '../../fields/names';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/paging';
+import { returnAllOrLimit } from '../../fields/returnAll';
 import type { Item } from '../../runtime/item';
-import { listOperation } from '../kinds';
-import { resource } from './shared';
+import { listOperation } from '../../runtime/operationKinds';
+import { resource } from './location.shared';
 
 export const getLocations = listOperation<Location>({
 	resource,

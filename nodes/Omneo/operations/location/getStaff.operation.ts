@@ -1,11 +1,11 @@
-import type { LocationProfile } from '../../../../omneo/contract';
-import { type Filter, equals } from '../../../../omneo/filters';
-import { simplifiedStaff, simplifyStaff } from '../../../../omneo/shortForms/people';
+import type { LocationProfile } from '../../../../omneo/schema';
+import { type Filter, equals } from '../../../../omneo/client/listFilters';
+import { simplifiedStaff, simplifyStaff } from '../../../../omneo/simplify/people';
 import { filtersOf } from '../../fields/filters';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/paging';
-import { listOperation } from '../kinds';
-import { locationPicker, pathOf, resource } from './shared';
+import { returnAllOrLimit } from '../../fields/returnAll';
+import { listOperation } from '../../runtime/operationKinds';
+import { locationPicker, pathOf, resource } from './location.shared';
 
 const isActive: Filter<LocationProfile> = { holds: (post) => post.is_active !== false };
 

@@ -1,9 +1,9 @@
-import { type Profile, profileFields } from '../../../../omneo/contract';
-import { prepareProfile } from '../../../../omneo/profiles';
-import { simplifiedProfile, simplifyProfile } from '../../../../omneo/shortForms/people';
+import { type Profile, profileFields } from '../../../../omneo/schema';
+import { prepareProfile } from '../../../../omneo/client/profiles';
+import { simplifiedProfile, simplifyProfile } from '../../../../omneo/simplify/people';
 import { optionsOf } from '../../fields/options';
-import { shape, writeOperation } from '../kinds';
-import { createPlan, email, firstName, lastName, mobilePhone, readDraft, resource } from './shared';
+import { shape, writeOperation } from '../../runtime/operationKinds';
+import { createPlan, email, firstName, lastName, mobilePhone, readDraft, resource } from './profile.shared';
 
 /** Source: dev guide "Working with profiles". */
 export const createProfile = writeOperation({

@@ -2,8 +2,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ifNoneFound } from '../../fields/ifNoneFound';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/paging';
-import { email, mobilePhone } from './shared';
+import { returnAllOrLimit } from '../../fields/returnAll';
+import { email, mobilePhone } from './profile.shared';
 
 export const waysToFind = ['email', 'identity', 'mobilePhone', 'search'] as const;
 export type WayToFind = (typeof waysToFind)[number];

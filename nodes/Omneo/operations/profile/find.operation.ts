@@ -1,17 +1,17 @@
 import { z } from 'zod/v4';
-import { type Checked, ok } from '../../../../omneo/checked';
-import { type Profile, profile } from '../../../../omneo/contract';
+import { type Checked, ok } from '../../../../omneo/validation';
+import { type Profile, profile } from '../../../../omneo/schema';
 import { invalidInput } from '../../../../omneo/errors';
-import { readEmail, readPhone } from '../../../../omneo/identity';
-import { readPages } from '../../../../omneo/paging';
-import { nobodyFound, profileByIdentity, profilesBy } from '../../../../omneo/profiles';
-import { simplifiedProfile, simplifyProfile } from '../../../../omneo/shortForms/people';
+import { readEmail, readPhone } from '../../../../omneo/client/contact';
+import { readPages } from '../../../../omneo/client/pagination';
+import { nobodyFound, profileByIdentity, profilesBy } from '../../../../omneo/client/profiles';
+import { simplifiedProfile, simplifyProfile } from '../../../../omneo/simplify/people';
 import { isBlank, snakeCase } from '../../../../omneo/text';
 import { whenNoneFound } from '../../fields/ifNoneFound';
 import type { Item } from '../../runtime/item';
-import { recordsOperation } from '../kinds';
+import { recordsOperation } from '../../runtime/operationKinds';
 import { type WayToFind, findFields, waysToFind } from './find.fields';
-import { resource } from './shared';
+import { resource } from './profile.shared';
 
 /** A profile as Omneo wrote it, or the word that there is none. */
 type Found = Profile | typeof NOBODY;

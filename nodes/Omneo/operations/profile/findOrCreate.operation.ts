@@ -1,13 +1,13 @@
 import { z } from 'zod/v4';
-import type { ApiRecord } from '../../../../omneo/requests';
-import { type Profile, profileFields } from '../../../../omneo/contract';
-import { isTaken, prepareProfile, profileOf, readContact } from '../../../../omneo/profiles';
-import { simplifiedProfile, simplifyProfile } from '../../../../omneo/shortForms/people';
+import type { ApiRecord } from '../../../../omneo/client/requests';
+import { type Profile, profileFields } from '../../../../omneo/schema';
+import { isTaken, prepareProfile, profileOf, readContact } from '../../../../omneo/client/profiles';
+import { simplifiedProfile, simplifyProfile } from '../../../../omneo/simplify/people';
 import { optionsOf } from '../../fields/options';
 import type { Item } from '../../runtime/item';
-import { shape, writeOperation } from '../kinds';
-import type { WritePlan } from '../operation';
-import { createPlan, email, firstName, lastName, mobilePhone, readDraft, resource } from './shared';
+import { shape, writeOperation } from '../../runtime/operationKinds';
+import type { WritePlan } from '../../runtime/operation';
+import { createPlan, email, firstName, lastName, mobilePhone, readDraft, resource } from './profile.shared';
 
 const onlyToCreate = {
 	required: false,

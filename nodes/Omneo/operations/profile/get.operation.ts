@@ -1,9 +1,9 @@
-import { customerIdOf } from '../../../../omneo/references';
-import { simplifiedProfile, simplifyProfile } from '../../../../omneo/shortForms/people';
+import { customerIdOf } from '../../../../omneo/client/references';
+import { simplifiedProfile, simplifyProfile } from '../../../../omneo/simplify/people';
 import { profileId } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
-import { readOperation } from '../kinds';
-import { resource } from './shared';
+import { readOperation } from '../../runtime/operationKinds';
+import { resource } from './profile.shared';
 
 export const getProfile = readOperation({
 	resource,

@@ -1,4 +1,4 @@
 import { deleteEntry } from '../entries.shared';
-import { queue } from './shared';
+import { queue } from './queue.shared';
 
 export const deleteQueueEntry = deleteEntry(queue);

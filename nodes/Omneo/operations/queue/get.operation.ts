@@ -1,4 +1,4 @@
 import { getEntry } from '../entries.shared';
-import { queue } from './shared';
+import { queue } from './queue.shared';
 
 export const getQueueEntry = getEntry(queue);

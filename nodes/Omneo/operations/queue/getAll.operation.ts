@@ -1,6 +1,6 @@
 import { optional } from '../../fields/modes';
 import { getEntries } from '../entries.shared';
-import { queue, staffId } from './shared';
+import { queue, staffId } from './queue.shared';
 
 export const getQueue = getEntries(queue, {
 	service: queue.service,

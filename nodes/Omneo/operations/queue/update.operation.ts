@@ -1,6 +1,6 @@
 import { optional } from '../../fields/modes';
 import { updateEntry } from '../entries.shared';
-import { queue, staffId } from './shared';
+import { queue, staffId } from './queue.shared';
 
 export const updateQueueEntry = updateEntry(queue, {
 	description: 'Call or serve a walk-in customer, or change other fields of a queue entry',

@@ -1,5 +1,5 @@
 import { addEntry } from '../entries.shared';
-import { desiredStart, waitlist } from './shared';
+import { desiredStart, waitlist } from './waitlist.shared';
 
 export const addToWaitlist = addEntry(waitlist, {
 	description: 'Put a customer on the waitlist of a service at a location',

@@ -1,4 +1,4 @@
 import { deleteEntry } from '../entries.shared';
-import { waitlist } from './shared';
+import { waitlist } from './waitlist.shared';
 
 export const deleteWaitlistEntry = deleteEntry(waitlist);

@@ -1,4 +1,4 @@
 import { getEntry } from '../entries.shared';
-import { waitlist } from './shared';
+import { waitlist } from './waitlist.shared';
 
 export const getWaitlistEntry = getEntry(waitlist);

@@ -1,7 +1,7 @@
 import { timezone } from '../../fields/locators';
 import { optional } from '../../fields/modes';
 import { getEntries } from '../entries.shared';
-import { waitlist } from './shared';
+import { waitlist } from './waitlist.shared';
 
 export const getWaitlist = getEntries(waitlist, {
 	service: 'The service waited for',

@@ -1,5 +1,5 @@
 import { updateEntry } from '../entries.shared';
-import { desiredStart, waitlist } from './shared';
+import { desiredStart, waitlist } from './waitlist.shared';
 
 export const updateWaitlistEntry = updateEntry(waitlist, {
 	description: 'Change some fields of a waitlist entry and leave the others as they are',

@@ -1,0 +1,76 @@
+/** What the operations on profiles share. */
+import type { INodeProperties } from 'n8n-workflow';
+import type { OmneoClient } from '../../../../omneo/client/client';
+import type { ProfileFields } from '../../../../omneo/schema';
+import { normaliseEmail, normalisePhone } from '../../../../omneo/client/contact';
+import { type Contact, type ProfileDraft, profileOf } from '../../../../omneo/client/profiles';
+import { isBlank } from '../../../../omneo/text';
+import type { Item } from '../../runtime/item';
+import type { WritePlan } from '../../runtime/operation';
+
+export const resource = 'profile';
+
+export const firstName: INodeProperties = {
+	displayName: 'First Name',
+	name: 'firstName',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. Nathan',
+	description: 'The first name of the customer',
+};
+
+export const lastName: INodeProperties = {
+	displayName: 'Last Name',
+	name: 'lastName',
+	type: 'string',
+	default: '',
+	required: true,
+	placeholder: 'e.g. Smith',
+	description: 'The last name of the customer',
+};
+
+export const email: INodeProperties = {
+	displayName: 'Email',
+	name: 'email',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. nathan@example.com',
+	description: 'The email address; no two profiles have the same',
+};
+
+export const mobilePhone: INodeProperties = {
+	displayName: 'Mobile Phone',
+	name: 'mobilePhone',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. +61400000000',
+	description: 'The mobile phone with the country code; no two profiles have the same',
+};
+
+/** A new profile. No two have the same email or mobile phone, so those tell whether it is there. */
+export function createPlan(body: ProfileFields | undefined, contact: Contact): WritePlan {
+	const { email, mobilePhone } = contact;
+	const isKnown = !isBlank(email) || !isBlank(mobilePhone);
+	const alike = async (client: OmneoClient) => {
+		const found = await profileOf(client, contact);
+		return found ? [found] : [];
+	};
+	return {
+		request: { method: 'POST', path: ['profiles'], body },
+		turns: [email && normaliseEmail(email), mobilePhone && normalisePhone(mobilePhone)]
+			.filter((key) => key !== undefined)
+			.map((key) => `profile ${key}`),
+		alike: isKnown ? alike : undefined,
+		toCheck: 'a profile with this email or mobile phone',
+	};
+}
+
+export function readDraft(item: Item): ProfileDraft {
+	return {
+		first_name: item.value('firstName'),
+		last_name: item.value('lastName'),
+		email: item.value('email'),
+		mobile_phone: item.value('mobilePhone'),
+	};
+}

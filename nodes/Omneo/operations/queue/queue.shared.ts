@@ -1,0 +1,59 @@
+/** The queue, as the operations on it need it described. */
+import type { INodeProperties } from 'n8n-workflow';
+import {
+	QUEUE_PATH,
+	type QueueEntry,
+	type QueueStatus,
+	queueChanges,
+	queueRequest,
+	queueStatuses,
+} from '../../../../omneo/schema';
+import { simplifiedQueueEntry, simplifyQueueEntry } from '../../../../omneo/simplify/entries';
+import { choicesOf } from '../../fields/choices';
+import { queueEntryId } from '../../fields/entries';
+import { assignedStaffId, profileId } from '../../fields/locators';
+import { optional } from '../../fields/modes';
+import type { EntryList } from '../entries.shared';
+
+/** In Omneo's words. Source: `omneo-sdk`, queue types and README. */
+const status: INodeProperties = {
+	displayName: 'Status',
+	name: 'status',
+	type: 'options',
+	options: choicesOf<QueueStatus>({
+		called: { name: 'Called', description: 'It is their turn' },
+		cancelled: { name: 'Cancelled', description: 'Left without being served' },
+		served: { name: 'Served', description: 'Has been served' },
+		waiting: { name: 'Waiting', description: 'Still waiting' },
+	}),
+	default: 'waiting',
+	description: 'Where the customer stands',
+};
+
+export const staffId: INodeProperties = {
+	...optional(assignedStaffId, 'Nobody yet'),
+	displayName: 'Staff',
+	name: 'staffId',
+	description: 'The staff member who serves the customer',
+};
+
+export const queue: EntryList<QueueEntry> = {
+	resource: 'queue',
+	path: QUEUE_PATH,
+	picker: queueEntryId,
+	status,
+	statuses: queueStatuses,
+	open: ['waiting', 'called'] satisfies QueueStatus[],
+	request: queueRequest,
+	changes: queueChanges,
+	output: simplifiedQueueEntry,
+	simplify: simplifyQueueEntry,
+	service: 'The service that the customer came for',
+	location: 'The shop that the customer is in',
+	customer: {
+		...optional(profileId, 'A walk-in without a name'),
+		description: 'The customer. Leave it empty for a walk-in without a name.',
+	},
+	staff: staffId,
+	hasDesiredStart: false,
+};

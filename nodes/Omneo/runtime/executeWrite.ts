@@ -1,0 +1,144 @@
+/** How a change is made: once, whatever happens on the way. */
+import type { AfterDoubt } from '../../../omneo/client/client';
+import { OmneoError, retold } from '../../../omneo/errors';
+import { anyRecord } from '../../../omneo/client/parse';
+import { type ApiRecord, idOf, isCreate, recordPath } from '../../../omneo/client/requests';
+import { Outcome, type WritePlan } from './operation';
+import type { Item } from './item';
+import type { Done } from './idempotencyStore';
+
+type Show = (answer: ApiRecord, item: Item, plan: WritePlan) => ApiRecord;
+
+/** Makes the change; on a dry run, shows it. What an earlier try of the item made is read again instead. */
+export async function makeChange(item: Item, plan: WritePlan, show: Show): Promise<Outcome> {
+	const note = item.memo.of(item.index, plan);
+	if (note.earlier && !item.dryRun) {
+		const { answer, id } = await again(item, plan, note.earlier);
+		note.keep(id);
+		return shown(answer, { ...plan, settled: undefined });
+	}
+	const planned = (await plan.lastLook?.()) ?? plan;
+	if (plan.unique && !planned.settled && item.memo.inDoubt(plan.unique)) {
+		throw stillUnknown('An item equal to this one', plan);
+	}
+	if (item.dryRun) return new Outcome(() => preview(planned));
+	if (planned.settled) return shown(planned.settled, planned);
+	return await write(planned);
+
+	async function write(planned: WritePlan): Promise<Outcome> {
+		try {
+			const answer = await item.client.write(planned.request, afterDoubt(item, planned));
+			note.keep(idOf(answer) ?? String(plan.request.path[1]));
+			if (!isCreate(plan.request)) for (const name of turnsOf(plan)) item.changed.add(name);
+			return shown(answer, planned);
+		} catch (thrown) {
+			// What nobody foresaw tells nothing about what was done.
+			const error = thrown instanceof OmneoError ? thrown : stillUnknown('This item', plan);
+			const settled = await planned.recover?.(error);
+			if (settled) return shown(settled, { ...planned, settled });
+			if (isCreate(plan.request) && error.outcomeUnknown) {
+				note.keep({ since: Date.now(), mark: planned.mark });
+				item.memo.doubt(plan.turns ?? []);
+			}
+			throw planned.explain?.(error) ?? error;
+		}
+	}
+
+	function shown(answer: ApiRecord, done: WritePlan): Outcome {
+		return new Outcome(() => show(answer, item, done));
+	}
+}
+
+/** New records are nobody else's; changes of one record keep their order. */
+export function turnsOf({ request, turns }: WritePlan): string[] {
+	if (turns) return turns;
+	return isCreate(request) ? [] : [request.path.slice(0, 2).join('/')];
+}
+
+function afterDoubt(item: Item, { alike, reached, toCheck }: WritePlan): AfterDoubt {
+	const look: AfterDoubt['look'] = alike && (async (client) => newest(item, await alike(client)));
+	return { look: look ?? reached, toCheck };
+}
+
+/** The newest of them that no other item of this execution made. */
+function newest({ memo }: Item, records: ApiRecord[]): ApiRecord | undefined {
+	return records.filter((record) => !memo.knows(idOf(record))).pop();
+}
+
+/** What an earlier try of this item made. */
+async function again(
+	item: Item,
+	plan: WritePlan,
+	earlier: Done,
+): Promise<{ answer: ApiRecord; id: string }> {
+	const { request, alike } = plan;
+	if (typeof earlier === 'string') {
+		const id = earlier;
+		item.memo.reused += 1;
+		if (request.answer === 'anything') return { answer: {}, id };
+		const read = item.client.read(recordPath(request, id), anyRecord);
+		const answer = await read.catch((error: unknown) => {
+			throw error instanceof OmneoError ? notReadAgain(error, id) : error;
+		});
+		return { answer, id };
+	}
+	const sent = { ago: Date.now() - earlier.since, mark: earlier.mark };
+	const records = (await alike?.(item.client, sent).catch(unlessCancelled)) ?? [];
+	const answer = newest(item, records);
+	const id = answer && idOf(answer);
+	if (!answer || id === undefined) {
+		item.memo.doubt(plan.turns ?? []);
+		throw stillUnknown('An earlier try of this item', plan);
+	}
+	return { answer, id };
+}
+
+/** A look that did not work told nothing. */
+function unlessCancelled(error: unknown): undefined {
+	if (!(error instanceof OmneoError)) throw error;
+	if (error.kind === 'cancelled') throw retold(error, { outcomeUnknown: true });
+}
+
+/** It is there, whatever reading it came to; or it was taken away since. */
+function notReadAgain(error: OmneoError, id: string): OmneoError {
+	if (error.kind === 'cancelled') return error;
+	if (error.kind === 'notFound') return takenAway(id);
+	return retold(error, {
+		message: `An earlier try made the record ${id}, and reading it again did not work: ${error.message}`,
+		hint: 'It is there, and nothing was sent again.',
+		data: { outcome: 'done', id },
+	});
+}
+
+function takenAway(id: string): OmneoError {
+	return new OmneoError({
+		kind: 'notFound',
+		message: `An earlier try made the record ${id}, which is not in Omneo any more`,
+		hint: 'Nothing was sent again. To make it anew, start a new execution.',
+	});
+}
+
+function stillUnknown(what: string, { toCheck }: WritePlan): OmneoError {
+	const where = toCheck ? ` for ${toCheck}` : '';
+	return new OmneoError({
+		kind: 'unknownOutcome',
+		message: `${what} may have been done, and Omneo does not show it so far`,
+		hint: `Nothing was sent again. Look in Omneo${where}; if it is not there, start a new execution with this item.`,
+		outcomeUnknown: true,
+	});
+}
+
+/** The exact request of a write, and how the form's values became it. */
+function preview({ request, resolved, settled }: WritePlan): ApiRecord {
+	const { method, path, body = null } = request;
+	return {
+		dry_run: true,
+		would_write: settled === undefined,
+		request: {
+			method,
+			path: `/${path.map((segment) => encodeURIComponent(segment)).join('/')}`,
+			body,
+		},
+		resolved: resolved ?? {},
+	};
+}

@@ -1,0 +1,107 @@
+import type { INodeProperties } from 'n8n-workflow';
+import type { z } from 'zod/v4';
+import type { OmneoClient } from '../../../omneo/client/client';
+import type { ApiRecord, Sent, WriteRequest } from '../../../omneo/client/requests';
+import type { Item } from './item';
+
+/**
+ * All there is to one operation. The registry makes the dropdowns, the dispatch, the output schema
+ * and the tables in docs/ out of it; the runner owns the loop, pairing and errors. Most operations
+ * are made by one of the functions in `kinds.ts`.
+ */
+export interface Operation<Prepared = unknown> {
+	/** Value of 'Resource', e.g. `appointment`. */
+	resource: string;
+	/** Value of 'Operation', e.g. `add`. Frozen once released. */
+	value: string;
+	/** As shown in the dropdown. */
+	name: string;
+	/** As shown in the node panel, and to an AI model. */
+	action: string;
+	description: string;
+	/** The call it makes, as the API reference writes it, e.g. `GET /appointments/{id}`. */
+	call: string;
+	/** Where the call is known from. `inferred` is what no documentation or live test confirms. */
+	source: Source;
+	/** Whether it changes anything in Omneo. */
+	writes: boolean;
+	/** Parameters in the order shown. The registry adds when to show them. */
+	fields: INodeProperties[];
+	/** What a write sends. A delete sends nothing. */
+	body?: WriteBody;
+	/** One item of what comes out with default options. */
+	output: z.ZodObject;
+	/**
+	 * Reads and checks one item; may look things up, never writes. With stop on error it runs for
+	 * every item before the first is written, so that a typo in the last row books nobody.
+	 */
+	prepare(item: Item): Promise<Prepared>;
+	/** Items that share one of these names are never executed side by side, but in the order of the input. */
+	turns?(prepared: Prepared): string[];
+	/** Does it, for one item. */
+	execute(item: Item, prepared: Prepared): Promise<Given>;
+}
+
+/** What an item gives: one record, any number of them, or the outcome of a change. */
+export type Given = ApiRecord | ApiRecord[] | Outcome;
+
+/** The outcome of a change. How it is shown comes after, so that nothing there can make a change be done again. */
+export class Outcome {
+	constructor(readonly show: () => ApiRecord) {}
+}
+
+/** A change, complete before anything is sent, so that a dry run can show it. */
+export interface WritePlan {
+	request: WriteRequest;
+	/** What was looked up or converted on the way, for a dry run to show. */
+	resolved?: ApiRecord;
+	/** The record, when it already is as asked: then nothing is written. */
+	settled?: ApiRecord;
+	/** Plans that share one of these names are carried out one after the other. Changes of one record always are. */
+	turns?: string[];
+	/** The name of what must not be made twice: nothing is sent while nobody knows whether an equal item made it. */
+	unique?: string;
+	/**
+	 * A last look right before the write, when those that share a turn are written: gives what is to
+	 * be written now. Reads only; runs for a dry run too.
+	 */
+	lastLook?(): Promise<WritePlan>;
+	/** Of a create: the records that are what it would have made, just now or at an earlier try. */
+	alike?(client: OmneoClient, sent?: Sent): Promise<ApiRecord[]>;
+	/** When the booking that was sent begins, for `alike` at a later try: in milliseconds since 1970, as the form does not say it. */
+	mark?: number;
+	/** Of a change: the record, when it is as asked. */
+	reached?(client: OmneoClient): Promise<ApiRecord | undefined>;
+	/** What somebody has to look for in Omneo when it cannot be told whether this was done. */
+	toCheck?: string;
+	/** The record after all, when the server refused because it is there already. */
+	recover?(error: unknown): Promise<ApiRecord | undefined>;
+	/** Puts an error of the server into the words of this form. */
+	explain?(error: unknown): unknown;
+}
+
+/**
+ * The body of a write, and where parameters and fields do not match by name. A parameter fills the
+ * field of its own name in snake_case; the record's own picker (the `{id}` of the call), 'Options' and
+ * 'Clear' fill none. A test compares parameters and fields both ways.
+ */
+export interface WriteBody {
+	schema: z.ZodObject;
+	/** Parameters that fill a field of another name. */
+	fills?: Record<string, string>;
+	/** Parameters that steer how the write is done and fill no field, each with what it is for. */
+	steers?: Record<string, string>;
+	/** Fields without a parameter, each with the reason. */
+	notOffered?: Record<string, string>;
+}
+
+export interface Source {
+	confidence: 'documented' | 'live-tested' | 'inferred';
+	/** Short, for docs/operations.md: which document or test says so. */
+	from: string;
+}
+
+/** Ties the two halves of an operation to one type. */
+export function defineOperation<Prepared>(operation: Operation<Prepared>): Operation {
+	return operation as unknown as Operation;
+}

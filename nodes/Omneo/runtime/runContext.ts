@@ -1,0 +1,90 @@
+import type { IExecuteFunctions } from 'n8n-workflow';
+import type { Clock } from '../../../omneo/concurrency/clock';
+import { invalidInput } from '../../../omneo/errors';
+import { AT_ONCE, Gate } from '../../../omneo/http/throttle';
+import type { Transport } from '../../../omneo/http/transport';
+import type { LookupMemory } from '../../../omneo/client/lookupCache';
+import { Pace } from '../../../omneo/http/rateLimiter';
+import { Persistence } from '../../../omneo/http/retrier';
+import { isBlank } from '../../../omneo/text';
+import { Turns } from '../../../omneo/concurrency/keyedMutex';
+import { Form } from './parameterCache';
+import { Memo } from './idempotencyStore';
+import { CREDENTIAL, n8nTransport, rootFromCredential } from './n8nTransport';
+
+/** What all items of a run share. */
+export interface Session {
+	root: string;
+	transport: Transport;
+	persistence: Persistence;
+	memory: LookupMemory;
+	form: Form;
+	memo: Memo;
+	/** The records that items of this run have changed, by the names of their turns. */
+	changed: Set<string>;
+	/** How many requests may be under way. */
+	atOnce: number;
+}
+
+/** By n8n's own record of an execution, which all its nodes, loops and tries share: with one credential, they count against one limit. */
+const paces = new WeakMap<object, Map<string, Pace>>();
+
+/** What all runs of a node in an execution share: its loops, its tries, and the calls of an AI model, which are made side by side. */
+interface Runs {
+	/** The order of what must not happen side by side. */
+	turns: Turns;
+	/** The names of what may be there already. */
+	doubtful: Set<string>;
+}
+
+/** By n8n's own record of a node in an execution. */
+const runsOfNodes = new WeakMap<object, Runs>();
+
+/** @throws OmneoError when the credential or the options cannot be used. */
+export async function openSession(context: IExecuteFunctions, clock: Clock): Promise<Session> {
+	const root = await rootFromCredential(context);
+	const atOnce = requestsAtOnce(context);
+	const gate = new Gate(atOnce, paceOf(context, root, clock), clock);
+	return {
+		root,
+		transport: gate.guard(n8nTransport(context)),
+		persistence: new Persistence(clock),
+		memory: new Map(),
+		form: new Form(context),
+		memo: new Memo(context, root, runsOfNode(context).doubtful),
+		changed: new Set(),
+		atOnce,
+	};
+}
+
+function paceOf(context: IExecuteFunctions, root: string, { random }: Clock): Pace {
+	const { credentials } = context.getNode();
+	const ofExecution = ofKey(paces, context.getContext('flow'), () => new Map<string, Pace>());
+	const key = `${root} ${credentials?.[CREDENTIAL]?.id ?? ''}`;
+	return ofKey(ofExecution, key, () => new Pace(random));
+}
+
+export function runsOfNode(context: IExecuteFunctions): Runs {
+	const make = () => ({ turns: new Turns(), doubtful: new Set<string>() });
+	return ofKey(runsOfNodes, context.getContext('node'), make);
+}
+
+/** The option counts for the whole run, so that of the first item is taken. */
+function requestsAtOnce(context: IExecuteFunctions): number {
+	const given: unknown = context.getNodeParameter('options.maxRequestsAtOnce', 0, '');
+	if (isBlank(given)) return AT_ONCE.usual;
+	const amount = Number(given);
+	if (Number.isInteger(amount) && amount >= 1 && amount <= AT_ONCE.most) return amount;
+	const problem = `must be a whole number from 1 to ${AT_ONCE.most}`;
+	throw invalidInput({ max_requests_at_once: [problem] });
+}
+
+function ofKey<K, T>(
+	known: { get(key: K): T | undefined; set(key: K, value: T): unknown },
+	key: K,
+	make: () => T,
+): T {
+	const value = known.get(key) ?? make();
+	known.set(key, value);
+	return value;
+}

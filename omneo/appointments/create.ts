@@ -1,0 +1,167 @@
+/** From what a person filled in to the body of `POST /appointments`. */
+import { type AnswerEncoding, encodeAnswer, questionLabel, readAnswers } from './answers';
+import { checkedBody } from '../client/requestBody';
+import { FieldCheck } from '../validation';
+import { type AppointmentRequest, appointmentRequest } from '../schema';
+import { OmneoError, invalidInput, orNoted, retold } from '../errors';
+import type { Lookups } from '../client/lookupCache';
+import { type Reference, resolveReferences, resolveZone } from '../client/references';
+import { isBlank } from '../text';
+import { type Moments, type RepeatedHour, planSchedule, readTime } from '../time';
+
+/** The fields as given, by the API's names. Blank means not given. */
+export interface AppointmentDraft {
+	definition: Reference;
+	location: Reference;
+	/** The customer. */
+	profile: Reference;
+	staff?: Reference;
+	scheduled_start_at: unknown;
+	scheduled_end_at?: unknown;
+	timezone?: unknown;
+	confirmed_at?: unknown;
+	/** Values by `questionnaire_question_id`, or the API's own list, or either of them as JSON text. */
+	answers?: unknown;
+	/** Everything that needs no more than being passed on. */
+	rest: Record<string, unknown>;
+}
+
+export interface BookingContext {
+	lookups: Lookups;
+	/** Zone to use when neither the form nor the location names one. */
+	workflowZone: string;
+	repeatedHour: RepeatedHour;
+	answerEncoding: AnswerEncoding;
+}
+
+/** A booking that is complete, with the moments that its times mean. */
+export interface Booking extends Moments {
+	body: AppointmentRequest;
+}
+
+interface PreparedAppointment extends Booking {
+	/** Of each answer in the body, the question as people know it. */
+	answerLabels: string[];
+}
+
+/**
+ * The checked body. Makes look-ups, writes nothing.
+ * @throws OmneoError of kind `invalidInput` that names every field that needs attention, or of the
+ * kind that a look-up failed with.
+ */
+export async function prepareAppointment(
+	draft: AppointmentDraft,
+	context: BookingContext,
+): Promise<PreparedAppointment> {
+	const check = new FieldCheck();
+	const { lookups } = context;
+	const { definition, location, profile, staff, timezone } = draft;
+	const pickers = {
+		appointment_definition_id: definition,
+		location_id: location,
+		profile_id: profile,
+		assigned_staff_id: staff,
+	};
+	const ids = await resolveReferences(pickers, lookups, check);
+	const { appointment_definition_id: definitionId, location_id: locationId } = ids;
+	const zone = await resolveZone({ timezone, locationId }, context, check);
+	const times = await chooseTimes(draft, definitionId, zone, context, check);
+	const answers = await chooseAnswers(draft.answers, definitionId, zone, context, check);
+
+	const given = {
+		...ids,
+		...draft.rest,
+		...times?.fields,
+		answers: answers.length > 0 ? answers.map(({ answer }) => answer) : undefined,
+	};
+	const body = checkedBody(appointmentRequest, given, check);
+	if (!times) throw invalidInput(check.problems);
+	const { startMs, endMs, confirmedMs } = times;
+	return { body, startMs, endMs, confirmedMs, answerLabels: answers.map(({ label }) => label) };
+}
+
+/** The error with problems of `answers.0.value` named by the question instead of its position. */
+export function nameAnswers(error: unknown, labels: string[]): unknown {
+	const labelOf = (field: string) =>
+		labels[Number(/^answers\.(\d+)/.exec(field)?.[1] ?? Number.NaN)];
+	if (!(error instanceof OmneoError) || !Object.keys(error.fields).some(labelOf)) return error;
+	const check = new FieldCheck();
+	for (const [field, texts] of Object.entries(error.fields)) {
+		const label = labelOf(field);
+		for (const text of texts) {
+			if (label === undefined) check.note(field, text);
+			else check.note('answers', `'${label}': ${text}`);
+		}
+	}
+	return retold(error, { fields: check.problems });
+}
+
+async function chooseTimes(
+	draft: AppointmentDraft,
+	definitionId: number | undefined,
+	zone: string | undefined,
+	context: BookingContext,
+	check: FieldCheck,
+) {
+	const start = check.take('scheduled_start_at', readTime(draft.scheduled_start_at));
+	const end = check.take('scheduled_end_at', readTime(draft.scheduled_end_at));
+	const confirmedAt = check.take('confirmed_at', readTime(draft.confirmed_at));
+	if (isBlank(draft.scheduled_start_at)) check.note('scheduled_start_at', 'is required');
+
+	let durationMinutes: number | undefined;
+	if (isBlank(draft.scheduled_end_at) && definitionId !== undefined) {
+		const asked = context.lookups.definition(definitionId);
+		const definition = await orNoted(asked, 'appointment_definition_id', check);
+		durationMinutes = definition?.duration_minutes || undefined;
+		if (definition && durationMinutes === undefined) {
+			check.note('scheduled_end_at', 'is required, as the appointment definition has no duration');
+		}
+	}
+	if (!start || !zone) return undefined;
+	const { repeatedHour } = context;
+	return planSchedule({ start, end, durationMinutes, zone, confirmedAt, repeatedHour }, check);
+}
+
+async function chooseAnswers(
+	given: unknown,
+	definitionId: number | undefined,
+	zone: string | undefined,
+	context: BookingContext,
+	check: FieldCheck,
+) {
+	const pairs = check.take('answers', readAnswers(given)) ?? [];
+	if (pairs.length === 0 || definitionId === undefined) return [];
+	const asked = context.lookups.questions(definitionId);
+	const questions = await orNoted(asked, 'appointment_definition_id', check);
+	if (!questions) return [];
+	const encoding = { encoding: context.answerEncoding, zone: zone ?? context.workflowZone };
+	return pairs.flatMap(([id, value]) => {
+		const question = questions.find((candidate) => candidate.questionnaire_question_id === id);
+		if (!question) {
+			check.note(
+				'answers',
+				`${shown(id)} is not a booking question of this appointment definition`,
+			);
+			return [];
+		}
+		const label = questionLabel(question);
+		const encoded = encodeAnswer(question, value, encoding);
+		if (!encoded.ok) {
+			check.note('answers', `'${label}': ${encoded.problem}`);
+			return [];
+		}
+		return [
+			{
+				label,
+				answer: {
+					questionnaire_question_id: question.questionnaire_question_id,
+					value: encoded.value,
+				},
+			},
+		];
+	});
+}
+
+function shown(id: unknown): string {
+	return typeof id === 'number' ? String(id) : 'A question ID that is not a number';
+}

@@ -1,0 +1,94 @@
+/** Waitlist and queue: from what a form holds to the bodies of their writes. */
+import type { z } from 'zod/v4';
+import { type Clearing, changedBody, checkedBody } from '../client/requestBody';
+import { FieldCheck } from '../validation';
+import type { Lookups } from '../client/lookupCache';
+import { type Reference, resolveReferences, resolveZone } from '../client/references';
+import { momentOfTime, readTime, toApiTime } from '../time';
+
+/** Which clock `desired_start_at` is written for; the first is the default. */
+export const desiredStartClocks = ['utc', 'location'] as const;
+export type DesiredStartClock = (typeof desiredStartClocks)[number];
+
+interface Common {
+	staff?: Reference;
+	desired_start_at?: unknown;
+	/** Everything that needs no more than being passed on. */
+	rest: Record<string, unknown>;
+}
+
+interface EntryDraft extends Common {
+	definition: Reference;
+	location: Reference;
+	/** The customer; nobody for a walk-in without a name. */
+	profile?: Reference;
+}
+
+interface EntryChanges extends Common {
+	/** What to empty. */
+	clear: Clearing;
+}
+
+export interface WaitingContext {
+	lookups: Lookups;
+	/** Zone to use when there is no location, or it names none. */
+	workflowZone: string;
+	/** UTC when left out. */
+	desiredStartClock?: DesiredStartClock;
+}
+
+/** The checked body of a create. */
+export async function prepareEntry<T extends z.ZodObject>(
+	contract: T,
+	draft: EntryDraft,
+	context: WaitingContext,
+): Promise<z.infer<T>> {
+	const check = new FieldCheck();
+	const pickers = {
+		appointment_definition_id: draft.definition,
+		location_id: draft.location,
+		profile_id: draft.profile,
+		staff_id: draft.staff,
+	};
+	const ids = await resolveReferences(pickers, context.lookups, check);
+	const start = await desiredStart(draft, async () => ids.location_id, context, check);
+	const given = { ...ids, ...draft.rest, desired_start_at: start };
+	return checkedBody(contract, given, check);
+}
+
+/** The checked body of an update. `currentLocation` is asked only when the change cannot be understood without it. */
+export async function prepareEntryChanges<T extends z.ZodObject>(
+	contract: T,
+	draft: EntryChanges,
+	context: WaitingContext & { currentLocation(): Promise<number | undefined> },
+): Promise<z.infer<T>> {
+	const check = new FieldCheck();
+	const { currentLocation } = context;
+	const pickers = { staff_id: draft.staff };
+	const ids = await resolveReferences(pickers, context.lookups, check, currentLocation);
+	const start = await desiredStart(draft, currentLocation, context, check);
+	const given = { ...draft.rest, ...ids, desired_start_at: start };
+	return changedBody(contract, given, check, draft.clear);
+}
+
+/**
+ * The moment, without an offset the clock at the location, written as all request times are. These
+ * calls have no `timezone`: which clock Omneo takes the text for is not documented. UTC is what it
+ * stores and answers for all other times; the form has an option for the other reading.
+ */
+async function desiredStart(
+	{ desired_start_at }: Common,
+	locationOf: () => Promise<number | undefined>,
+	context: WaitingContext,
+	check: FieldCheck,
+): Promise<string | undefined> {
+	const field = 'desired_start_at';
+	const time = check.take(field, readTime(desired_start_at));
+	if (!time) return undefined;
+	const zone = await resolveZone({ locationId: await locationOf() }, context, check, { field });
+	if (zone === undefined) return undefined;
+	// Of two equal clock times the earlier: who waits from then on is not late.
+	const moment = check.take(field, momentOfTime(time, zone, 'earlier'));
+	if (moment === undefined) return undefined;
+	return toApiTime(moment, context.desiredStartClock === 'location' ? zone : 'UTC');
+}

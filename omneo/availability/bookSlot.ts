@@ -1,0 +1,119 @@
+/** A booking that is to be made at a free time only: looked up right before it is written. */
+import { SlotReader, perPerson } from './slotReader';
+import type { Booking } from '../appointments/create';
+import { FieldCheck } from '../validation';
+import type { OmneoClient } from '../client/client';
+import type { AppointmentRequest } from '../schema';
+import { OmneoError, invalidInput } from '../errors';
+import type { Lookups } from '../client/lookupCache';
+import { type NextSearch, nextSlots, noSlot } from './nextSlots';
+import { type FreeSlot, type SlotRecord, hasRoom } from './slots';
+import { type RepeatedHour, dayAt, exactly, isRepeated, planSchedule, zoneOfPlace } from '../time';
+
+/** What a booking does about free slots; the first is the default. */
+export const availabilityModes = ['asGiven', 'check', 'nextFree'] as const;
+export type AvailabilityMode = (typeof availabilityModes)[number];
+
+export interface FreeTimeContext {
+	client: OmneoClient;
+	lookups: Lookups;
+	workflowZone: string;
+	repeatedHour: RepeatedHour;
+	/** How far the next free slot may lie after the start. */
+	withinDays: number;
+}
+
+/** How many other times an error offers, and how far ahead they are looked for. */
+const ALTERNATIVES = 3;
+const ALTERNATIVES_WITHIN_DAYS = 14;
+
+/** A booking at a free time, with somebody who is free when the service needs staff and nobody was chosen. */
+interface Placed extends Booking {
+	slot: SlotRecord;
+}
+
+/**
+ * The booking at its own start, when a free slot begins then.
+ * @throws OmneoError of kind `slotTaken` with the next free slots in its `data`.
+ */
+export async function atFreeTime(booking: Booking, context: FreeTimeContext): Promise<Placed> {
+	const { client } = context;
+	const { places, ...search } = await searchFor(booking, context);
+	const [{ from, ...place }] = places;
+	const day = dayAt(from, place.zone);
+	const anybody = { ...place, definitionId: search.definitionId, staffId: search.staffId };
+	const questions = await perPerson(client, anybody, search.requiresStaff, day);
+	for await (const slots of new SlotReader(client).over(questions, { first: day, last: day })) {
+		const slot = slots.find((candidate) => candidate.start === from && hasRoom(candidate));
+		if (slot) return { ...booking, body: withStaff(booking.body, slot), slot: slot.record };
+	}
+	const withinDays = ALTERNATIVES_WITHIN_DAYS;
+	throw slotTaken(await nextSlots(client, { ...search, places, withinDays, count: ALTERNATIVES }));
+}
+
+/**
+ * The booking moved to the first free slot at or after its own start.
+ * @throws OmneoError of kind `noSlot`.
+ */
+export async function atNextFreeTime(booking: Booking, context: FreeTimeContext): Promise<Placed> {
+	const { withinDays, repeatedHour } = context;
+	const { body, startMs, endMs, confirmedMs } = booking;
+	const search = await searchFor(booking, context);
+	const length = endMs - startMs;
+	// A time that happens twice can only be booked when the form says which of the two is meant.
+	const accepts = ({ start }: FreeSlot) =>
+		repeatedHour !== 'refuse' ||
+		[start, start + length].every((moment) => !isRepeated(moment, body.timezone));
+	const [slot] = await nextSlots(context.client, { ...search, withinDays, count: 1, accepts });
+	if (!slot) throw noSlot(withinDays);
+
+	const check = new FieldCheck();
+	const times = planSchedule(
+		{
+			start: exactly(slot.start),
+			durationMinutes: length / 60_000,
+			zone: body.timezone,
+			confirmedAt: confirmedMs === undefined ? undefined : exactly(confirmedMs),
+			repeatedHour,
+		},
+		check,
+	);
+	if (!times) throw invalidInput(check.problems);
+	const { fields, ...moments } = times;
+	return { ...moments, body: withStaff({ ...body, ...fields }, slot), slot: slot.record };
+}
+
+function withStaff(body: AppointmentRequest, { record }: FreeSlot): AppointmentRequest {
+	const staff = body.assigned_staff_id ?? record.staff_id;
+	return staff ? { ...body, assigned_staff_id: staff } : body;
+}
+
+async function searchFor(
+	{ body, startMs: from }: Booking,
+	{ lookups, workflowZone }: FreeTimeContext,
+): Promise<Omit<NextSearch, 'withinDays' | 'count'>> {
+	const definition = await lookups.definition(body.appointment_definition_id);
+	const location = await lookups.location(body.location_id);
+	const zone = zoneOfPlace(location.timezone, workflowZone);
+	if (!zone.ok) throw invalidInput({ location_id: [zone.problem] });
+	return {
+		definitionId: body.appointment_definition_id,
+		requiresStaff: definition.requires_staff === true,
+		places: [{ locationId: body.location_id, zone: zone.value, from }],
+		staffId: body.assigned_staff_id,
+	};
+}
+
+function slotTaken(alternatives: FreeSlot[]): OmneoError {
+	const records = alternatives.map(({ record }) => record);
+	const times = records.map(({ start_local }) => start_local.slice(0, 16).replace('T', ' '));
+	return new OmneoError({
+		kind: 'slotTaken',
+		message: 'There is no free slot at this time, so nothing was booked',
+		hint:
+			times.length > 0
+				? `Free instead: ${times.join(', ')}.`
+				: `Nothing is free within ${ALTERNATIVES_WITHIN_DAYS} days after it either.`,
+		data: { alternatives: records },
+	});
+}

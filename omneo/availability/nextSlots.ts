@@ -1,0 +1,69 @@
+/** The first free slots from a time on: at one or several places, with somebody or with anybody. */
+import { SlotReader, perPerson } from './slotReader';
+import type { OmneoClient } from '../client/client';
+import { OmneoError } from '../errors';
+import { inBatches } from '../concurrency/pool';
+import { type FreeSlot, type SlotQuestion, hasRoom } from './slots';
+import { dayAt, daysLater } from '../time';
+
+interface Place {
+	locationId: number;
+	zone: string;
+	from: number;
+}
+
+export interface NextSearch {
+	definitionId: number;
+	/** Whether the service is given by somebody. */
+	requiresStaff: boolean;
+	/** Where, and from which moment on. */
+	places: Place[];
+	/** Anybody when left out. */
+	staffId?: string;
+	withinDays: number;
+	/** How many are wanted. */
+	count: number;
+	/** Leaves out slots that are of no use. */
+	accepts?(slot: FreeSlot): boolean;
+}
+
+/** Most free slots are near, and a week is quickly answered. */
+const DAYS_AT_ONCE = 7;
+
+/** The first free slots, each time at a place once, whoever gives it. */
+export async function nextSlots(client: OmneoClient, search: NextSearch): Promise<FreeSlot[]> {
+	const found: FreeSlot[] = [];
+	const ofPlace = async (place: Place) => await nextAt(client, place, search);
+	for await (const batch of inBatches(search.places, ofPlace)) found.push(...batch.flat());
+	return found.sort((a, b) => a.start - b.start).slice(0, search.count);
+}
+
+async function nextAt(
+	client: OmneoClient,
+	{ locationId, zone, from }: Place,
+	search: NextSearch,
+): Promise<FreeSlot[]> {
+	const { definitionId, requiresStaff, staffId, withinDays, count, accepts } = search;
+	const until = daysLater(from, withinDays, zone);
+	const days = { first: dayAt(from, zone), last: dayAt(until, zone) };
+	const anybody: SlotQuestion = { definitionId, locationId, staffId, zone };
+	const questions = await perPerson(client, anybody, requiresStaff, days.first);
+	const found = new Map<number, FreeSlot>();
+	for await (const slots of new SlotReader(client).over(questions, days, DAYS_AT_ONCE)) {
+		for (const slot of slots) {
+			const { start } = slot;
+			const good = start >= from && start <= until && hasRoom(slot) && accepts?.(slot) !== false;
+			if (good && !found.has(start)) found.set(start, slot);
+			if (found.size >= count) return [...found.values()];
+		}
+	}
+	return [...found.values()];
+}
+
+export function noSlot(withinDays: number): OmneoError {
+	return new OmneoError({
+		kind: 'noSlot',
+		message: `There is no free slot within ${withinDays} ${withinDays === 1 ? 'day' : 'days'}`,
+		hint: 'Search from another time, over more days, at another location or with another staff member.',
+	});
+}

@@ -1,0 +1,60 @@
+/** From the pickers of a form to what can be asked: the service, the places, the staff member. */
+import { FieldCheck } from '../validation';
+import type { Definition } from '../schema';
+import { invalidInput, orNoted } from '../errors';
+import type { Lookups } from '../client/lookupCache';
+import { type Reference, locationIdOf, resolveReferences, resolveZone } from '../client/references';
+
+interface BookableDraft {
+	definition: Reference;
+	/** The first is where a staff member's name is looked for. */
+	locations: Reference[];
+	staff?: Reference;
+}
+
+export interface Bookable {
+	definition: Definition;
+	/** Each place once, with its zone. */
+	places: Array<{ locationId: number; zone: string }>;
+	staffId?: string;
+}
+
+/**
+ * Looks everything up. `more` reads the rest of the form, so that all problems are told at once.
+ * @throws OmneoError of kind `invalidInput` that names every field that needs attention.
+ */
+export async function readBookable<T>(
+	{ definition, locations, staff }: BookableDraft,
+	context: { lookups: Lookups; workflowZone: string },
+	more: (check: FieldCheck, places: Bookable['places']) => T,
+): Promise<Bookable & T> {
+	const check = new FieldCheck();
+	const { lookups } = context;
+	const field = 'appointment_definition_id';
+	const { [field]: definitionId } = await resolveReferences(
+		{ [field]: definition },
+		lookups,
+		check,
+	);
+	const service = definitionId && (await orNoted(lookups.definition(definitionId), field, check));
+	const places: Bookable['places'] = [];
+	for (const [index, reference] of locations.entries()) {
+		const where = index === 0 ? 'location_id' : 'other_locations';
+		const locationId = check.take(where, await locationIdOf(reference, lookups));
+		if (locationId === undefined) continue;
+		const fields = { field: where, locationField: where };
+		const zone = await resolveZone({ locationId }, context, check, fields);
+		const isKnown = places.some((known) => known.locationId === locationId);
+		if (zone !== undefined && !isKnown) places.push({ locationId, zone });
+	}
+	const withWhom = { assigned_staff_id: staff };
+	const { assigned_staff_id: staffId } = await resolveReferences(
+		withWhom,
+		lookups,
+		check,
+		async () => places[0]?.locationId,
+	);
+	const rest = more(check, places);
+	if (!service || !check.clean) throw invalidInput(check.problems);
+	return { definition: service, places, staffId, ...rest };
+}

@@ -1,0 +1,196 @@
+/** Asking Omneo when a service is free, and who is free for it. Reads only. */
+import type { OmneoClient } from '../client/client';
+import {
+	type AvailableStaffMember,
+	MOST_RANGE_DAYS,
+	availableStaff,
+	availableStaffRequest,
+	daySlots,
+	rangeSlots,
+	slotRangeRequest,
+	slotsRequest,
+} from '../schema';
+import { OmneoError, undefinedFor } from '../errors';
+import { readPages } from '../client/pagination';
+import { inBatches } from '../concurrency/pool';
+import { type FreeSlot, type Listed, type SlotQuestion, readSlots } from './slots';
+import { type Days, checkZone, eachDay, partsOf } from '../time';
+
+/** More than any booking looks ahead. */
+export const MOST_DAYS_ASKED = 366;
+
+/** How many days there are from the first to the last, both counted. */
+export function daysIn({ first, last }: Days): number {
+	return (Date.parse(last) - Date.parse(first)) / 86_400_000 + 1;
+}
+
+/** Reads slots over many days; remembers whether this server answers ranges. */
+export class SlotReader {
+	private rangesWork = true;
+
+	constructor(private readonly client: OmneoClient) {}
+
+	/**
+	 * The slots that any of the questions finds, earliest first and each once, in portions of some
+	 * days that are asked for one after the other: who has enough asks no further.
+	 */
+	async *over(
+		questions: SlotQuestion[],
+		days: Days,
+		daysAtOnce = MOST_RANGE_DAYS,
+	): AsyncGenerator<FreeSlot[]> {
+		const seen = new Set<string>();
+		for (const part of partsOf(days, daysAtOnce)) {
+			const slots: FreeSlot[] = [];
+			for (const question of questions) slots.push(...(await this.ofPart(question, part)));
+			slots.sort((a, b) => a.start - b.start);
+			yield slots.filter(({ start, record }) => {
+				const key = `${start} ${record.staff_id}`;
+				return !seen.has(key) && Boolean(seen.add(key));
+			});
+		}
+	}
+
+	/**
+	 * One call takes 31 days (source: API reference). Where it is refused, is not there, or its slots
+	 * cannot be dated, each day is asked for by itself.
+	 */
+	private async ofPart(question: SlotQuestion, days: Days): Promise<FreeSlot[]> {
+		const [first, ...others] = eachDay(days);
+		const asRange = this.rangesWork && others.length > 0;
+		const range = asRange ? await slotsOfRange(this.client, question, days) : undefined;
+		if (range && !range.assumed) return range.slots;
+		// The first day goes alone: what is wrong with the question is then found with one call.
+		const day = await slotsOfDay(this.client, question, first);
+		// A single day may tell local times from UTC where a range does not; if not, nothing does.
+		if (range && day.assumed) return range.slots;
+		if (asRange) this.rangesWork = false;
+		const found = [...day.slots];
+		const ofDay = async (one: string) => (await slotsOfDay(this.client, question, one)).slots;
+		for await (const batch of inBatches(others, ofDay)) found.push(...batch.flat());
+		return found;
+	}
+}
+
+/**
+ * One question for each member of staff when the service needs somebody and nobody is named. The dev
+ * guide "Appointments" asks for `staff_id` then, and so each slot says who it is with.
+ */
+export async function perPerson(
+	client: OmneoClient,
+	question: SlotQuestion,
+	requiresStaff: boolean,
+	day: string,
+): Promise<SlotQuestion[]> {
+	if (!requiresStaff || question.staffId !== undefined) return [question];
+	const staff = await staffOn(client, question, day);
+	return staff.map(({ id }) => ({ ...question, staffId: id }));
+}
+
+/** All slots of one day. */
+async function slotsOfDay(
+	client: OmneoClient,
+	question: SlotQuestion,
+	day: string,
+): Promise<Listed> {
+	const body = slotsRequest.parse({
+		location_id: question.locationId,
+		date: day,
+		staff_id: question.staffId,
+	});
+	const { data, meta } = await client.ask(pathOf(question, 'available-slots'), body, daySlots);
+	const zone = zoneOf(data.timezone, question);
+	const minutes = meta?.duration_minutes;
+	const listed = readSlots(data.slots, { question, zone, day, minutes });
+	// A stray one is left out, but a day must not look full because its slots cannot be read.
+	if (listed.slots.length === 0 && listed.unread > 0) throw unreadable();
+	return listed;
+}
+
+/** Undefined when this way of asking does not work. */
+async function slotsOfRange(
+	client: OmneoClient,
+	question: SlotQuestion,
+	{ first, last }: Days,
+): Promise<Listed | undefined> {
+	const body = slotRangeRequest.parse({
+		location_id: question.locationId,
+		start_date: first,
+		end_date: last,
+		staff_id: question.staffId,
+		sort: 'asc',
+	});
+	const path = pathOf(question, 'available-slots-range');
+	const asked = client.ask(path, body, rangeSlots);
+	// A range may be refused for being too long, or not exist.
+	const answer = await asked.catch(undefinedFor('validation', 'notFound', 'unexpectedResponse'));
+	if (!answer) return undefined;
+	const { data, meta } = answer;
+	// The reference calls the list paged without saying how, so a part of it counts for nothing.
+	if ((meta?.total ?? 0) > data.length) return undefined;
+	const zone = zoneOf(meta?.timezone, question);
+	const read = readSlots(data, { question, zone, minutes: meta?.duration_minutes });
+	return read.unread > 0 ? undefined : read;
+}
+
+/** Somebody who may take an appointment, and where that is known from. */
+export interface StaffOption extends AvailableStaffMember {
+	/** Those of the location, when the service needs no staff; whether they are free is not known then. */
+	source: 'definition' | 'location';
+}
+
+/** Who may take an appointment on a day. */
+export async function staffOn(
+	client: OmneoClient,
+	question: Pick<SlotQuestion, 'definitionId' | 'locationId'>,
+	day: string,
+	availableOnly = false,
+): Promise<StaffOption[]> {
+	const body = availableStaffRequest.parse({
+		location_id: question.locationId,
+		date: day,
+		available_only: availableOnly,
+	});
+	const path = pathOf(question, 'available-staff');
+	const answer = await client.ask(path, body, availableStaff).catch(nothingWhenNotNeeded);
+	if (!answer) return await staffOfLocation(client, question.locationId);
+	return answer.data
+		.filter((person) => !availableOnly || person.has_available_slots !== false)
+		.map((person) => ({ ...person, source: 'definition' }));
+}
+
+async function staffOfLocation(client: OmneoClient, locationId: number): Promise<StaffOption[]> {
+	const { records } = await readPages((page) => client.staffOf(locationId, page));
+	return records
+		.filter((post) => post.is_active !== false)
+		.map(({ profile_id, profile, sort_order }) => ({
+			...profile,
+			id: profile_id,
+			location_profile_sort_order: sort_order,
+			source: 'location',
+		}));
+}
+
+function pathOf({ definitionId }: Pick<SlotQuestion, 'definitionId'>, what: string) {
+	return ['appointment-definitions', definitionId, what];
+}
+
+/** The zone that the answer names, else the one known before. */
+function zoneOf(answered: string | null | undefined, { zone }: SlotQuestion): string {
+	const named = answered ? checkZone(answered) : undefined;
+	return named?.ok ? named.value : zone;
+}
+
+/** Source: live test of available staff in `omneo-sdk` (`errors.requires_staff`). */
+function nothingWhenNotNeeded(error: unknown): undefined {
+	if (error instanceof OmneoError && 'requires_staff' in error.fields) return undefined;
+	throw error;
+}
+
+function unreadable(): OmneoError {
+	return new OmneoError({
+		kind: 'unexpectedResponse',
+		message: 'Omneo listed free slots, but their times could not be read',
+		hint: 'Please report this with one of the slots as Omneo writes it.',
+	});
+}

@@ -1,0 +1,250 @@
+/** The calls to Omneo, over any transport. Knows addresses, envelopes and pages. */
+import { z } from 'zod/v4';
+import {
+	type BookingQuestion,
+	type Definition,
+	type Location,
+	type LocationProfile,
+	type Profile,
+	bookingQuestion,
+	definition,
+	location,
+	locationProfile,
+	pageMeta,
+	profile,
+} from '../schema';
+import { errorFromFailure, errorFromResponse, unreadableAnswer } from '../http/responseErrors';
+import type { HttpRequest, HttpResponse, Query, Transport } from '../http/transport';
+import type { Persistence } from '../http/retrier';
+import { WAITS } from '../http/retryPolicy';
+import { momentOfHeader } from '../http/rateLimitHeaders';
+import { readFully, readTolerantly } from './parse';
+import { type ApiRecord, type Path, type WriteRequest, encoded, idOf, isCreate } from './requests';
+import { isRecord } from '../text';
+
+/** Page sizes are documented as 1 to 100. Source: API reference, "Browse Location Profiles". */
+export const LARGEST_PAGE = 100;
+export const DEFAULT_TIMEOUT_MS = 30_000;
+export const LONGEST_TIMEOUT_MS = 600_000;
+
+export interface Page<T> {
+	records: T[];
+	/** The next page's number; undefined on the last page. */
+	next?: number;
+	/** The last page's number, when the list says so. */
+	last?: number;
+}
+
+interface ClientOptions {
+	/** As `apiRoot` gives it. */
+	root: string;
+	transport: Transport;
+	/** For each request, in milliseconds. */
+	timeoutMs?: number;
+	/** What is done about requests that do not go through; without it, nothing. */
+	persistence?: Pick<Persistence, 'carryOut'>;
+}
+
+/** How to find out whether a change happened when no answer tells. */
+export interface AfterDoubt {
+	/** With a client that does not wait long. */
+	look?(client: OmneoClient): Promise<ApiRecord | undefined>;
+	/** What somebody has to look for in Omneo when it cannot be told. */
+	toCheck?: string;
+}
+
+/** Somebody sits in front of it: tells at once what went wrong. */
+const ONCE: Pick<Persistence, 'carryOut'> = { carryOut: async ({ attempt }) => await attempt() };
+
+/** Every method rejects with `OmneoError` and nothing else. */
+export class OmneoClient {
+	/** By the last answer that named its time, in milliseconds since 1970. */
+	serverTime?: number;
+	private readonly persistence: Pick<Persistence, 'carryOut'>;
+	private readonly timeoutMs: number;
+
+	constructor(private readonly options: ClientOptions) {
+		this.persistence = options.persistence ?? ONCE;
+		this.timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+	}
+
+	/**
+	 * Whether the token is good, told by the status: the body's format is not documented (source:
+	 * live test in the SDK). Only a web page is no answer of an API.
+	 */
+	async verifyToken(): Promise<void> {
+		const request = this.request('GET', ['auth', 'verify']);
+		const response = await this.exchange(request);
+		if (/^\s*<(!doctype|html)/i.test(String(response.body))) {
+			throw unreadableAnswer(request, response);
+		}
+	}
+
+	async definition(id: number): Promise<Definition> {
+		return await this.read(['appointment-definitions', id], definition);
+	}
+
+	/** Only active questions are answered. Source: dev guide "Appointments". */
+	async bookingQuestions(definitionId: number): Promise<BookingQuestion[]> {
+		const { questions } = await this.read(
+			['appointment-definitions', definitionId, 'questions'],
+			z.looseObject({ questions: z.array(z.unknown()).nullish() }),
+		);
+		return (questions ?? []).flatMap((entry) => readFully(entry, bookingQuestion) ?? []);
+	}
+
+	async location(id: number): Promise<Location> {
+		return await this.read(['locations', id], location);
+	}
+
+	async definitions(page: number): Promise<Page<Definition>> {
+		// Source: dev guide "Appointments", the list of what can be booked.
+		const query = { 'filter[is_published]': 1, 'filter[is_archived]': 0 };
+		return await this.page(['appointment-definitions'], definition, page, query);
+	}
+
+	async locations(page: number): Promise<Page<Location>> {
+		return await this.page(['locations'], location, page);
+	}
+
+	/** Staff posts at a location. Source: API reference, "Browse Location Profiles". */
+	async staffOf(locationId: number, page: number): Promise<Page<LocationProfile>> {
+		const query = { 'filter[assignment_type]': 'staff' };
+		const path = ['locations', locationId, 'profiles'];
+		return await this.page(path, locationProfile, page, query, readFully);
+	}
+
+	/**
+	 * Profiles. `search` looks through name, email and mobile phone (source: dev guide "Working with
+	 * profiles"); the filters are typed in the SDK only, so callers check what comes back.
+	 */
+	async profiles(
+		page: number,
+		by: { search?: string; email?: string; mobilePhone?: string } = {},
+	): Promise<Page<Profile>> {
+		return await this.page(['profiles'], profile, page, {
+			search: by.search,
+			'filter[email]': by.email,
+			'filter[mobile_phone]': by.mobilePhone,
+		});
+	}
+
+	/** One record. */
+	async read<T extends z.ZodType>(path: Path, record: T, query?: Query): Promise<z.infer<T>> {
+		const request = this.request('GET', path, { query });
+		return this.parse(record, request, await this.answer(request));
+	}
+
+	/** A question that Omneo takes as a POST; the whole answer, as its `meta` may matter. */
+	async ask<T extends z.ZodType>(path: Path, body: unknown, answer: T): Promise<z.infer<T>> {
+		const request = this.request('POST', path, { body, readsOnly: true });
+		const response = await this.answer(request);
+		const read = answer.safeParse(response.body);
+		if (!read.success) throw unreadableAnswer(request, response);
+		return read.data;
+	}
+
+	/** One page of a list. Records that are not readable are left out. */
+	async page<T extends z.ZodType>(
+		path: Path,
+		record: T,
+		number: number,
+		query: Query = {},
+		read: (entry: unknown, schema: T) => z.infer<T> | undefined = readTolerantly,
+	): Promise<Page<z.infer<T>>> {
+		const request = this.request('GET', path, {
+			query: { ...query, 'page[size]': LARGEST_PAGE, 'page[number]': number },
+		});
+		const response = await this.answer(request);
+		const { body } = response;
+		if (!isRecord(body) || !Array.isArray(body.data)) throw unreadableAnswer(request, response);
+		const meta = pageMeta.safeParse(body.meta);
+		// By the number that was asked for: a server or proxy that ignores it says 1 for ever.
+		const more = meta.success && number < meta.data.last_page;
+		return {
+			records: body.data.flatMap((entry) => read(entry, record) ?? []),
+			next: more ? number + 1 : undefined,
+			last: meta.success ? meta.data.last_page : undefined,
+		};
+	}
+
+	/**
+	 * Changes something. The record is given back as Omneo wrote it, whatever has been added to it since.
+	 * A create is never sent twice on a guess, as Omneo has no idempotency key.
+	 */
+	async write(change: WriteRequest, doubt: AfterDoubt = {}): Promise<ApiRecord> {
+		const request = this.request(change.method, change.path, { body: change.body });
+		const { look, toCheck } = doubt;
+		return await this.persistence.carryOut<ApiRecord>({
+			look: look && (async () => await look(this.looking())),
+			toCheck,
+			kind: isCreate(change) ? 'create' : 'repeatable',
+			attempt: async () => this.written(change, request, await this.exchange(request)),
+			// What is not there any more was taken away by the attempt before.
+			doneBefore: ({ kind }) =>
+				kind === 'notFound' && change.answer === 'anything' ? {} : undefined,
+		});
+	}
+
+	/** For a look, which is made again if need be: sends each request once, and soon gives up. */
+	private looking(): OmneoClient {
+		const timeoutMs = Math.min(this.timeoutMs, WAITS.lookAnswer);
+		return new OmneoClient({ ...this.options, timeoutMs, persistence: undefined });
+	}
+
+	private written(
+		{ answer = 'record' }: WriteRequest,
+		request: HttpRequest,
+		response: HttpResponse,
+	): ApiRecord {
+		const data = unwrapped(response);
+		if (answer === 'anything') return isRecord(data) ? data : {};
+		// An id is all it takes to know that the record is there.
+		if (!isRecord(data) || idOf(data) === undefined) throw unreadableAnswer(request, response);
+		return data;
+	}
+
+	private parse<T extends z.ZodType>(
+		record: T,
+		request: HttpRequest,
+		response: HttpResponse,
+	): z.infer<T> {
+		const read = readTolerantly(unwrapped(response), record);
+		if (read === undefined) throw unreadableAnswer(request, response);
+		return read;
+	}
+
+	private request(
+		method: HttpRequest['method'],
+		path: Path,
+		more: Pick<HttpRequest, 'query' | 'body' | 'readsOnly'> = {},
+	): HttpRequest {
+		const segments = path.map(encoded);
+		return {
+			method,
+			url: [this.options.root, ...segments].join('/'),
+			timeoutMs: this.timeoutMs,
+			...more,
+		};
+	}
+
+	/** The answer to a question. */
+	private async answer(request: HttpRequest): Promise<HttpResponse> {
+		const attempt = async () => await this.exchange(request);
+		return await this.persistence.carryOut({ kind: 'read', attempt });
+	}
+
+	private async exchange(request: HttpRequest): Promise<HttpResponse> {
+		const outcome = await this.options.transport(request);
+		if (!outcome.ok) throw errorFromFailure(request, outcome.problem);
+		const response = outcome.value;
+		this.serverTime = momentOfHeader(response.headers.date) ?? this.serverTime;
+		if (response.status < 200 || response.status > 299) throw errorFromResponse(request, response);
+		return response;
+	}
+}
+
+/** What is in the envelope; some answers come without one. */
+function unwrapped({ body }: HttpResponse): unknown {
+	return isRecord(body) ? (body.data ?? body) : undefined;
+}

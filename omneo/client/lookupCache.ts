@@ -1,0 +1,156 @@
+/**
+ * Look-ups that several items share. Made once per distinct value in an execution: items that ask
+ * at the same time wait for the same call.
+ */
+import type { OmneoClient, Page } from './client';
+import { type Checked, ok, problem } from '../validation';
+import type { BookingQuestion, Definition, Location, Profile } from '../schema';
+import { OmneoError } from '../errors';
+import { normaliseEmail, normalisePhone } from './contact';
+import { readForLookup } from './pagination';
+import { TOO_MANY, profilesBy } from './profiles';
+
+/** What was asked so far, by what was asked; one for each execution. */
+export type LookupMemory = Map<string, Promise<unknown>>;
+
+export class Lookups {
+	constructor(
+		private readonly client: OmneoClient,
+		private readonly known: LookupMemory,
+	) {}
+
+	definition(id: number): Promise<Definition> {
+		return this.once(`definition ${id}`, () => this.client.definition(id));
+	}
+
+	questions(definitionId: number): Promise<BookingQuestion[]> {
+		return this.once(`questions ${definitionId}`, () => this.client.bookingQuestions(definitionId));
+	}
+
+	location(id: number): Promise<Location> {
+		return this.once(`location ${id}`, () => this.client.location(id));
+	}
+
+	/** The id of the one definition with this name or handle. Upper and lower case are the same. */
+	definitionByName(name: string): Promise<Checked<number>> {
+		return this.oneByName('appointment definition', name, (page) => this.client.definitions(page));
+	}
+
+	/** The id of the one location with this name or handle. */
+	locationByName(name: string): Promise<Checked<number>> {
+		return this.oneByName('location', name, (page) => this.client.locations(page));
+	}
+
+	/** The profile id of the one staff member of a location with this full name or email. */
+	staffByName(locationId: number, name: string): Promise<Checked<string>> {
+		const wanted = comparable(name);
+		return this.once(`staff ${locationId} ${wanted}`, async () => {
+			const { records, cut } = await readForLookup((page) => this.client.staffOf(locationId, page));
+			const ids = records
+				.filter(({ is_active, profile }) => is_active !== false && profile)
+				.filter(({ profile }) => namesOfPerson(profile as Profile).includes(wanted))
+				.map(({ profile_id }) => profile_id);
+			return oneOf({ ids, cut }, 'staff member of this location', 'has this name or email');
+		});
+	}
+
+	/** The id of the one profile with this full name. Searched by Omneo, compared here. */
+	profileByName(name: string): Promise<Checked<string>> {
+		const wanted = comparable(name);
+		return this.once(`name ${wanted}`, async () => {
+			const search = async (page: number) => await this.client.profiles(page, { search: wanted });
+			const isNamed = (profile: Profile) => namesOfPerson(profile).includes(wanted);
+			const { records, cut } = await readForLookup(search, isNamed);
+			return oneOf({ ids: idsOf(records), cut }, PROFILE, 'has this name');
+		});
+	}
+
+	/** The id of the one profile with this email. Upper and lower case are the same. */
+	profileByEmail(email: string): Promise<Checked<string>> {
+		return this.once(`email ${normaliseEmail(email)}`, async () =>
+			oneProfile(await profilesBy(this.client, { email }), 'has this email address'),
+		);
+	}
+
+	/** The id of the one profile with this mobile phone. Spaces, dashes and brackets do not count. */
+	profileByMobilePhone(mobilePhone: string): Promise<Checked<string>> {
+		return this.once(`phone ${normalisePhone(mobilePhone)}`, async () =>
+			oneProfile(
+				await profilesBy(this.client, { mobilePhone }),
+				normalisePhone(mobilePhone).startsWith('+')
+					? 'has this mobile phone'
+					: 'has this mobile phone; write it with + and the country code',
+			),
+		);
+	}
+
+	private oneByName(
+		what: string,
+		name: string,
+		read: (page: number) => Promise<Page<Named>>,
+	): Promise<Checked<number>> {
+		const wanted = comparable(name);
+		return this.once(`${what} ${wanted}`, async () => {
+			const { records, cut } = await readForLookup(read);
+			const ids = records
+				.filter(({ name, handle }) =>
+					[name, handle].some((text) => text && comparable(text) === wanted),
+				)
+				.map(({ id }) => id);
+			return oneOf({ ids, cut }, what, 'has this name');
+		});
+	}
+
+	private once<T>(key: string, ask: () => Promise<T>): Promise<T> {
+		const known = this.known.get(key) as Promise<T> | undefined;
+		if (known) return known;
+		const asked = ask();
+		this.known.set(key, asked);
+		// A failure that may pass is not worth remembering: the next item asks again.
+		asked.catch((error: unknown) => {
+			if (error instanceof OmneoError && error.retryable) this.known.delete(key);
+		});
+		return asked;
+	}
+}
+
+const PROFILE = 'profile in Omneo';
+
+function idsOf(profiles: Profile[]): string[] {
+	return profiles.map(({ id }) => id);
+}
+
+interface Named {
+	id: number;
+	name?: string | null;
+	handle?: string | null;
+}
+
+function namesOfPerson({ first_name, last_name, full_name, email }: Profile): string[] {
+	const names = [full_name, [first_name, last_name].filter(Boolean).join(' '), email];
+	return names.flatMap((name) => (name ? [comparable(name)] : []));
+}
+
+function comparable(text: string): string {
+	return text.trim().replace(/\s+/g, ' ').toLowerCase();
+}
+
+function oneProfile(found: Checked<Profile[]>, how: string): Checked<string> {
+	return found.ok ? oneOf({ ids: idsOf(found.value), cut: false }, PROFILE, how) : found;
+}
+
+/** None, several and perhaps several are told apart: none of them must ever lead to a guess. */
+function oneOf<Id>(
+	{ ids, cut }: { ids: Id[]; cut: boolean },
+	what: string,
+	how: string,
+): Checked<Id> {
+	const distinct = [...new Set(ids)];
+	if (distinct.length > 1) {
+		return problem(
+			`More than one ${what} ${how}: there are ${distinct.length}. Use the ID instead.`,
+		);
+	}
+	if (cut) return problem(TOO_MANY);
+	return distinct.length === 1 ? ok(distinct[0]) : problem(`No ${what} ${how}.`);
+}

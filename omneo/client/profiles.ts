@@ -1,0 +1,135 @@
+/** Finding customers, and making new ones. */
+import { checkedBody } from './requestBody';
+import type { OmneoClient } from './client';
+import { type Checked, FieldCheck, ok, problem } from '../validation';
+import { type Profile, type ProfileFields, profileFields } from '../schema';
+import { OmneoError, invalidInput, undefinedFor } from '../errors';
+import { normaliseEmail, normalisePhone, readEmail, readPhone } from './contact';
+import { readForLookup } from './pagination';
+import { anyRecord } from './parse';
+import { isBlank } from '../text';
+
+export interface Contact {
+	email?: string;
+	mobilePhone?: string;
+}
+
+/**
+ * The profiles with this email, or this mobile phone: one of the two is given.
+ *
+ * Asks by filter first, then by free text: filters on profiles are typed in the SDK, but whether a
+ * server honours, ignores or refuses them is not documented. What comes back is compared here, so
+ * that a filter that was ignored never picks a stranger. Never remembered: a profile that was not
+ * there a moment ago may have been made since. A problem when the list is too long to be sure.
+ */
+export async function profilesBy(
+	client: OmneoClient,
+	contact: Contact,
+): Promise<Checked<Profile[]>> {
+	const email = contact.email && normaliseEmail(contact.email);
+	const mobilePhone = contact.mobilePhone && normalisePhone(contact.mobilePhone);
+	const matches = (found: Profile) =>
+		email
+			? !isBlank(found.email) && normaliseEmail(found.email) === email
+			: !isBlank(found.mobile_phone) && normalisePhone(found.mobile_phone) === mobilePhone;
+	const page = await client.profiles(1, { email, mobilePhone }).catch(undefinedFor('validation'));
+	// A list that goes on was not filtered, so there may be a second match on its later pages.
+	const filtered = page?.next === undefined ? (page?.records ?? []).filter(matches) : [];
+	if (filtered.length > 0) return ok(filtered);
+	const search = email ?? mobilePhone;
+	const asked = readForLookup((number) => client.profiles(number, { search }), matches);
+	const found = await asked.catch(undefinedFor('validation'));
+	// The search was not honoured, and one that was not read may have it too.
+	return found?.cut ? problem(TOO_MANY) : ok(found?.records ?? []);
+}
+
+export const TOO_MANY =
+	'cannot be looked up for certain: Omneo lists too many to be sure. Use the ID instead.';
+
+/** The profile with this identifier in another system. Source: docs "Working with profiles". */
+export async function profileByIdentity(
+	client: OmneoClient,
+	handle: string,
+	identifier: string,
+): Promise<Profile[]> {
+	const query = { 'identity[handle]': handle };
+	const asked = client.read(['profiles', identifier], anyRecord, query);
+	const found = (await asked.catch(undefinedFor('notFound'))) as Profile | undefined;
+	return found ? [found] : [];
+}
+
+/** The one profile with this email or mobile phone; undefined when there is none. Both must lead to the same one. */
+export async function profileOf(
+	client: OmneoClient,
+	{ email, mobilePhone }: Contact,
+): Promise<Profile | undefined> {
+	const check = new FieldCheck();
+	const of = async (field: string, contact: Contact) =>
+		check.take(field, await profilesBy(client, contact)) ?? [];
+	const byEmail = isBlank(email) ? [] : await of('email', { email });
+	const byPhone = isBlank(mobilePhone) ? [] : await of('mobile_phone', { mobilePhone });
+	if (!check.clean) throw invalidInput(check.problems);
+	const distinct = new Map([...byEmail, ...byPhone].map((found) => [found.id, found]));
+	if (distinct.size <= 1) return [...distinct.values()][0];
+	if (byEmail.length > 1) check.note('email', SEVERAL);
+	if (byPhone.length > 1) check.note('mobile_phone', SEVERAL);
+	if (check.clean) {
+		check.note('mobile_phone', 'belongs to another profile than the email address');
+	}
+	throw invalidInput(check.problems);
+}
+
+const SEVERAL = 'belongs to more than one profile';
+
+export interface ProfileDraft {
+	first_name: unknown;
+	last_name: unknown;
+	email: unknown;
+	mobile_phone: unknown;
+}
+
+/** The email and mobile phone of a form, at least one of them. */
+export function readContact(draft: ProfileDraft): Contact {
+	const check = new FieldCheck();
+	const contact = contactOf(draft, check);
+	if (isBlank(draft.email) && isBlank(draft.mobile_phone)) {
+		check.note('email', 'is required when there is no mobile phone');
+	}
+	if (!check.clean) throw invalidInput(check.problems);
+	return contact;
+}
+
+function contactOf({ email, mobile_phone }: ProfileDraft, check: FieldCheck): Contact {
+	return {
+		email: isBlank(email) ? undefined : check.take('email', readEmail(email)),
+		mobilePhone: isBlank(mobile_phone)
+			? undefined
+			: check.take('mobile_phone', readPhone(mobile_phone)),
+	};
+}
+
+/** The checked body of `POST /profiles`. */
+export function prepareProfile(draft: ProfileDraft): ProfileFields {
+	const check = new FieldCheck();
+	const { email, mobilePhone } = contactOf(draft, check);
+	const phone = mobilePhone && normalisePhone(mobilePhone);
+	return checkedBody(profileFields, { ...draft, email, mobile_phone: phone }, check);
+}
+
+/** Whether a create was refused because somebody has the email or the mobile phone. Source: `omneo-sdk`. */
+export function isTaken(error: unknown): boolean {
+	return (
+		error instanceof OmneoError &&
+		error.kind === 'validation' &&
+		('email' in error.fields || 'mobile_phone' in error.fields)
+	);
+}
+
+/** A search that had to find somebody found nobody. */
+export function nobodyFound(by: string): OmneoError {
+	return new OmneoError({
+		kind: 'notFound',
+		message: `No profile in Omneo has this ${by}`,
+		hint: "Check what is searched for, or choose another 'If None Is Found'.",
+	});
+}

@@ -1,0 +1,53 @@
+/** Requests to Omneo as the operations write them. */
+import { OmneoError } from '../errors';
+
+/** Segments below the API's root; encoded when sent. */
+export type Path = Array<string | number>;
+
+/** A record as Omneo wrote it. */
+export type ApiRecord = Record<string, unknown>;
+
+/** A change, complete before it is sent: a dry run shows just this. */
+export interface WriteRequest {
+	method: 'POST' | 'PUT' | 'DELETE';
+	path: Path;
+	body?: unknown;
+	/** What comes back: a record with an id, or something that is not documented and not needed. */
+	answer?: 'record' | 'anything';
+	/** A POST that makes no new record, and so does no harm when it arrives twice. */
+	repeatable?: boolean;
+}
+
+/** What a look has to know about a create that may have been done. */
+export interface Sent {
+	/** How long ago that was, in milliseconds; 0 for one that was just sent. */
+	ago: number;
+	/** When the booking that was sent begins, in milliseconds since 1970: the form does not say it. */
+	mark?: number;
+}
+
+/** A record's own ID as text; undefined when it has none that can be used. */
+export function idOf({ id }: ApiRecord): string | undefined {
+	return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+}
+
+/** Whether the change makes a new record. */
+export function isCreate({ method, repeatable }: WriteRequest): boolean {
+	return method === 'POST' && !repeatable;
+}
+
+/** Where the record is that a change left; `id` of a new one. */
+export function recordPath(change: WriteRequest, id: string | number): Path {
+	if (isCreate(change)) return [...change.path, id];
+	return change.path.slice(0, 2);
+}
+
+/** A blank segment or a step up names another address than the one meant, whatever its encoding. */
+export function encoded(segment: string | number): string {
+	if (!['', '.', '..'].includes(String(segment).trim())) return encodeURIComponent(segment);
+	throw new OmneoError({
+		kind: 'invalidInput',
+		message: "An ID is empty, '.' or '..', so nothing was sent to Omneo",
+		hint: 'Give the ID of the record and run again.',
+	});
+}

@@ -1,0 +1,228 @@
+/** From what the server or the network did to a typed error. */
+import type { FieldProblems } from '../validation';
+import { validationBody } from '../schema/envelope';
+import { type Ending, OmneoError, type OmneoErrorFacts, cancelled } from '../errors';
+import { type HttpFailure, type HttpRequest, type HttpResponse, writes } from './transport';
+import { isRecord } from '../text';
+
+const UNKNOWN_OUTCOME =
+	'It may have been done all the same. Look in Omneo before you run this item again.';
+
+type Rule = Pick<OmneoErrorFacts, 'kind' | 'message' | 'hint' | 'retryable'>;
+
+/** By status. 401, 403 and 422 are documented for "Add Appointment"; the rest is what HTTP means. */
+const RULES: Record<number, Rule> = {
+	401: {
+		kind: 'authentication',
+		message: 'Omneo did not accept the access token',
+		hint: "Open the Omneo credential and paste a valid token. Tokens expire, and go when the user who made them is deleted. New ones are made in CX Manager under 'Settings > API Tokens'.",
+		retryable: false,
+	},
+	403: {
+		kind: 'permission',
+		message: 'The access token is not allowed to do this',
+		hint: "Give the token the scopes for this in CX Manager under 'Settings > API Tokens'.",
+		retryable: false,
+	},
+	404: {
+		kind: 'notFound',
+		message: 'Omneo could not find what was asked for',
+		hint: 'Check that the chosen record still exists, and that the tenant in the credential is the right one.',
+		retryable: false,
+	},
+	429: {
+		kind: 'rateLimited',
+		message: 'Omneo asks for fewer requests',
+		hint: 'Wait a little and run this item again. Nothing was changed.',
+		retryable: true,
+	},
+};
+
+const VALIDATION: Rule = {
+	kind: 'validation',
+	message: 'Omneo refused the values of some fields',
+	hint: 'Change the fields named here and run again.',
+	retryable: false,
+};
+
+const UNAVAILABLE: Rule = {
+	kind: 'unavailable',
+	message: 'Omneo is not available at the moment',
+	hint: 'Try again later.',
+	retryable: true,
+};
+
+const UNEXPECTED: Rule = {
+	kind: 'unexpectedResponse',
+	message: 'The address did not answer like the Omneo API',
+	hint: "Check 'Tenant' and 'API Base URL' in the credential.",
+	retryable: false,
+};
+
+/** A complaint about the route, not about a record: how Laravel answers an address that it does not know. */
+const NO_ROUTE: Rule = {
+	...UNEXPECTED,
+	message: 'Omneo has nothing at this address',
+	hint: "Check 'Tenant' and 'API Base URL' in the credential. If other operations work, this tenant does not offer this one.",
+};
+
+/** The typed error for an answer with a status of 300 or more. */
+export function errorFromResponse(request: HttpRequest, response: HttpResponse): OmneoError {
+	const { status, body } = response;
+	const rule = ruleFor(response);
+	const ending = endingOf(status);
+	const outcomeUnknown = (ending === 'ended' || ending === 'open') && writes(request);
+	const fields = fieldsFrom(body);
+	return new OmneoError({
+		...rule,
+		hint: outcomeUnknown ? UNKNOWN_OUTCOME : rule.hint,
+		// Where fields are named, the server's own sentence only repeats one of them.
+		message: Object.keys(fields).length > 0 ? rule.message : withServerText(rule, body),
+		retryable: rule.retryable && !outcomeUnknown,
+		status,
+		fields,
+		outcomeUnknown,
+		ending,
+	});
+}
+
+/**
+ * A 5xx or a proxy's 408 says nothing about whether a write was stored before it. 500 and 503 are
+ * what the application itself answers, so it is done; all others come from what stands before it.
+ */
+function endingOf(status: number): Ending | undefined {
+	if (status === 429) return 'limited';
+	if (status === 500 || status === 503) return 'ended';
+	return status >= 500 || status === 408 ? 'open' : undefined;
+}
+
+function ruleFor({ status, body }: HttpResponse): Rule {
+	// Omneo answers JSON to `Accept: application/json`; a page comes from somewhere else.
+	if (status === 404 && !isRecord(body)) return UNEXPECTED;
+	if (status === 404 && /\broute\b/i.test(String((body as ApiMessage).message))) return NO_ROUTE;
+	if (RULES[status]) return RULES[status];
+	if (status >= 500 || status === 408) return UNAVAILABLE;
+	return REFUSALS.includes(status) ? VALIDATION : UNEXPECTED;
+}
+
+interface ApiMessage {
+	message?: unknown;
+}
+
+/** Statuses that speak of what was sent; 422 is documented, the others are what HTTP means. */
+const REFUSALS = [400, 409, 413, 422];
+
+/** A 2xx whose body cannot be used: for a write, the record was most likely made. */
+export function unreadableAnswer(request: HttpRequest, response: HttpResponse): OmneoError {
+	const wrote = writes(request);
+	return new OmneoError({
+		...UNEXPECTED,
+		message: wrote ? 'Omneo said yes, but its answer could not be read' : UNEXPECTED.message,
+		hint: wrote ? UNKNOWN_OUTCOME : UNEXPECTED.hint,
+		status: response.status,
+		outcomeUnknown: wrote,
+		// Of a question, the answer will be no other the next time.
+		ending: wrote ? 'open' : undefined,
+	});
+}
+
+/** Codes that prove the request never reached a server. */
+const NOT_DELIVERED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+
+/** The code of an address that is none. */
+const INVALID_ADDRESS = 'ERR_INVALID_URL';
+
+/** Codes of a certificate that was not accepted, before anything was sent. */
+const UNTRUSTED = /^ERR_TLS|CERT|LEAF_SIGNATURE/;
+
+/** The typed error for a request that got no complete answer. */
+export function errorFromFailure(request: HttpRequest, failure: HttpFailure): OmneoError {
+	const code = failure.code ?? '';
+	const undelivered = NOT_DELIVERED.includes(code);
+	const refused = UNTRUSTED.test(code) || code === INVALID_ADDRESS;
+	const outcomeUnknown = !undelivered && !refused && writes(request);
+	const ending: Ending | undefined = refused ? undefined : undelivered ? 'undelivered' : 'open';
+	const common = { retryable: !outcomeUnknown, outcomeUnknown, ending };
+	const hintOr = (hint: string) => (outcomeUnknown ? UNKNOWN_OUTCOME : hint);
+	if (failure.cancelled) {
+		return cancelled(outcomeUnknown ? { outcomeUnknown, hint: UNKNOWN_OUTCOME } : {});
+	}
+	if (failure.timedOut) {
+		const seconds = Math.round(request.timeoutMs / 100) / 10;
+		return new OmneoError({
+			...common,
+			kind: 'timeout',
+			message: `Omneo did not answer within ${seconds} s`,
+			hint: hintOr("Try again, or raise 'Request Timeout' in the options."),
+		});
+	}
+	return new OmneoError({
+		...common,
+		kind: 'network',
+		code: code || undefined,
+		message: networkMessage(code),
+		hint: hintOr(
+			"Check 'Tenant' and 'API Base URL' in the credential, and that this n8n can reach the internet.",
+		),
+	});
+}
+
+function networkMessage(code: string): string {
+	switch (code) {
+		case 'ENOTFOUND':
+		case 'EAI_AGAIN':
+			return 'There is no host of that name to connect to';
+		case 'ECONNREFUSED':
+			return 'The host refused the connection';
+		default:
+			if (UNTRUSTED.test(code) || code.includes('SSL'))
+				return 'The host has no certificate that can be trusted';
+			return [...NOT_DELIVERED, INVALID_ADDRESS].includes(code)
+				? 'Omneo could not be reached'
+				: 'The connection to Omneo broke off';
+	}
+}
+
+/**
+ * What names a customer or opens a door in the server's own words: a token, an email address, a
+ * UUID, a number of seven or more digits. What an error says ends up in logs and in messages to people who must not see them.
+ */
+const PERSONAL = [
+	/\bBearer\s+\S+/,
+	/[^\s@'"<>(),;]{1,64}@[^\s@'"<>(),;]*[^\s@'"<>(),;.]/,
+	/[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/,
+	/\+?\(?\d(?:[\s().\-/]{0,3}\d){6,}/,
+];
+
+/** A day and a time have as many digits, and say what is wrong. */
+const DATE = /\b\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?![\d-])/;
+
+const DATE_OR_PERSONAL = new RegExp(
+	[`(${DATE.source})`, ...PERSONAL.map(({ source }) => source)].join('|'),
+	'gi',
+);
+
+function withoutCustomer(text: string): string {
+	return text.replace(DATE_OR_PERSONAL, (_, date?: string) => date ?? '[hidden]');
+}
+
+/** The per-field messages of a 422, or of anything shaped like one. Source: see `validationBody`. */
+function fieldsFrom(body: unknown): FieldProblems {
+	const read = validationBody.safeParse(body);
+	const entries = Object.entries(read.data?.errors ?? {}).map(([field, texts]) => {
+		const told = [texts].flat().filter((text) => typeof text === 'string');
+		return [field, told.map(withoutCustomer)] as const;
+	});
+	return Object.fromEntries(entries.filter(([, texts]) => texts.length > 0));
+}
+
+/**
+ * The server's own sentence helps when no field is named, e.g. "This slot is no longer available."
+ * Not that of a 404: it only repeats what was asked for, which may be a customer's ID.
+ */
+function withServerText(rule: Rule, body: unknown): string {
+	if (rule.kind !== 'validation') return rule.message;
+	const text = isRecord(body) ? body.message : undefined;
+	if (typeof text !== 'string' || text.trim() === '' || text.length > 300) return rule.message;
+	return `${rule.message}: ${withoutCustomer(text.trim())}`;
+}

@@ -1,0 +1,104 @@
+/** A booking at a free time, on the night when clocks go back in Melbourne. */
+import { DateTime } from 'luxon';
+import { ok } from '../../../omneo/validation';
+import { OmneoClient } from '../../../omneo/client/client';
+import type { Booking } from '../../../omneo/appointments/create';
+import type { AppointmentRequest } from '../../../omneo/schema';
+import { type FreeTimeContext, atFreeTime, atNextFreeTime } from '../../../omneo/availability/bookSlot';
+import type { Transport } from '../../../omneo/http/transport';
+import { Lookups } from '../../../omneo/client/lookupCache';
+import type { RepeatedHour } from '../../../omneo/time';
+
+const MELBOURNE = 'Australia/Melbourne';
+
+/** An always open shop with one service of half an hour, and these slots on every day. */
+function shop(times: string[], repeatedHour: RepeatedHour = 'refuse'): FreeTimeContext {
+	const transport: Transport = async ({ url, body }) => {
+		const { date } = (body ?? {}) as { date?: string };
+		const data = url.includes('locations')
+			? { id: 101, timezone: MELBOURNE }
+			: url.includes('available')
+				? { date, timezone: MELBOURNE, slots: times }
+				: { id: 22, requires_staff: false };
+		const status = url.endsWith('range') ? 404 : 200;
+		return ok({ status, headers: {}, body: { data, meta: { duration_minutes: 30 } } });
+	};
+	const client = new OmneoClient({ root: 'https://shop.test/api/v3', transport });
+	const lookups = new Lookups(client, new Map());
+	return { client, lookups, workflowZone: 'UTC', repeatedHour, withinDays: 2 };
+}
+
+const booking: AppointmentRequest = {
+	appointment_definition_id: 22,
+	location_id: 101,
+	profile_id: 'c0ffee00-0000-4000-8000-000000000001',
+	scheduled_start_at: '2027-04-04 01:30:00',
+	scheduled_end_at: '2027-04-04 02:00:00',
+	timezone: MELBOURNE,
+};
+
+const early = {
+	...booking,
+	scheduled_start_at: '2027-04-04 00:30:00',
+	scheduled_end_at: '2027-04-04 01:00:00',
+};
+const NIGHT = ['02:00', '02:30', '02:00', '02:30', '03:00'];
+
+/** The booking with the moments of its times. */
+function at(body: AppointmentRequest): Booking {
+	const momentOf = (text: string) =>
+		DateTime.fromFormat(text, 'yyyy-MM-dd HH:mm:ss', { zone: body.timezone }).toMillis();
+	return {
+		body,
+		startMs: momentOf(body.scheduled_start_at),
+		endMs: momentOf(body.scheduled_end_at),
+		confirmedMs: body.confirmed_at === undefined ? undefined : momentOf(body.confirmed_at),
+	};
+}
+
+const timesOf = ({ scheduled_start_at, scheduled_end_at, timezone }: AppointmentRequest) => [
+	scheduled_start_at,
+	scheduled_end_at,
+	timezone,
+];
+
+it('passes over times that cannot be told apart', async () => {
+	const { body } = await atNextFreeTime(at(early), shop(NIGHT));
+	expect(timesOf(body)).toEqual(['2027-04-04 03:00:00', '2027-04-04 03:30:00', MELBOURNE]);
+});
+
+it('books one of them in UTC where that is allowed, and keeps the other times', async () => {
+	const confirmed = { ...early, confirmed_at: '2027-04-01 10:00:00' };
+	const { body, slot } = await atNextFreeTime(at(confirmed), shop(NIGHT, 'earlier'));
+	expect(timesOf(body)).toEqual(['2027-04-03 15:00:00', '2027-04-03 15:30:00', 'UTC']);
+	expect(body.confirmed_at).toBe('2027-03-31 23:00:00');
+	expect(slot.start_local).toBe('2027-04-04T02:00:00+11:00');
+});
+
+it('finds the second of two equal times when that is the one that was booked', async () => {
+	const later = {
+		...booking,
+		scheduled_start_at: '2027-04-03 16:00:00',
+		scheduled_end_at: '2027-04-03 16:30:00',
+		timezone: 'UTC',
+	};
+	const { body, slot } = await atFreeTime(at(later), shop(NIGHT, 'later'));
+	expect(body).toEqual(later);
+	expect(slot.start_local).toBe('2027-04-04T02:00:00+10:00');
+});
+
+it('looks as far ahead as it was told, and no further', async () => {
+	const evening = {
+		...booking,
+		scheduled_start_at: '2027-04-04 22:00:00',
+		scheduled_end_at: '2027-04-04 22:30:00',
+	};
+	const { body } = await atNextFreeTime(at(evening), shop(['09:00']));
+	expect(body.scheduled_start_at).toBe('2027-04-05 09:00:00');
+	await expect(atNextFreeTime(at(evening), shop([]))).rejects.toMatchObject({ kind: 'noSlot' });
+});
+
+it('says so when there is nothing to offer instead', async () => {
+	const refused = atFreeTime(at(early), shop([]));
+	await expect(refused).rejects.toMatchObject({ kind: 'slotTaken', data: { alternatives: [] } });
+});

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { Turns } from '../../../omneo/concurrency/keyedMutex';
+import { EPOCH, VirtualClock } from '../virtualClock';
+
+interface Visitor {
+	names: string[];
+	/** How long it takes to find out the names, and to do the work; in milliseconds. */
+	naming: number;
+	working: number;
+	end: 'done' | 'fails' | 'givesUp';
+}
+
+const millis = fc.integer({ min: 0, max: 500 });
+const visitors = fc.array(
+	fc.record<Visitor>({
+		names: fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 3 }),
+		naming: millis,
+		working: millis,
+		end: fc.constantFrom('done', 'done', 'done', 'fails', 'givesUp'),
+	}),
+	{ maxLength: 12 },
+);
+
+interface Visit {
+	index: number;
+	names: string[];
+	begun: number;
+	ended: number;
+}
+
+/** Takes a ticket for each, in order; who was there when, as milliseconds from the start. */
+async function visits(list: Visitor[], turns = new Turns()) {
+	const clock = new VirtualClock();
+	const since = () => clock.now() - EPOCH;
+	const seen: Visit[] = [];
+	const work = list.map(async ({ names, naming, working, end }, index) => {
+		const ticket = turns.take();
+		try {
+			await clock.wait(naming);
+			if (end === 'givesUp') return;
+			await ticket.inTurn(names, async () => {
+				const visit = { index, names, begun: since(), ended: Infinity };
+				seen.push(visit);
+				await clock.wait(working);
+				visit.ended = since();
+				if (end === 'fails') throw new Error(`${index} fails`);
+			});
+		} finally {
+			ticket.giveUp();
+		}
+	});
+	const ends = await clock.run(Promise.allSettled(work));
+	return { seen, ends, took: since(), left: turns['lastOf'].size };
+}
+
+const visitor = (names: string[], more: Partial<Visitor> = {}): Visitor => ({
+	names,
+	naming: 0,
+	working: 100,
+	end: 'done',
+	...more,
+});
+
+describe('things that share a name', () => {
+	it('happen one after the other in the order of their tickets, and nothing is left of them', async () => {
+		await fc.assert(
+			fc.asyncProperty(visitors, async (list) => {
+				const { seen, ends, left } = await visits(list);
+				for (const name of ['a', 'b', 'c', 'd']) {
+					const ofName = seen.filter(({ names }) => names.includes(name));
+					const order = ofName.map(({ index }) => index);
+					expect(order).toEqual([...order].sort((one, other) => one - other));
+					for (const [index, { begun }] of ofName.entries()) {
+						if (index > 0) expect(begun).toBeGreaterThanOrEqual(ofName[index - 1].ended);
+					}
+				}
+				expect(left).toBe(0);
+				const failed = ends.map(({ status }) => status === 'rejected');
+				expect(failed).toEqual(list.map(({ end }) => end === 'fails'));
+			}),
+			{ numRuns: 300 },
+		);
+	});
+
+	it('keep the order of the tickets, even when the first takes longest to find its name', async () => {
+		const { seen } = await visits([visitor(['a'], { naming: 900 }), visitor(['a'])]);
+		expect(seen.map(({ index, begun }) => [index, begun])).toEqual([
+			[0, 900],
+			[1, 1000],
+		]);
+	});
+
+	it('may name it twice', async () => {
+		expect((await visits([visitor(['a', 'a']), visitor(['a', 'a'])])).took).toBe(200);
+	});
+});
+
+describe('things that share no name', () => {
+	it('happen side by side', async () => {
+		await fc.assert(
+			fc.asyncProperty(fc.array(millis, { minLength: 1, maxLength: 12 }), async (works) => {
+				const list = works.map((working, index) => visitor([String(index)], { working }));
+				expect((await visits(list)).took).toBe(Math.max(...works));
+			}),
+		);
+	});
+
+	it('do not wait for others who wait', async () => {
+		const { seen } = await visits([
+			visitor(['a']),
+			visitor(['a', 'b']),
+			visitor(['c']),
+			visitor([]),
+		]);
+		expect(Object.fromEntries(seen.map(({ index, begun }) => [index, begun]))).toEqual({
+			0: 0,
+			1: 100,
+			2: 0,
+			3: 0,
+		});
+	});
+});
+
+describe('a ticket', () => {
+	it('that is given up lets the others go on', async () => {
+		const { seen } = await visits([
+			visitor(['a'], { naming: 300, end: 'givesUp' }),
+			visitor(['a']),
+		]);
+		expect(seen).toEqual([{ index: 1, names: ['a'], begun: 300, ended: 400 }]);
+	});
+
+	it('whose work fails frees the turn', async () => {
+		const { seen, ends } = await visits([visitor(['a'], { end: 'fails' }), visitor(['a'])]);
+		expect(ends[0]).toMatchObject({ status: 'rejected', reason: { message: '0 fails' } });
+		expect(seen.map(({ begun }) => begun)).toEqual([0, 100]);
+	});
+
+	it('gives back what its work gave', async () => {
+		const ticket = new Turns().take();
+		await expect(ticket.inTurn(['a'], async () => 5)).resolves.toBe(5);
+	});
+
+	it('does not remember those of an earlier run', async () => {
+		const turns = new Turns();
+		await visits([visitor(['a']), visitor(['b'], { end: 'fails' })], turns);
+		expect((await visits([visitor(['a']), visitor(['b'])], turns)).took).toBe(100);
+	});
+});
