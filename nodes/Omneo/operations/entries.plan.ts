@@ -13,7 +13,7 @@ export function entryPlan(path: string, body: EntryRequest, open: readonly strin
 	const turn = [path, customer, appointment_definition_id, location_id].join(' ');
 	return {
 		request: { method: 'POST', path: [path], body },
-		turns: isKnown ? [turn] : [],
+		lockKeys: isKnown ? [turn] : [],
 		alike: isKnown
 			? async (client, sent) => await entriesLike(client, path, body, open, sent?.ago)
 			: undefined,

@@ -29,7 +29,7 @@ export async function makeChange(item: Item, plan: WritePlan, show: Show): Promi
 		try {
 			const answer = await item.client.write(planned.request, afterDoubt(item, planned));
 			note.keep(idOf(answer) ?? String(plan.request.path[1]));
-			if (!isCreate(plan.request)) for (const name of turnsOf(plan)) item.changed.add(name);
+			if (!isCreate(plan.request)) for (const name of lockKeysOf(plan)) item.changed.add(name);
 			return shown(answer, planned);
 		} catch (thrown) {
 			// What nobody foresaw tells nothing about what was done.
@@ -38,7 +38,7 @@ export async function makeChange(item: Item, plan: WritePlan, show: Show): Promi
 			if (settled) return shown(settled, { ...planned, settled });
 			if (isCreate(plan.request) && error.outcomeUnknown) {
 				note.keep({ since: Date.now(), mark: planned.mark });
-				item.memo.doubt(plan.turns ?? []);
+				item.memo.doubt(plan.lockKeys ?? []);
 			}
 			throw planned.explain?.(error) ?? error;
 		}
@@ -50,8 +50,8 @@ export async function makeChange(item: Item, plan: WritePlan, show: Show): Promi
 }
 
 /** New records are nobody else's; changes of one record keep their order. */
-export function turnsOf({ request, turns }: WritePlan): string[] {
-	if (turns) return turns;
+export function lockKeysOf({ request, lockKeys }: WritePlan): string[] {
+	if (lockKeys) return lockKeys;
 	return isCreate(request) ? [] : [request.path.slice(0, 2).join('/')];
 }
 
@@ -87,7 +87,7 @@ async function again(
 	const answer = newest(item, records);
 	const id = answer && idOf(answer);
 	if (!answer || id === undefined) {
-		item.memo.doubt(plan.turns ?? []);
+		item.memo.doubt(plan.lockKeys ?? []);
 		throw stillUnknown('An earlier try of this item', plan);
 	}
 	return { answer, id };

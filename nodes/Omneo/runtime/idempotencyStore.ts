@@ -52,10 +52,10 @@ export class Memo {
 	 * The note on one item and what it is to write. Of a booking that is its customer, definition,
 	 * location and start: with other notes it is the same one, when a form is mended before a retry.
 	 */
-	of(index: number, { request, turns = [] }: Pick<WritePlan, 'request' | 'turns'>): Note {
+	of(index: number, { request, lockKeys = [] }: Pick<WritePlan, 'request' | 'lockKeys'>): Note {
 		const item = `${this.run} ${index}`;
 		const { method, path, body } = request;
-		const identity = this.isTool || turns.length === 0 ? body : turns;
+		const identity = this.isTool || lockKeys.length === 0 ? body : lockKeys;
 		const key = digest([this.root, method, path, identity]);
 		return {
 			// Only its own answer tells what a link made, and sending that again does no harm.

@@ -37,7 +37,7 @@ export interface Operation<Prepared = unknown> {
 	 */
 	prepare(item: Item): Promise<Prepared>;
 	/** Items that share one of these names are never executed side by side, but in the order of the input. */
-	turns?(prepared: Prepared): string[];
+	lockKeys?(prepared: Prepared): string[];
 	/** Does it, for one item. */
 	execute(item: Item, prepared: Prepared): Promise<Given>;
 }
@@ -58,7 +58,7 @@ export interface WritePlan {
 	/** The record, when it already is as asked: then nothing is written. */
 	settled?: ApiRecord;
 	/** Plans that share one of these names are carried out one after the other. Changes of one record always are. */
-	turns?: string[];
+	lockKeys?: string[];
 	/** The name of what must not be made twice: nothing is sent while nobody knows whether an equal item made it. */
 	unique?: string;
 	/**

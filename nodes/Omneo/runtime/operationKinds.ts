@@ -5,7 +5,7 @@ import { type Filter, keepAll, queryOf } from '../../../omneo/client/listFilters
 import type { Query } from '../../../omneo/http/transport';
 import { readPages } from '../../../omneo/client/pagination';
 import type { Item } from './item';
-import { makeChange, turnsOf } from './executeWrite';
+import { makeChange, lockKeysOf } from './executeWrite';
 import { type Operation, type WriteBody, type WritePlan, defineOperation } from './operation';
 
 type Described = Pick<
@@ -106,10 +106,10 @@ export function writeOperation(definition: Described & WriteDefinition): Operati
 		...described,
 		writes: true,
 		prepare: async (item) => await plan(item),
-		turns: turnsOf,
+		lockKeys: lockKeysOf,
 		execute: async (item, prepared) => {
 			// What an item before this one has changed is not what was read for the plan.
-			const isStale = turnsOf(prepared).some((name) => item.changed.has(name));
+			const isStale = lockKeysOf(prepared).some((name) => item.changed.has(name));
 			return await makeChange(item, isStale ? await plan(item) : prepared, result);
 		},
 	});

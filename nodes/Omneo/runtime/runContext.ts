@@ -7,7 +7,7 @@ import type { LookupMemory } from '../../../omneo/client/lookupCache';
 import { Pace } from '../../../omneo/http/rateLimiter';
 import { Persistence } from '../../../omneo/http/retrier';
 import { isBlank } from '../../../omneo/text';
-import { Turns } from '../../../omneo/concurrency/keyedMutex';
+import { KeyedMutex } from '../../../omneo/concurrency/keyedMutex';
 import { Form } from './parameterCache';
 import { Memo } from './idempotencyStore';
 import { CREDENTIAL, n8nTransport, rootFromCredential } from './n8nTransport';
@@ -32,7 +32,7 @@ const paces = new WeakMap<object, Map<string, Pace>>();
 /** What all runs of a node in an execution share: its loops, its tries, and the calls of an AI model, which are made side by side. */
 interface Runs {
 	/** The order of what must not happen side by side. */
-	turns: Turns;
+	mutex: KeyedMutex;
 	/** The names of what may be there already. */
 	doubtful: Set<string>;
 }
@@ -65,7 +65,7 @@ function paceOf(context: IExecuteFunctions, root: string, { random }: Clock): Pa
 }
 
 export function runsOfNode(context: IExecuteFunctions): Runs {
-	const make = () => ({ turns: new Turns(), doubtful: new Set<string>() });
+	const make = () => ({ mutex: new KeyedMutex(), doubtful: new Set<string>() });
 	return ofKey(runsOfNodes, context.getContext('node'), make);
 }
 

@@ -3,7 +3,7 @@ import { NodeOperationError } from 'n8n-workflow';
 import { type Checked, ok, problem } from '../../../omneo/validation';
 import { type Clock, breather } from '../../../omneo/concurrency/clock';
 import { pooled } from '../../../omneo/concurrency/pool';
-import type { Turns } from '../../../omneo/concurrency/keyedMutex';
+import type { KeyedMutex } from '../../../omneo/concurrency/keyedMutex';
 import type { Operation } from './operation';
 import { findOperation } from '../operations/registry';
 import { executionClock } from './executionClock';
@@ -20,7 +20,7 @@ interface Run {
 	count: number;
 	/** Works on all items, several at a time, for as long as `goesOn`. */
 	pool(work: (index: number) => Promise<void>, goesOn?: () => boolean): Promise<void>;
-	turns: Turns;
+	mutex: KeyedMutex;
 	/** What was written so far, by the index of the item; null where nobody knows. */
 	notes(): Map<number, string | null>;
 	/** The item as the operation sees it. */
@@ -46,7 +46,7 @@ export async function runNode(context: IExecuteFunctions): Promise<INodeExecutio
 		operation,
 		count,
 		pool: async (work, goesOn) => await pooled(count, width, work, { goesOn, breathe }),
-		turns: runsOfNode(context).turns,
+		mutex: runsOfNode(context).mutex,
 		notes: () => session?.memo.all() ?? new Map(),
 		open: async (index) => new Item(context, index, await opening),
 		attempt: attempts(operation, clock),
@@ -58,18 +58,18 @@ export async function runNode(context: IExecuteFunctions): Promise<INodeExecutio
 
 /** An item that fails becomes an item with its reason; the others go on. */
 async function eachByItself(run: Run): Promise<INodeExecutionData[]> {
-	const { context, operation, count, pool, turns, open, attempt } = run;
+	const { context, operation, count, pool, mutex, open, attempt } = run;
 	const results = new Results(context, count);
 	await pool(async (index) => {
-		const ticket = turns.take();
+		const ticket = mutex.reserve();
 		const outcome = await attempt(index, async () => {
 			const item = await open(index);
 			const prepared = await operation.prepare(item);
 			const execute = async () => await operation.execute(item, prepared);
-			if (!operation.turns) return await execute();
-			return await ticket.inTurn(operation.turns(prepared), execute);
+			if (!operation.lockKeys) return await execute();
+			return await ticket.runExclusive(operation.lockKeys(prepared), execute);
 		});
-		ticket.giveUp();
+		ticket.release();
 		results.take(index, outcome);
 	});
 	if (results.failed('cancelled')) throw results.stopError(run.notes(), 'cancelled');
@@ -79,7 +79,7 @@ async function eachByItself(run: Run): Promise<INodeExecutionData[]> {
 
 /** Every item is checked before the first is written; after a failure none is begun. */
 async function allOrStop(run: Run): Promise<INodeExecutionData[]> {
-	const { context, operation, count, pool, turns, open, attempt } = run;
+	const { context, operation, count, pool, mutex, open, attempt } = run;
 	const begun: Array<{ item: Item; prepared: unknown }> = [];
 	const checked = new Results(context, count);
 	// What is wrong in a form is told for all items at once; anything else would only come again.
@@ -104,7 +104,7 @@ async function allOrStop(run: Run): Promise<INodeExecutionData[]> {
 		const { item, prepared } = begun[index];
 		// Long lists: what is done is not kept.
 		delete begun[index];
-		await turns.take().inTurn(operation.turns?.(prepared) ?? [], async () => {
+		await mutex.reserve().runExclusive(operation.lockKeys?.(prepared) ?? [], async () => {
 			if (results.failed()) return;
 			const execute = async () => await operation.execute(item, prepared);
 			results.take(index, await attempt(index, execute));

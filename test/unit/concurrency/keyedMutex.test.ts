@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Turns } from '../../../omneo/concurrency/keyedMutex';
+import { KeyedMutex } from '../../../omneo/concurrency/keyedMutex';
 import { EPOCH, VirtualClock } from '../virtualClock';
 
 interface Visitor {
@@ -29,16 +29,16 @@ interface Visit {
 }
 
 /** Takes a ticket for each, in order; who was there when, as milliseconds from the start. */
-async function visits(list: Visitor[], turns = new Turns()) {
+async function visits(list: Visitor[], turns = new KeyedMutex()) {
 	const clock = new VirtualClock();
 	const since = () => clock.now() - EPOCH;
 	const seen: Visit[] = [];
 	const work = list.map(async ({ names, naming, working, end }, index) => {
-		const ticket = turns.take();
+		const ticket = turns.reserve();
 		try {
 			await clock.wait(naming);
 			if (end === 'givesUp') return;
-			await ticket.inTurn(names, async () => {
+			await ticket.runExclusive(names, async () => {
 				const visit = { index, names, begun: since(), ended: Infinity };
 				seen.push(visit);
 				await clock.wait(working);
@@ -46,11 +46,11 @@ async function visits(list: Visitor[], turns = new Turns()) {
 				if (end === 'fails') throw new Error(`${index} fails`);
 			});
 		} finally {
-			ticket.giveUp();
+			ticket.release();
 		}
 	});
 	const ends = await clock.run(Promise.allSettled(work));
-	return { seen, ends, took: since(), left: turns['lastOf'].size };
+	return { seen, ends, took: since(), left: turns['lastByKey'].size };
 }
 
 const visitor = (names: string[], more: Partial<Visitor> = {}): Visitor => ({
@@ -137,12 +137,12 @@ describe('a ticket', () => {
 	});
 
 	it('gives back what its work gave', async () => {
-		const ticket = new Turns().take();
-		await expect(ticket.inTurn(['a'], async () => 5)).resolves.toBe(5);
+		const ticket = new KeyedMutex().reserve();
+		await expect(ticket.runExclusive(['a'], async () => 5)).resolves.toBe(5);
 	});
 
 	it('does not remember those of an earlier run', async () => {
-		const turns = new Turns();
+		const turns = new KeyedMutex();
 		await visits([visitor(['a']), visitor(['b'], { end: 'fails' })], turns);
 		expect((await visits([visitor(['a']), visitor(['b'])], turns)).took).toBe(100);
 	});

@@ -37,6 +37,6 @@ export function withAvailability(
 		return { ...planFor(placed), resolved: { slot: placed.slot } };
 	};
 	// Customers who want different times may need the same person or room.
-	const turns = [...(plan.turns ?? []), `place ${booking.body.location_id}`];
-	return { ...plan, turns, lastLook };
+	const lockKeys = [...(plan.lockKeys ?? []), `place ${booking.body.location_id}`];
+	return { ...plan, lockKeys, lastLook };
 }

@@ -22,7 +22,7 @@ export function unlessBooked(item: Item, { body, startMs }: Booking, plan: Write
 		if (mode === 'stop') throw alreadyBooked(existing);
 		return { ...plan, settled: existing, resolved: { appointment_id: existing.id } };
 	};
-	return { ...plan, lastLook, unique: plan.turns?.[0] };
+	return { ...plan, lastLook, unique: plan.lockKeys?.[0] };
 }
 
 function alreadyBooked({ id }: ApiRecord): OmneoError {

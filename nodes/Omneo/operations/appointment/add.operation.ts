@@ -1,6 +1,10 @@
 import { z } from 'zod/v4';
 import { answerEncodings } from '../../../../omneo/appointments/answers';
-import { type Booking, nameAnswers, prepareAppointment } from '../../../../omneo/appointments/create';
+import {
+	type Booking,
+	nameAnswers,
+	prepareAppointment,
+} from '../../../../omneo/appointments/create';
 import { appointmentFields } from '../../../../omneo/schema';
 import { bookingsLike } from '../../../../omneo/appointments/findDuplicates';
 import { simplifiedAppointment } from '../../../../omneo/simplify/appointment';
@@ -74,7 +78,7 @@ function bookingPlan({ body, startMs }: Booking): WritePlan {
 	const turn = [customer, appointment_definition_id, location_id, startMs].join(' ');
 	return {
 		request: { method: 'POST', path: ['appointments'], body },
-		turns: [turn],
+		lockKeys: [turn],
 		// A later try may find another free time than the one that was sent.
 		alike: async (client, { ago, mark = startMs } = { ago: 0 }) =>
 			await bookingsLike(client, body, mark, { sameStaff: true, sentAgo: ago }),

@@ -58,7 +58,7 @@ export function createPlan(body: ProfileFields | undefined, contact: Contact): W
 	};
 	return {
 		request: { method: 'POST', path: ['profiles'], body },
-		turns: [email && normaliseEmail(email), mobilePhone && normalisePhone(mobilePhone)]
+		lockKeys: [email && normaliseEmail(email), mobilePhone && normalisePhone(mobilePhone)]
 			.filter((key) => key !== undefined)
 			.map((key) => `profile ${key}`),
 		alike: isKnown ? alike : undefined,
