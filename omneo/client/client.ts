@@ -17,7 +17,7 @@ import { errorFromFailure, errorFromResponse, unreadableAnswer } from '../http/r
 import type { HttpRequest, HttpResponse, Query, Transport } from '../http/transport';
 import type { Persistence } from '../http/retrier';
 import { WAITS } from '../http/retryPolicy';
-import { momentOfHeader } from '../http/rateLimitHeaders';
+import { readHttpDate } from '../http/rateLimitHeaders';
 import { readFully, readTolerantly } from './parse';
 import { type ApiRecord, type Path, type WriteRequest, encoded, idOf, isCreate } from './requests';
 import { isRecord } from '../text';
@@ -238,7 +238,7 @@ export class OmneoClient {
 		const outcome = await this.options.transport(request);
 		if (!outcome.ok) throw errorFromFailure(request, outcome.problem);
 		const response = outcome.value;
-		this.serverTime = momentOfHeader(response.headers.date) ?? this.serverTime;
+		this.serverTime = readHttpDate(response.headers.date) ?? this.serverTime;
 		if (response.status < 200 || response.status > 299) throw errorFromResponse(request, response);
 		return response;
 	}

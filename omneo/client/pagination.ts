@@ -1,6 +1,6 @@
 /** Reading lists that come in pages. */
 import type { Page } from './client';
-import { SIDE_BY_SIDE } from '../concurrency/pool';
+import { MAX_PARALLEL_PER_ITEM } from '../concurrency/pool';
 import { isBlank, isRecord } from '../text';
 
 interface ReadOptions<T> {
@@ -44,7 +44,9 @@ export async function readPages<T>(
 	let last: number | undefined = 1;
 	while (next !== undefined && next <= mostPages) {
 		const width =
-			limit === undefined ? Math.max(1, Math.min(SIDE_BY_SIDE, (last ?? 1) - next + 1)) : 1;
+			limit === undefined
+				? Math.max(1, Math.min(MAX_PARALLEL_PER_ITEM, (last ?? 1) - next + 1))
+				: 1;
 		const numbers = Array.from({ length: width }, (_, index) => (next as number) + index);
 		const pages: Array<Page<T>> = await Promise.all(numbers.map(read));
 		const records = pages.flatMap((page) => page.records);

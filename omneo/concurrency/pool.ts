@@ -29,13 +29,13 @@ export async function pooled(
 }
 
 /** How many requests of one item are under way side by side. */
-export const SIDE_BY_SIDE = 4;
+export const MAX_PARALLEL_PER_ITEM = 4;
 
 /** The results in the order of the list, in batches; no batch is begun that nobody asks for. */
 export async function* inBatches<T, R>(
 	list: T[],
 	work: (entry: T) => Promise<R>,
-	size = SIDE_BY_SIDE,
+	size = MAX_PARALLEL_PER_ITEM,
 ): AsyncGenerator<R[]> {
 	for (let from = 0; from < list.length; from += size) {
 		yield await Promise.all(list.slice(from, from + size).map(work));

@@ -4,11 +4,11 @@
  * (the IETF draft).
  */
 
-interface Limits {
+interface RateLimitInfo {
 	/** How many more requests are let through now. */
 	remaining?: number;
 	/** Milliseconds until it is worth asking again. */
-	wait?: number;
+	waitMs?: number;
 }
 
 /** An HTTP date, or ISO 8601 with an offset: what a host makes of other text is a guess. */
@@ -18,18 +18,18 @@ const WRITTEN = /^\s*([A-Za-z]+, .* GMT|\d{4}-\d\d-\d\dT.*(Z|[+-]\d\d:?\d\d))\s*
 const MOMENT = 1_000_000_000;
 
 /** Nothing that cannot be read is guessed at. `now` in milliseconds since 1970. */
-export function readLimits(headers: Record<string, unknown>, now: number): Limits {
-	const server = momentOfHeader(headers.date) ?? now;
+export function readRateLimitHeaders(headers: Record<string, unknown>, now: number): RateLimitInfo {
+	const server = readHttpDate(headers.date) ?? now;
 	const remaining = numberOf(headers['x-ratelimit-remaining'] ?? headers['ratelimit-remaining']);
 	const reset = headers['x-ratelimit-reset'] ?? headers['ratelimit-reset'];
-	return { remaining, wait: waitOf(headers['retry-after'], server) ?? waitOf(reset, server) };
+	return { remaining, waitMs: waitOf(headers['retry-after'], server) ?? waitOf(reset, server) };
 }
 
 /** Seconds from now, or a moment as an HTTP date or in seconds, by the server's own clock. */
 function waitOf(text: unknown, server: number): number | undefined {
 	const seconds = numberOf(text);
 	const moment =
-		seconds === undefined ? momentOfHeader(text) : seconds > MOMENT ? seconds * 1000 : undefined;
+		seconds === undefined ? readHttpDate(text) : seconds > MOMENT ? seconds * 1000 : undefined;
 	if (moment !== undefined) return Math.max(0, moment - server);
 	return seconds === undefined ? undefined : seconds * 1000;
 }
@@ -40,7 +40,7 @@ function numberOf(text: unknown): number | undefined {
 }
 
 /** An HTTP date in milliseconds since 1970. */
-export function momentOfHeader(text: unknown): number | undefined {
+export function readHttpDate(text: unknown): number | undefined {
 	const written = typeof text === 'string' && WRITTEN.test(text);
 	const moment = written ? Date.parse(text) : Number.NaN;
 	return Number.isNaN(moment) ? undefined : moment;

@@ -1,144 +1,155 @@
 /** How fast the server lets us go, learned from what it answers. Times in milliseconds. */
 import type { HttpResponse } from './transport';
 import { JITTER, WAITS } from './retryPolicy';
-import { readLimits } from './rateLimitHeaders';
+import { readRateLimitHeaders } from './rateLimitHeaders';
 
 /** What a limit is believed to be: so many at once, and so many more as time goes on. */
-interface Allowance {
+interface TokenBucket {
 	size: number;
-	perMilli: number;
-	left: number;
+	ratePerMs: number;
+	tokens: number;
 	/** When `left` was right. */
-	at: number;
+	updatedAt: number;
 }
 
 /** What went before a refusal: how many were let through, for how long, and the wait after it. */
-interface Stretch {
+interface RequestWindow {
 	accepted: number;
-	spent: number;
+	elapsed: number;
 	wait: number;
 }
 
 /** How many fillings of the allowance must pass untroubled before more is tried, and how fast that grows per second. */
-const SETTLED = 4;
-const GROWTH = 0.5;
+const PROBE_AFTER_REFILLS = 4;
+const PROBE_RATE = 0.5;
 
 /** After so long without a request, what was counted before says nothing about the limit. */
-const IDLE = 5_000;
+const IDLE_MS = 5_000;
 
 /** A told time of nothing at all is not taken at its word. */
-const SHORTEST_WAIT = 50;
+const MIN_WAIT_MS = 50;
 
 /**
  * Free until the first 429. That tells how many requests fit into the time up to the one when the
  * server wants to be asked again; from then on requests keep to it, and try a little more once it
  * has held for a while. One for all requests that count against the same limit.
  */
-export class Pace {
-	private opensAt = -Infinity;
-	private refusedAt = -Infinity;
-	private refusals = 0;
+export class AdaptiveRateLimiter {
+	private blockedUntil = -Infinity;
+	private limitedAt = -Infinity;
+	private consecutiveLimits = 0;
 	/** As the last answer told it. */
 	private remaining?: number;
-	private allowance?: Allowance;
+	private bucket?: TokenBucket;
 	/** The stretch since the last refusal, or since the first request. */
-	private since?: number;
+	private windowStart?: number;
 	private accepted = 0;
-	private grownAt = 0;
-	private stretch?: Stretch;
-	private tookAt = -Infinity;
+	private probedAt = 0;
+	private lastWindow?: RequestWindow;
+	private lastRequestAt = -Infinity;
 
 	constructor(private readonly random: () => number) {}
 
 	/** How long the next request has to wait; 0 when it may go now. */
-	delay(now: number): number {
-		const closed = Math.max(0, this.opensAt - now);
+	delayUntilNext(now: number): number {
+		const closed = Math.max(0, this.blockedUntil - now);
 		const allowance = this.refilled(now);
-		if (!allowance || allowance.left >= 1) return closed;
-		return Math.max(closed, Math.ceil((1 - allowance.left) / allowance.perMilli));
+		if (!allowance || allowance.tokens >= 1) return closed;
+		return Math.max(closed, Math.ceil((1 - allowance.tokens) / allowance.ratePerMs));
 	}
 
 	/** How many may be under way at once: no more than the server says are left, so that few are turned away. */
-	width(most: number): number {
+	concurrencyLimit(most: number): number {
 		return this.remaining === undefined ? most : Math.min(most, Math.max(1, this.remaining));
 	}
 
 	/** A request is sent. */
-	take(now: number): void {
+	onRequest(now: number): void {
 		const allowance = this.refilled(now);
-		const idle = Math.max(IDLE, 2 / (allowance?.perMilli ?? Infinity));
-		if (this.since === undefined || now - Math.max(this.tookAt, this.opensAt) > idle) {
-			this.since = now;
+		const idle = Math.max(IDLE_MS, 2 / (allowance?.ratePerMs ?? Infinity));
+		if (
+			this.windowStart === undefined ||
+			now - Math.max(this.lastRequestAt, this.blockedUntil) > idle
+		) {
+			this.windowStart = now;
 			this.accepted = 0;
 		}
-		this.tookAt = now;
-		if (allowance) this.allowance = { ...allowance, left: allowance.left - 1 };
+		this.lastRequestAt = now;
+		if (allowance) this.bucket = { ...allowance, tokens: allowance.tokens - 1 };
 	}
 
 	/** A request was answered. */
-	heard({ status, headers }: HttpResponse, sentAt: number, now: number): void {
-		const { remaining, wait } = readLimits(headers, now);
+	onResponse({ status, headers }: HttpResponse, sentAt: number, now: number): void {
+		const { remaining, waitMs } = readRateLimitHeaders(headers, now);
 		this.remaining = remaining;
 		if (status === 429) {
-			this.refused(wait, sentAt, now);
+			this.onLimited(waitMs, sentAt, now);
 			return;
 		}
 		const used = remaining === 0 || status === 503;
-		if (used && wait !== undefined) this.closeUntil(now + wait);
-		if (sentAt < (this.since ?? now)) {
+		if (used && waitMs !== undefined) this.blockUntil(now + waitMs);
+		if (sentAt < (this.windowStart ?? now)) {
 			// Let through before the limit was met, and answered after it: it fitted in as well.
-			if (this.stretch && now < this.opensAt) {
-				this.stretch.accepted += 1;
-				this.learn(this.stretch, this.opensAt);
+			if (this.lastWindow && now < this.blockedUntil) {
+				this.lastWindow.accepted += 1;
+				this.estimateBucket(this.lastWindow, this.blockedUntil);
 			}
 			return;
 		}
 		this.accepted += 1;
-		this.refusals = 0;
-		this.grow(now);
+		this.consecutiveLimits = 0;
+		this.probe(now);
 	}
 
-	private refused(told: number | undefined, sentAt: number, now: number): void {
-		const wait = Math.max(SHORTEST_WAIT, told ?? WAITS.limited * 2 ** Math.min(this.refusals, 5));
+	private onLimited(told: number | undefined, sentAt: number, now: number): void {
+		const wait = Math.max(
+			MIN_WAIT_MS,
+			told ?? WAITS.limited * 2 ** Math.min(this.consecutiveLimits, 5),
+		);
 		const until = now + wait * (1 + JITTER * this.random());
 		// Those that were under way when the limit was met say nothing new about it.
-		if (sentAt <= this.refusedAt) {
-			if (told !== undefined) this.closeUntil(until);
+		if (sentAt <= this.limitedAt) {
+			if (told !== undefined) this.blockUntil(until);
 			return;
 		}
-		this.refusals += 1;
-		this.refusedAt = now;
-		this.closeUntil(until);
-		this.stretch = { accepted: this.accepted, spent: now - (this.since ?? now), wait };
-		this.since = this.opensAt;
+		this.consecutiveLimits += 1;
+		this.limitedAt = now;
+		this.blockUntil(until);
+		this.lastWindow = { accepted: this.accepted, elapsed: now - (this.windowStart ?? now), wait };
+		this.windowStart = this.blockedUntil;
 		this.accepted = 0;
-		this.learn(this.stretch, this.opensAt);
+		this.estimateBucket(this.lastWindow, this.blockedUntil);
 	}
 
-	private learn({ accepted, spent, wait }: Stretch, at: number): void {
+	private estimateBucket({ accepted, elapsed, wait }: RequestWindow, updatedAt: number): void {
 		// After the time that was told, one more at least is let through.
-		const perMilli = Math.max(accepted / (spent + wait), 1 / wait);
-		const size = Math.max(1, accepted - perMilli * spent);
-		this.allowance = { size, perMilli, left: size, at };
+		const ratePerMs = Math.max(accepted / (elapsed + wait), 1 / wait);
+		const size = Math.max(1, accepted - ratePerMs * elapsed);
+		this.bucket = { size, ratePerMs, tokens: size, updatedAt };
 	}
 
-	private closeUntil(moment: number): void {
-		this.opensAt = Math.max(this.opensAt, moment);
+	private blockUntil(moment: number): void {
+		this.blockedUntil = Math.max(this.blockedUntil, moment);
 	}
 
-	private refilled(now: number): Allowance | undefined {
-		if (!this.allowance) return undefined;
-		const { size, perMilli, left, at } = this.allowance;
-		const earned = Math.max(0, now - at) * perMilli;
-		return { size, perMilli, left: Math.min(size, left + earned), at: Math.max(now, at) };
+	private refilled(now: number): TokenBucket | undefined {
+		if (!this.bucket) return undefined;
+		const { size, ratePerMs, tokens, updatedAt } = this.bucket;
+		const earned = Math.max(0, now - updatedAt) * ratePerMs;
+		return {
+			size,
+			ratePerMs,
+			tokens: Math.min(size, tokens + earned),
+			updatedAt: Math.max(now, updatedAt),
+		};
 	}
 
-	private grow(now: number): void {
-		const { allowance } = this;
-		if (allowance && this.accepted > SETTLED * allowance.size) {
-			const seconds = Math.min(1_000, now - this.grownAt) / 1000;
-			this.allowance = { ...allowance, perMilli: allowance.perMilli * (1 + GROWTH * seconds) };
+	private probe(now: number): void {
+		const { bucket } = this;
+		if (bucket && this.accepted > PROBE_AFTER_REFILLS * bucket.size) {
+			const seconds = Math.min(1_000, now - this.probedAt) / 1000;
+			this.bucket = { ...bucket, ratePerMs: bucket.ratePerMs * (1 + PROBE_RATE * seconds) };
 		}
-		this.grownAt = now;
+		this.probedAt = now;
 	}
 }

@@ -2,58 +2,58 @@
 import type { Clock } from '../concurrency/clock';
 import { OmneoError } from '../errors';
 import type { Transport } from './transport';
-import type { Pace } from './rateLimiter';
+import type { AdaptiveRateLimiter } from './rateLimiter';
 import { JITTER, WAITS } from './retryPolicy';
 
 /** How many requests may be under way: usually, and at most. */
-export const AT_ONCE = { usual: 8, most: 32 };
+export const CONCURRENCY = { default: 8, max: 32 };
 
 /** Lets in as many at once as allowed, in the order they came, and no faster than the server wants. */
-export class Gate {
-	private underWay = 0;
-	private line: Promise<unknown> = Promise.resolve();
-	private onLeave = () => {};
+export class Throttle {
+	private inFlight = 0;
+	private queue: Promise<unknown> = Promise.resolve();
+	private onRelease = () => {};
 
 	constructor(
-		private readonly most: number,
-		private readonly pace: Pace,
+		private readonly maxConcurrent: number,
+		private readonly limiter: AdaptiveRateLimiter,
 		private readonly clock: Clock,
 	) {}
 
 	/** The same transport, behind this door. */
-	guard(transport: Transport): Transport {
+	wrap(transport: Transport): Transport {
 		return async (request) => {
-			await this.enter();
+			await this.acquire();
 			const sentAt = this.clock.now();
 			try {
 				const outcome = await transport(request);
-				if (outcome.ok) this.pace.heard(outcome.value, sentAt, this.clock.now());
+				if (outcome.ok) this.limiter.onResponse(outcome.value, sentAt, this.clock.now());
 				return outcome;
 			} finally {
-				this.underWay -= 1;
-				this.onLeave();
+				this.inFlight -= 1;
+				this.onRelease();
 			}
 		};
 	}
 
-	private async enter(): Promise<void> {
-		const entered = this.line.then(async () => await this.admit());
-		this.line = entered.catch(() => {});
+	private async acquire(): Promise<void> {
+		const entered = this.queue.then(async () => await this.waitForTurn());
+		this.queue = entered.catch(() => {});
 		await entered;
 	}
 
 	/** Only the first in line is here, so nobody overtakes. */
-	private async admit(): Promise<void> {
+	private async waitForTurn(): Promise<void> {
 		for (;;) {
-			const delay = this.pace.delay(this.clock.now());
+			const delay = this.limiter.delayUntilNext(this.clock.now());
 			if (delay > WAITS.patience * (1 + JITTER)) throw tooLong(delay);
 			await this.clock.wait(delay);
-			if (this.pace.delay(this.clock.now()) > 0) continue;
-			if (this.underWay < this.pace.width(this.most)) break;
-			await new Promise<void>((resolve) => (this.onLeave = resolve));
+			if (this.limiter.delayUntilNext(this.clock.now()) > 0) continue;
+			if (this.inFlight < this.limiter.concurrencyLimit(this.maxConcurrent)) break;
+			await new Promise<void>((resolve) => (this.onRelease = resolve));
 		}
-		this.underWay += 1;
-		this.pace.take(this.clock.now());
+		this.inFlight += 1;
+		this.limiter.onRequest(this.clock.now());
 	}
 }
 

@@ -1,8 +1,11 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { type AnswerEncoding, answerEncodings } from '../../../omneo/appointments/answers';
 import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS } from '../../../omneo/client/client';
-import { type AlreadyBookedMode, alreadyBookedModes } from '../../../omneo/appointments/findDuplicates';
-import { AT_ONCE } from '../../../omneo/http/throttle';
+import {
+	type AlreadyBookedMode,
+	alreadyBookedModes,
+} from '../../../omneo/appointments/findDuplicates';
+import { CONCURRENCY } from '../../../omneo/http/throttle';
 import { type RepeatedHour, repeatedHourChoices } from '../../../omneo/time';
 import { type DesiredStartClock, desiredStartClocks } from '../../../omneo/appointments/entries';
 import { choicesOf } from './choices';
@@ -12,7 +15,7 @@ const [TEXT] = answerEncodings;
 const [UTC] = desiredStartClocks;
 const [CREATE_ANYWAY] = alreadyBookedModes;
 const [REFUSE] = repeatedHourChoices;
-const { usual: USUAL_AT_ONCE, most: MOST_AT_ONCE } = AT_ONCE;
+const { default: USUAL_AT_ONCE, max: MOST_AT_ONCE } = CONCURRENCY;
 const USUAL_SECONDS = DEFAULT_TIMEOUT_MS / 1000;
 const MOST_SECONDS = LONGEST_TIMEOUT_MS / 1000;
 

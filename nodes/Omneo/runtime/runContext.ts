@@ -1,10 +1,10 @@
 import type { IExecuteFunctions } from 'n8n-workflow';
 import type { Clock } from '../../../omneo/concurrency/clock';
 import { invalidInput } from '../../../omneo/errors';
-import { AT_ONCE, Gate } from '../../../omneo/http/throttle';
+import { CONCURRENCY, Throttle } from '../../../omneo/http/throttle';
 import type { Transport } from '../../../omneo/http/transport';
 import type { LookupMemory } from '../../../omneo/client/lookupCache';
-import { Pace } from '../../../omneo/http/rateLimiter';
+import { AdaptiveRateLimiter } from '../../../omneo/http/rateLimiter';
 import { Persistence } from '../../../omneo/http/retrier';
 import { isBlank } from '../../../omneo/text';
 import { KeyedMutex } from '../../../omneo/concurrency/keyedMutex';
@@ -23,11 +23,11 @@ export interface Session {
 	/** The records that items of this run have changed, by the names of their turns. */
 	changed: Set<string>;
 	/** How many requests may be under way. */
-	atOnce: number;
+	maxConcurrent: number;
 }
 
 /** By n8n's own record of an execution, which all its nodes, loops and tries share: with one credential, they count against one limit. */
-const paces = new WeakMap<object, Map<string, Pace>>();
+const limiters = new WeakMap<object, Map<string, AdaptiveRateLimiter>>();
 
 /** What all runs of a node in an execution share: its loops, its tries, and the calls of an AI model, which are made side by side. */
 interface Runs {
@@ -43,25 +43,33 @@ const runsOfNodes = new WeakMap<object, Runs>();
 /** @throws OmneoError when the credential or the options cannot be used. */
 export async function openSession(context: IExecuteFunctions, clock: Clock): Promise<Session> {
 	const root = await rootFromCredential(context);
-	const atOnce = requestsAtOnce(context);
-	const gate = new Gate(atOnce, paceOf(context, root, clock), clock);
+	const maxConcurrent = maxConcurrentOf(context);
+	const gate = new Throttle(maxConcurrent, limiterFor(context, root, clock), clock);
 	return {
 		root,
-		transport: gate.guard(n8nTransport(context)),
+		transport: gate.wrap(n8nTransport(context)),
 		persistence: new Persistence(clock),
 		memory: new Map(),
 		form: new Form(context),
 		memo: new Memo(context, root, runsOfNode(context).doubtful),
 		changed: new Set(),
-		atOnce,
+		maxConcurrent,
 	};
 }
 
-function paceOf(context: IExecuteFunctions, root: string, { random }: Clock): Pace {
+function limiterFor(
+	context: IExecuteFunctions,
+	root: string,
+	{ random }: Clock,
+): AdaptiveRateLimiter {
 	const { credentials } = context.getNode();
-	const ofExecution = ofKey(paces, context.getContext('flow'), () => new Map<string, Pace>());
+	const ofExecution = ofKey(
+		limiters,
+		context.getContext('flow'),
+		() => new Map<string, AdaptiveRateLimiter>(),
+	);
 	const key = `${root} ${credentials?.[CREDENTIAL]?.id ?? ''}`;
-	return ofKey(ofExecution, key, () => new Pace(random));
+	return ofKey(ofExecution, key, () => new AdaptiveRateLimiter(random));
 }
 
 export function runsOfNode(context: IExecuteFunctions): Runs {
@@ -70,12 +78,12 @@ export function runsOfNode(context: IExecuteFunctions): Runs {
 }
 
 /** The option counts for the whole run, so that of the first item is taken. */
-function requestsAtOnce(context: IExecuteFunctions): number {
+function maxConcurrentOf(context: IExecuteFunctions): number {
 	const given: unknown = context.getNodeParameter('options.maxRequestsAtOnce', 0, '');
-	if (isBlank(given)) return AT_ONCE.usual;
+	if (isBlank(given)) return CONCURRENCY.default;
 	const amount = Number(given);
-	if (Number.isInteger(amount) && amount >= 1 && amount <= AT_ONCE.most) return amount;
-	const problem = `must be a whole number from 1 to ${AT_ONCE.most}`;
+	if (Number.isInteger(amount) && amount >= 1 && amount <= CONCURRENCY.max) return amount;
+	const problem = `must be a whole number from 1 to ${CONCURRENCY.max}`;
 	throw invalidInput({ max_requests_at_once: [problem] });
 }
 

@@ -39,7 +39,7 @@ export async function runNode(context: IExecuteFunctions): Promise<INodeExecutio
 	const opening = openSession(context, clock);
 	const session = await opening.catch(() => undefined);
 	const count = context.getInputData().length;
-	const width = session?.atOnce ?? 1;
+	const width = session?.maxConcurrent ?? 1;
 	const breathe = breather(clock);
 	const run: Run = {
 		context,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readLimits } from '../../../omneo/http/rateLimitHeaders';
+import { readRateLimitHeaders } from '../../../omneo/http/rateLimitHeaders';
 import { EPOCH } from '../virtualClock';
 
 const DATE = new Date(EPOCH).toUTCString();
@@ -9,7 +9,7 @@ const HOUR = 3_600_000;
 
 /** What is read of these headers by a host whose clock is wrong by that much. */
 const read = (headers: Record<string, unknown>, wrongBy = 0) =>
-	readLimits(headers, EPOCH + wrongBy);
+	readRateLimitHeaders(headers, EPOCH + wrongBy);
 
 describe('the time to wait', () => {
 	it.each<[string, Record<string, unknown>, number | undefined]>([
@@ -31,28 +31,28 @@ describe('the time to wait', () => {
 		['a negative number of seconds with a sign and unit', { 'retry-after': '-5s' }, undefined],
 		['a list', { 'retry-after': ['30'] }, undefined],
 	])('is read from %s', (_, headers, wait) => {
-		expect(read(headers).wait).toBe(wait);
+		expect(read(headers).waitMs).toBe(wait);
 	});
 
 	it.each([-HOUR, 0, HOUR])(
 		"goes by the server's own clock, when this host's is wrong by %i ms",
 		(wrongBy) => {
 			const by = (headers: Record<string, unknown>) => read({ date: DATE, ...headers }, wrongBy);
-			expect(by({ 'retry-after': dateIn(90) }).wait).toBe(90_000);
-			expect(by({ 'x-ratelimit-reset': momentIn(90) }).wait).toBe(90_000);
-			expect(by({ 'retry-after': '90' }).wait).toBe(90_000);
+			expect(by({ 'retry-after': dateIn(90) }).waitMs).toBe(90_000);
+			expect(by({ 'x-ratelimit-reset': momentIn(90) }).waitMs).toBe(90_000);
+			expect(by({ 'retry-after': '90' }).waitMs).toBe(90_000);
 		},
 	);
 
 	it('goes by this clock when the server names no time of its own, or rubbish', () => {
-		expect(read({ date: 'today', 'retry-after': dateIn(90) }, 30_000).wait).toBe(60_000);
-		expect(read({ 'retry-after': dateIn(90) }, 30_000).wait).toBe(60_000);
+		expect(read({ date: 'today', 'retry-after': dateIn(90) }, 30_000).waitMs).toBe(60_000);
+		expect(read({ 'retry-after': dateIn(90) }, 30_000).waitMs).toBe(60_000);
 	});
 
 	it('is read from every date that a server can write', () => {
 		fc.assert(
 			fc.property(fc.integer({ min: 0, max: 1e7 }), (seconds) => {
-				expect(read({ date: DATE, 'retry-after': dateIn(seconds) }).wait).toBe(seconds * 1000);
+				expect(read({ date: DATE, 'retry-after': dateIn(seconds) }).waitMs).toBe(seconds * 1000);
 			}),
 		);
 	});
@@ -64,7 +64,7 @@ describe('the time to wait', () => {
 		['half a date', '5/11'],
 		['a number too large to be one', '9'.repeat(400)],
 	])('is not guessed at: %s', (_, text) => {
-		expect(read({ 'retry-after': text }).wait).toBeUndefined();
+		expect(read({ 'retry-after': text }).waitMs).toBeUndefined();
 	});
 });
 
@@ -107,9 +107,9 @@ it('no headers at all make it throw, or tell less than nothing', () => {
 	);
 	fc.assert(
 		fc.property(headers, fc.integer({ min: 0, max: 4e12 }), (told, now) => {
-			const { remaining = 0, wait = 0 } = readLimits(told, now);
+			const { remaining = 0, waitMs = 0 } = readRateLimitHeaders(told, now);
 			expect(remaining).toBeGreaterThanOrEqual(0);
-			expect(wait).toBeGreaterThanOrEqual(0);
+			expect(waitMs).toBeGreaterThanOrEqual(0);
 		}),
 		{ numRuns: 2000 },
 	);

@@ -1,9 +1,14 @@
 /** Servers with a limit, on virtual time, and what came of many requests to them. */
 import { ok, problem } from '../../../omneo/validation';
 import { cancelled } from '../../../omneo/errors';
-import { Gate } from '../../../omneo/http/throttle';
-import type { HttpOutcome, HttpRequest, HttpResponse, Transport } from '../../../omneo/http/transport';
-import { Pace } from '../../../omneo/http/rateLimiter';
+import { Throttle } from '../../../omneo/http/throttle';
+import type {
+	HttpOutcome,
+	HttpRequest,
+	HttpResponse,
+	Transport,
+} from '../../../omneo/http/transport';
+import { AdaptiveRateLimiter } from '../../../omneo/http/rateLimiter';
 import { VirtualClock } from '../virtualClock';
 
 /** In which form a 429 tells when to come back. */
@@ -105,7 +110,7 @@ interface Setting {
 	latency: number;
 	atOnce: number;
 	clock?: VirtualClock;
-	pace?: Pace;
+	pace?: AdaptiveRateLimiter;
 }
 
 /** A gate before a server: sends by number, and writes down what happened. */
@@ -122,8 +127,8 @@ export class Rig {
 		this.server = server;
 		this.latency = latency;
 		this.clock = clock;
-		const gate = new Gate(atOnce, pace ?? new Pace(clock.random), clock);
-		this.guarded = gate.guard(async (request) => await this.transport(request));
+		const gate = new Throttle(atOnce, pace ?? new AdaptiveRateLimiter(clock.random), clock);
+		this.guarded = gate.wrap(async (request) => await this.transport(request));
 	}
 
 	/** Sends it until it is not turned away. */

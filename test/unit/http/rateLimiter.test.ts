@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { HttpResponse } from '../../../omneo/http/transport';
-import { Pace } from '../../../omneo/http/rateLimiter';
+import { AdaptiveRateLimiter } from '../../../omneo/http/rateLimiter';
 import { FixedWindow, Rig, TokenBucket, physicalBound } from './rateLimiter.support';
 import { EPOCH, VirtualClock } from '../virtualClock';
 
@@ -135,14 +135,14 @@ describe('the pace', () => {
 		headers,
 		body: {},
 	});
-	const pace = () => new Pace(() => 0);
+	const pace = () => new AdaptiveRateLimiter(() => 0);
 
 	it('is free until a limit is met', () => {
 		const free = pace();
 		for (let sent = 0; sent < 1000; sent += 1) {
-			expect(free.delay(EPOCH)).toBe(0);
-			free.take(EPOCH);
-			free.heard(answer(200), EPOCH, EPOCH);
+			expect(free.delayUntilNext(EPOCH)).toBe(0);
+			free.onRequest(EPOCH);
+			free.onResponse(answer(200), EPOCH, EPOCH);
 		}
 	});
 
@@ -157,10 +157,10 @@ describe('the pace', () => {
 		['a 200 with a time but room', answer(200, { 'retry-after': '7' }), 0],
 	])('after %s lets the next go when it is told to', (_, heard, wait) => {
 		const learning = pace();
-		learning.take(EPOCH);
-		learning.heard(heard, EPOCH, EPOCH + 100);
-		expect(learning.delay(EPOCH + 100)).toBe(wait);
-		expect(learning.delay(EPOCH + 100 + wait)).toBe(0);
+		learning.onRequest(EPOCH);
+		learning.onResponse(heard, EPOCH, EPOCH + 100);
+		expect(learning.delayUntilNext(EPOCH + 100)).toBe(wait);
+		expect(learning.delayUntilNext(EPOCH + 100 + wait)).toBe(0);
 	});
 
 	function used(headers: HttpResponse['headers']): HttpResponse {
@@ -170,25 +170,26 @@ describe('the pace', () => {
 	it('lets no more go at once after a rest than fit in before', () => {
 		const learning = pace();
 		for (let sent = 0; sent < 10; sent += 1) {
-			learning.take(EPOCH);
-			learning.heard(answer(200), EPOCH, EPOCH + 1_000);
+			learning.onRequest(EPOCH);
+			learning.onResponse(answer(200), EPOCH, EPOCH + 1_000);
 		}
-		learning.take(EPOCH + 1_000);
-		learning.heard(answer(429, { 'retry-after': '1' }), EPOCH + 1_000, EPOCH + 1_000);
+		learning.onRequest(EPOCH + 1_000);
+		learning.onResponse(answer(429, { 'retry-after': '1' }), EPOCH + 1_000, EPOCH + 1_000);
 		// Ten within the two seconds until it opens again: five each second.
 		const rested = EPOCH + 600_000;
 		let atOnce = 0;
-		for (; learning.delay(rested) === 0 && atOnce < 100; atOnce += 1) learning.take(rested);
-		expect([atOnce, learning.delay(rested)]).toEqual([5, 200]);
+		for (; learning.delayUntilNext(rested) === 0 && atOnce < 100; atOnce += 1)
+			learning.onRequest(rested);
+		expect([atOnce, learning.delayUntilNext(rested)]).toEqual([5, 200]);
 	});
 
 	it('waits twice as long after each refusal that names no time', () => {
 		const learning = pace();
 		let now = EPOCH;
 		const waits = Array.from({ length: 8 }, () => {
-			learning.take(now);
-			learning.heard(answer(429), now, now);
-			const wait = learning.delay(now);
+			learning.onRequest(now);
+			learning.onResponse(answer(429), now, now);
+			const wait = learning.delayUntilNext(now);
 			now += wait;
 			return wait;
 		});
@@ -196,12 +197,12 @@ describe('the pace', () => {
 	});
 	it('hears of requests that were under way only when to come back', () => {
 		const learning = pace();
-		for (let sent = 0; sent < 3; sent += 1) learning.take(EPOCH);
-		learning.heard(answer(429), EPOCH, EPOCH + 100);
-		learning.heard(answer(429), EPOCH, EPOCH + 110);
-		expect(learning.delay(EPOCH + 110)).toBe(990);
-		learning.heard(answer(429, { 'retry-after': '9' }), EPOCH, EPOCH + 120);
-		expect(learning.delay(EPOCH + 120)).toBe(9_000);
+		for (let sent = 0; sent < 3; sent += 1) learning.onRequest(EPOCH);
+		learning.onResponse(answer(429), EPOCH, EPOCH + 100);
+		learning.onResponse(answer(429), EPOCH, EPOCH + 110);
+		expect(learning.delayUntilNext(EPOCH + 110)).toBe(990);
+		learning.onResponse(answer(429, { 'retry-after': '9' }), EPOCH, EPOCH + 120);
+		expect(learning.delayUntilNext(EPOCH + 120)).toBe(9_000);
 	});
 
 	it.each([
@@ -212,8 +213,8 @@ describe('the pace', () => {
 		['500', 8],
 	])('with %s left lets %i be under way', (remaining, width) => {
 		const learning = pace();
-		learning.take(EPOCH);
-		learning.heard(answer(200, { 'x-ratelimit-remaining': remaining }), EPOCH, EPOCH);
-		expect(learning.width(8)).toBe(width);
+		learning.onRequest(EPOCH);
+		learning.onResponse(answer(200, { 'x-ratelimit-remaining': remaining }), EPOCH, EPOCH);
+		expect(learning.concurrencyLimit(8)).toBe(width);
 	});
 });

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { OmneoClient } from '../../../omneo/client/client';
 import { OmneoError, cancelled } from '../../../omneo/errors';
 import { errorFromFailure, errorFromResponse } from '../../../omneo/http/responseErrors';
-import { Gate } from '../../../omneo/http/throttle';
+import { Throttle } from '../../../omneo/http/throttle';
 import type { HttpRequest } from '../../../omneo/http/transport';
-import { Pace } from '../../../omneo/http/rateLimiter';
+import { AdaptiveRateLimiter } from '../../../omneo/http/rateLimiter';
 import { Persistence } from '../../../omneo/http/retrier';
 import { WAITS } from '../../../omneo/http/retryPolicy';
 import { anyRecord } from '../../../omneo/client/parse';
@@ -132,8 +132,8 @@ function persistent(routes: Record<string, Array<Reply | (() => Reply)>>) {
 			]),
 		),
 	);
-	const gate = new Gate(8, new Pace(clock.random), clock);
-	const transport = gate.guard(omneo.transport);
+	const gate = new Throttle(8, new AdaptiveRateLimiter(clock.random), clock);
+	const transport = gate.wrap(omneo.transport);
 	const client = new OmneoClient({ root: ROOT, transport, persistence: new Persistence(clock) });
 	return { clock, omneo, client };
 }

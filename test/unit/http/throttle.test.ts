@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { ok } from '../../../omneo/validation';
-import { Gate } from '../../../omneo/http/throttle';
+import { Throttle } from '../../../omneo/http/throttle';
 import type { HttpRequest } from '../../../omneo/http/transport';
-import { Pace } from '../../../omneo/http/rateLimiter';
+import { AdaptiveRateLimiter } from '../../../omneo/http/rateLimiter';
 import { WAITS } from '../../../omneo/http/retryPolicy';
-import { FixedWindow, type LimitedServer, Rig, type Sent, TokenBucket } from './rateLimiter.support';
+import {
+	FixedWindow,
+	type LimitedServer,
+	Rig,
+	type Sent,
+	TokenBucket,
+} from './rateLimiter.support';
 import { errorOf } from '../support';
 import { EPOCH, VirtualClock } from '../virtualClock';
 
@@ -98,16 +104,16 @@ describe('the gate', () => {
 
 	it('lets nobody in after a refusal that comes in together with another answer', async () => {
 		/** Writes down the moments when somebody is let in or turned away. */
-		class LoggedPace extends Pace {
+		class LoggedPace extends AdaptiveRateLimiter {
 			readonly log: string[] = [];
 
-			override take(now: number): void {
-				super.take(now);
+			override onRequest(now: number): void {
+				super.onRequest(now);
 				this.log.push(`let in after ${now - EPOCH}`);
 			}
 
-			override heard(...told: Parameters<Pace['heard']>): void {
-				super.heard(...told);
+			override onResponse(...told: Parameters<AdaptiveRateLimiter['onResponse']>): void {
+				super.onResponse(...told);
 				if (told[0].status === 429) this.log.push('turned away');
 			}
 		}
@@ -115,7 +121,7 @@ describe('the gate', () => {
 			const clock = new VirtualClock();
 			const pace = new LoggedPace(clock.random);
 			const together = clock.wait(10);
-			const transport = new Gate(2, pace, clock).guard(async ({ url }) => {
+			const transport = new Throttle(2, pace, clock).wrap(async ({ url }) => {
 				await (url === 'c' ? clock.wait(10) : together);
 				// Steps of the same moment, in which no time passes.
 				for (let step = 0; url === 'b' && step < steps; step += 1) await undefined;
@@ -130,7 +136,7 @@ describe('the gate', () => {
 
 	it('keeps another run of the same execution to what the first was told', async () => {
 		const clock = new VirtualClock();
-		const pace = new Pace(clock.random);
+		const pace = new AdaptiveRateLimiter(clock.random);
 		const first = new Rig({ server: closedFirst(1, 30), latency: 100, atOnce: 2, clock, pace });
 		const other = new Rig({ server: new TokenBucket(1, 9), latency: 100, atOnce: 2, clock, pace });
 		await clock.run(first.once(0));
@@ -185,9 +191,9 @@ describe('the gate', () => {
 
 	it('frees the place of a request whose transport fails', async () => {
 		const clock = new VirtualClock();
-		const gate = new Gate(1, new Pace(clock.random), clock);
+		const gate = new Throttle(1, new AdaptiveRateLimiter(clock.random), clock);
 		const sent: string[] = [];
-		const transport = gate.guard(async ({ url }: HttpRequest) => {
+		const transport = gate.wrap(async ({ url }: HttpRequest) => {
 			sent.push(url);
 			await clock.wait(10);
 			throw new Error(`${url} failed`);
