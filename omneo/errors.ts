@@ -30,15 +30,15 @@ export const errorKinds = [
 export type ErrorKind = (typeof errorKinds)[number];
 
 /** How a request ended that may be worth another one. All other ends are final. */
-export type Ending =
+export type FailureKind =
 	/** 429: counted and turned away before anything was done. */
-	| 'limited'
+	| 'rateLimited'
 	/** No connection came about, so nobody has it. */
-	| 'undelivered'
+	| 'notDelivered'
 	/** 500 or 503: the server is done with it, whatever it had stored by then. */
-	| 'ended'
+	| 'serverError'
 	/** No answer, a gateway's, or one that cannot be read: the server may still be at work on it. */
-	| 'open';
+	| 'indeterminate';
 
 export interface OmneoErrorFacts {
 	kind: ErrorKind;
@@ -54,7 +54,7 @@ export interface OmneoErrorFacts {
 	/** True when a write may have happened although no good answer came. */
 	outcomeUnknown?: boolean;
 	/** How the request ended, when that may be worth another one. */
-	ending?: Ending;
+	failureKind?: FailureKind;
 	/** What else the next step of a workflow can use. */
 	data?: Record<string, unknown>;
 }
@@ -68,7 +68,7 @@ export class OmneoError extends Error {
 	readonly fields: FieldProblems;
 	readonly retryable: boolean;
 	readonly outcomeUnknown: boolean;
-	readonly ending?: Ending;
+	readonly failureKind?: FailureKind;
 	readonly data: Record<string, unknown>;
 
 	constructor(facts: OmneoErrorFacts) {
@@ -81,7 +81,7 @@ export class OmneoError extends Error {
 		this.fields = facts.fields ?? {};
 		this.retryable = facts.retryable ?? false;
 		this.outcomeUnknown = facts.outcomeUnknown ?? false;
-		this.ending = facts.ending;
+		this.failureKind = facts.failureKind;
 		this.data = facts.data ?? {};
 	}
 }

@@ -5,7 +5,7 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
-import { WAITS } from '../../omneo/http/retryPolicy';
+import { BACKOFF } from '../../omneo/http/retryPolicy';
 import { omneoApiTest } from './methods/credentialTest';
 import * as entrySearch from './methods/entrySearch';
 import * as listSearch from './methods/listSearch';
@@ -15,7 +15,7 @@ import { runNode } from './runtime/runner';
 
 export class Omneo implements INodeType {
 	/** The delays of the retry policy, where a test of the built node can shorten them. n8n ignores it. */
-	static readonly delays = WAITS;
+	static readonly delays = BACKOFF;
 
 	description: INodeTypeDescription = {
 		displayName: 'Omneo',

@@ -15,8 +15,8 @@ import {
 } from '../schema';
 import { errorFromFailure, errorFromResponse, unreadableAnswer } from '../http/responseErrors';
 import type { HttpRequest, HttpResponse, Query, Transport } from '../http/transport';
-import type { Persistence } from '../http/retrier';
-import { WAITS } from '../http/retryPolicy';
+import type { Retrier } from '../http/retrier';
+import { BACKOFF } from '../http/retryPolicy';
 import { readHttpDate } from '../http/rateLimitHeaders';
 import { readFully, readTolerantly } from './parse';
 import { type ApiRecord, type Path, type WriteRequest, encoded, idOf, isCreate } from './requests';
@@ -42,29 +42,29 @@ interface ClientOptions {
 	/** For each request, in milliseconds. */
 	timeoutMs?: number;
 	/** What is done about requests that do not go through; without it, nothing. */
-	persistence?: Pick<Persistence, 'carryOut'>;
+	retrier?: Pick<Retrier, 'execute'>;
 }
 
 /** How to find out whether a change happened when no answer tells. */
-export interface AfterDoubt {
+export interface WriteVerification {
 	/** With a client that does not wait long. */
-	look?(client: OmneoClient): Promise<ApiRecord | undefined>;
+	verify?(client: OmneoClient): Promise<ApiRecord | undefined>;
 	/** What somebody has to look for in Omneo when it cannot be told. */
-	toCheck?: string;
+	manualCheckHint?: string;
 }
 
 /** Somebody sits in front of it: tells at once what went wrong. */
-const ONCE: Pick<Persistence, 'carryOut'> = { carryOut: async ({ attempt }) => await attempt() };
+const noRetry: Pick<Retrier, 'execute'> = { execute: async ({ send }) => await send() };
 
 /** Every method rejects with `OmneoError` and nothing else. */
 export class OmneoClient {
 	/** By the last answer that named its time, in milliseconds since 1970. */
 	serverTime?: number;
-	private readonly persistence: Pick<Persistence, 'carryOut'>;
+	private readonly retrier: Pick<Retrier, 'execute'>;
 	private readonly timeoutMs: number;
 
 	constructor(private readonly options: ClientOptions) {
-		this.persistence = options.persistence ?? ONCE;
+		this.retrier = options.retrier ?? noRetry;
 		this.timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
 	}
 
@@ -172,24 +172,24 @@ export class OmneoClient {
 	 * Changes something. The record is given back as Omneo wrote it, whatever has been added to it since.
 	 * A create is never sent twice on a guess, as Omneo has no idempotency key.
 	 */
-	async write(change: WriteRequest, doubt: AfterDoubt = {}): Promise<ApiRecord> {
+	async write(change: WriteRequest, doubt: WriteVerification = {}): Promise<ApiRecord> {
 		const request = this.request(change.method, change.path, { body: change.body });
-		const { look, toCheck } = doubt;
-		return await this.persistence.carryOut<ApiRecord>({
-			look: look && (async () => await look(this.looking())),
-			toCheck,
+		const { verify, manualCheckHint } = doubt;
+		return await this.retrier.execute<ApiRecord>({
+			verify: verify && (async () => await verify(this.verifyingClient())),
+			manualCheckHint,
 			kind: isCreate(change) ? 'create' : 'repeatable',
-			attempt: async () => this.written(change, request, await this.exchange(request)),
+			send: async () => this.written(change, request, await this.exchange(request)),
 			// What is not there any more was taken away by the attempt before.
-			doneBefore: ({ kind }) =>
+			resultIfAlreadyApplied: ({ kind }) =>
 				kind === 'notFound' && change.answer === 'anything' ? {} : undefined,
 		});
 	}
 
 	/** For a look, which is made again if need be: sends each request once, and soon gives up. */
-	private looking(): OmneoClient {
-		const timeoutMs = Math.min(this.timeoutMs, WAITS.lookAnswer);
-		return new OmneoClient({ ...this.options, timeoutMs, persistence: undefined });
+	private verifyingClient(): OmneoClient {
+		const timeoutMs = Math.min(this.timeoutMs, BACKOFF.verifyTimeout);
+		return new OmneoClient({ ...this.options, timeoutMs, retrier: undefined });
 	}
 
 	private written(
@@ -230,8 +230,8 @@ export class OmneoClient {
 
 	/** The answer to a question. */
 	private async answer(request: HttpRequest): Promise<HttpResponse> {
-		const attempt = async () => await this.exchange(request);
-		return await this.persistence.carryOut({ kind: 'read', attempt });
+		const send = async () => await this.exchange(request);
+		return await this.retrier.execute({ kind: 'read', send });
 	}
 
 	private async exchange(request: HttpRequest): Promise<HttpResponse> {

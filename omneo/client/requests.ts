@@ -19,11 +19,11 @@ export interface WriteRequest {
 }
 
 /** What a look has to know about a create that may have been done. */
-export interface Sent {
+export interface SentInfo {
 	/** How long ago that was, in milliseconds; 0 for one that was just sent. */
-	ago: number;
+	agoMs: number;
 	/** When the booking that was sent begins, in milliseconds since 1970: the form does not say it. */
-	mark?: number;
+	startHint?: number;
 }
 
 /** A record's own ID as text; undefined when it has none that can be used. */

@@ -1,6 +1,6 @@
 /** How fast the server lets us go, learned from what it answers. Times in milliseconds. */
 import type { HttpResponse } from './transport';
-import { JITTER, WAITS } from './retryPolicy';
+import { JITTER, BACKOFF } from './retryPolicy';
 import { readRateLimitHeaders } from './rateLimitHeaders';
 
 /** What a limit is believed to be: so many at once, and so many more as time goes on. */
@@ -104,7 +104,7 @@ export class AdaptiveRateLimiter {
 	private onLimited(told: number | undefined, sentAt: number, now: number): void {
 		const wait = Math.max(
 			MIN_WAIT_MS,
-			told ?? WAITS.limited * 2 ** Math.min(this.consecutiveLimits, 5),
+			told ?? BACKOFF.rateLimitDelay * 2 ** Math.min(this.consecutiveLimits, 5),
 		);
 		const until = now + wait * (1 + JITTER * this.random());
 		// Those that were under way when the limit was met say nothing new about it.

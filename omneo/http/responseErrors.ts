@@ -1,7 +1,7 @@
 /** From what the server or the network did to a typed error. */
 import type { FieldProblems } from '../validation';
 import { validationBody } from '../schema/envelope';
-import { type Ending, OmneoError, type OmneoErrorFacts, cancelled } from '../errors';
+import { type FailureKind, OmneoError, type OmneoErrorFacts, cancelled } from '../errors';
 import { type HttpFailure, type HttpRequest, type HttpResponse, writes } from './transport';
 import { isRecord } from '../text';
 
@@ -70,8 +70,9 @@ const NO_ROUTE: Rule = {
 export function errorFromResponse(request: HttpRequest, response: HttpResponse): OmneoError {
 	const { status, body } = response;
 	const rule = ruleFor(response);
-	const ending = endingOf(status);
-	const outcomeUnknown = (ending === 'ended' || ending === 'open') && writes(request);
+	const failureKind = failureKindOf(status);
+	const outcomeUnknown =
+		(failureKind === 'serverError' || failureKind === 'indeterminate') && writes(request);
 	const fields = fieldsFrom(body);
 	return new OmneoError({
 		...rule,
@@ -82,7 +83,7 @@ export function errorFromResponse(request: HttpRequest, response: HttpResponse):
 		status,
 		fields,
 		outcomeUnknown,
-		ending,
+		failureKind,
 	});
 }
 
@@ -90,10 +91,10 @@ export function errorFromResponse(request: HttpRequest, response: HttpResponse):
  * A 5xx or a proxy's 408 says nothing about whether a write was stored before it. 500 and 503 are
  * what the application itself answers, so it is done; all others come from what stands before it.
  */
-function endingOf(status: number): Ending | undefined {
-	if (status === 429) return 'limited';
-	if (status === 500 || status === 503) return 'ended';
-	return status >= 500 || status === 408 ? 'open' : undefined;
+function failureKindOf(status: number): FailureKind | undefined {
+	if (status === 429) return 'rateLimited';
+	if (status === 500 || status === 503) return 'serverError';
+	return status >= 500 || status === 408 ? 'indeterminate' : undefined;
 }
 
 function ruleFor({ status, body }: HttpResponse): Rule {
@@ -122,7 +123,7 @@ export function unreadableAnswer(request: HttpRequest, response: HttpResponse): 
 		status: response.status,
 		outcomeUnknown: wrote,
 		// Of a question, the answer will be no other the next time.
-		ending: wrote ? 'open' : undefined,
+		failureKind: wrote ? 'indeterminate' : undefined,
 	});
 }
 
@@ -141,7 +142,11 @@ export function errorFromFailure(request: HttpRequest, failure: HttpFailure): Om
 	const undelivered = NOT_DELIVERED.includes(code);
 	const refused = UNTRUSTED.test(code) || code === INVALID_ADDRESS;
 	const outcomeUnknown = !undelivered && !refused && writes(request);
-	const ending: Ending | undefined = refused ? undefined : undelivered ? 'undelivered' : 'open';
+	const ending: FailureKind | undefined = refused
+		? undefined
+		: undelivered
+			? 'notDelivered'
+			: 'indeterminate';
 	const common = { retryable: !outcomeUnknown, outcomeUnknown, ending };
 	const hintOr = (hint: string) => (outcomeUnknown ? UNKNOWN_OUTCOME : hint);
 	if (failure.cancelled) {

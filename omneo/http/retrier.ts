@@ -2,24 +2,24 @@
 import { type Checked, ok, problem } from '../validation';
 import type { Clock } from '../concurrency/clock';
 import { OmneoError, retold } from '../errors';
-import { JITTER, POLICY, type RequestKind, type Step, WAITS } from './retryPolicy';
+import { JITTER, RETRY_POLICY, type RequestKind, type RetryAction, BACKOFF } from './retryPolicy';
 
 /** One thing to be done, whatever number of requests it takes. */
-interface Task<T> {
+interface RetryableRequest<T> {
 	kind: RequestKind;
 	/** Sends the request, once. */
-	attempt(): Promise<T>;
+	send(): Promise<T>;
 	/** Looks whether it was done after all. Reads only. Without it, that cannot be found out. */
-	look?(): Promise<T | undefined>;
+	verify?(): Promise<T | undefined>;
 	/** The result, when this refusal of a later attempt means that an earlier one was done. */
-	doneBefore?(error: OmneoError): T | undefined;
+	resultIfAlreadyApplied?(error: OmneoError): T | undefined;
 	/** What somebody has to look for in Omneo when it cannot be told. */
-	toCheck?: string;
+	manualCheckHint?: string;
 }
 
-export class Persistence {
+export class Retrier {
 	/** A request was given up because nobody answered: the others of the run need not all wait for that. */
-	private silent = false;
+	private unreachable = false;
 
 	constructor(private readonly clock: Clock) {}
 
@@ -27,43 +27,43 @@ export class Persistence {
 	 * The result of the task.
 	 * @throws OmneoError; with `outcomeUnknown` when the task may be done or not.
 	 */
-	async carryOut<T>(task: Task<T>): Promise<T> {
+	async execute<T>(task: RetryableRequest<T>): Promise<T> {
 		const begun = this.clock.now();
-		let unsure = false;
+		let maybeApplied = false;
 		for (let attempts = 1; ; ) {
-			const outcome = await settled(task.attempt());
+			const outcome = await settled(task.send());
 			if (outcome.ok) {
-				this.silent = false;
+				this.unreachable = false;
 				return outcome.value;
 			}
 			const error = outcome.problem;
 			const isSilent = error.status === undefined;
-			if (!isSilent) this.silent = false;
-			const before = unsure ? task.doneBefore?.(error) : undefined;
+			if (!isSilent) this.unreachable = false;
+			const before = maybeApplied ? task.resultIfAlreadyApplied?.(error) : undefined;
 			if (before !== undefined) return before;
 
-			const step = stepFor(task.kind, error);
-			const told = unsure ? doubted(error, task) : error;
+			const step = retryActionFor(task.kind, error);
+			const told = maybeApplied ? withEarlierDoubt(error, task) : error;
 			if (!step) throw told;
-			if (error.ending === 'limited') {
+			if (error.failureKind === 'rateLimited') {
 				// The gate holds the next attempt until the server wants it.
-				if (this.clock.now() - begun > WAITS.patience) throw told;
+				if (this.clock.now() - begun > BACKOFF.maxRateLimitWait) throw told;
 				continue;
 			}
-			const isLast = attempts > WAITS.again.length || (isSilent && this.silent);
-			const looks = step !== 'again' && task.look !== undefined;
-			if (step !== 'keepLooking' && (looks || !isLast)) {
+			const isLast = attempts > BACKOFF.retryDelays.length || (isSilent && this.unreachable);
+			const looks = step !== 'retry' && task.verify !== undefined;
+			if (step !== 'verifyOnly' && (looks || !isLast)) {
 				// Before the look as well: what was stored a moment too late shows by then.
-				const wait = WAITS.again[Math.min(attempts, WAITS.again.length) - 1];
+				const wait = BACKOFF.retryDelays[Math.min(attempts, BACKOFF.retryDelays.length) - 1];
 				const waited = await settled(this.pause(wait));
-				if (!waited.ok) throw cutShort(waited.problem, error);
+				if (!waited.ok) throw cancelledWhileWaiting(waited.problem, error);
 			}
-			const looked = await this.find(task, step);
-			if (!looked.ok) throw unclear(error, task);
+			const looked = await this.verifyApplied(task, step);
+			if (!looked.ok) throw outcomeUnknown(error, task);
 			if (looked.value !== undefined) return looked.value;
-			unsure ||= error.outcomeUnknown;
+			maybeApplied ||= error.outcomeUnknown;
 			if (isLast) {
-				this.silent = isSilent;
+				this.unreachable = isSilent;
 				throw givenUp(told, task);
 			}
 			attempts += 1;
@@ -71,22 +71,22 @@ export class Persistence {
 	}
 
 	/** Looks until it is found or, where it cannot come any more, until a look is answered. */
-	private async find<T>(
-		{ kind, look }: Task<T>,
-		step: Step,
+	private async verifyApplied<T>(
+		{ kind, verify }: RetryableRequest<T>,
+		step: RetryAction,
 	): Promise<Checked<T | undefined, 'unclear'>> {
-		if (step === 'again') return ok(undefined);
+		if (step === 'retry') return ok(undefined);
 		const untold = kind === 'create' ? problem('unclear' as const) : ok(undefined);
-		if (!look) return untold;
+		if (!verify) return untold;
 		let answered = false;
-		for (const wait of WAITS.look) {
-			const looked = await settled(this.pause(wait).then(look));
-			if (looked.ok && (looked.value !== undefined || step === 'lookThenAgain')) return looked;
+		for (const wait of BACKOFF.verifyDelays) {
+			const looked = await settled(this.pause(wait).then(verify));
+			if (looked.ok && (looked.value !== undefined || step === 'verifyThenRetry')) return looked;
 			if (!looked.ok && looked.problem.kind === 'cancelled') return problem('unclear');
 			answered ||= looked.ok || looked.problem.status !== undefined;
-			if (!answered && this.silent) break;
+			if (!answered && this.unreachable) break;
 		}
-		this.silent = !answered;
+		this.unreachable = !answered;
 		return untold;
 	}
 
@@ -95,8 +95,8 @@ export class Persistence {
 	}
 }
 
-function stepFor(kind: RequestKind, { ending }: OmneoError): Step | undefined {
-	return ending && POLICY[ending][kind];
+function retryActionFor(kind: RequestKind, { failureKind }: OmneoError): RetryAction | undefined {
+	return failureKind && RETRY_POLICY[failureKind][kind];
 }
 
 /** A failure as a value. What is not an `OmneoError` is a fault of our own and goes on up. */
@@ -108,12 +108,18 @@ async function settled<T>(work: Promise<T>): Promise<Checked<T, OmneoError>> {
 }
 
 /** Cancelled between two attempts: that must not hide what the first may have done. */
-function cutShort(cancel: OmneoError, { outcomeUnknown, hint }: OmneoError): OmneoError {
+function cancelledWhileWaiting(
+	cancel: OmneoError,
+	{ outcomeUnknown, hint }: OmneoError,
+): OmneoError {
 	return outcomeUnknown ? retold(cancel, { outcomeUnknown, hint }) : cancel;
 }
 
-function unclear<T>(error: OmneoError, { toCheck }: Task<T>): OmneoError {
-	const where = toCheck ? ` for ${toCheck}` : '';
+function outcomeUnknown<T>(
+	error: OmneoError,
+	{ manualCheckHint }: RetryableRequest<T>,
+): OmneoError {
+	const where = manualCheckHint ? ` for ${manualCheckHint}` : '';
 	return retold(error, {
 		hint: `It may have been done all the same, and a look for it did not tell. Look in Omneo${where} before you run this item again.`,
 		retryable: false,
@@ -121,16 +127,17 @@ function unclear<T>(error: OmneoError, { toCheck }: Task<T>): OmneoError {
 	});
 }
 
-const NOT_MADE = 'Nothing was made: a look in Omneo showed that. Run this item again later.';
+const NOT_CREATED_HINT =
+	'Nothing was made: a look in Omneo showed that. Run this item again later.';
 
 /** These say that nothing was sent, which is not so after an earlier attempt. */
 const BEFORE_SENDING = ['cancelled', 'rateLimited'];
 
 /** An earlier attempt may have been done: no later one must hide that. Of a create, a look has shown that it was not. */
-function doubted<T>(error: OmneoError, { kind }: Task<T>): OmneoError {
+function withEarlierDoubt<T>(error: OmneoError, { kind }: RetryableRequest<T>): OmneoError {
 	if (error.outcomeUnknown) return error;
 	if (kind === 'create') {
-		return BEFORE_SENDING.includes(error.kind) ? retold(error, { hint: NOT_MADE }) : error;
+		return BEFORE_SENDING.includes(error.kind) ? retold(error, { hint: NOT_CREATED_HINT }) : error;
 	}
 	const hint =
 		'An earlier attempt may have been done all the same. Look in Omneo before you run this item again.';
@@ -138,10 +145,10 @@ function doubted<T>(error: OmneoError, { kind }: Task<T>): OmneoError {
 }
 
 /** No attempt went through. Of a create it is certain then that nothing was made: its look found nothing. */
-function givenUp<T>(error: OmneoError, { kind }: Task<T>): OmneoError {
+function givenUp<T>(error: OmneoError, { kind }: RetryableRequest<T>): OmneoError {
 	if (!error.outcomeUnknown) return error;
 	if (kind === 'create') {
-		return retold(error, { hint: NOT_MADE, retryable: true, outcomeUnknown: false });
+		return retold(error, { hint: NOT_CREATED_HINT, retryable: true, outcomeUnknown: false });
 	}
 	const hint = 'It may have been done all the same. Running this item again does no harm.';
 	return retold(error, { hint, retryable: true });

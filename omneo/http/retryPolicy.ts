@@ -3,7 +3,7 @@
  * Sources: RFC 9110 section 9.2.2 (what may be repeated), RFC 6585 section 4 (429), and that Omneo
  * has no idempotency key (API reference), so that a create must never be repeated on a guess.
  */
-import type { Ending } from '../errors';
+import type { FailureKind } from '../errors';
 
 /** By what happens when a request reaches the server twice. */
 export type RequestKind =
@@ -14,33 +14,33 @@ export type RequestKind =
 	/** A second record: a customer who is booked twice. */
 	| 'create';
 
-export type Step =
+export type RetryAction =
 	/** Send it again. */
-	| 'again'
+	| 'retry'
 	/** Wait, look whether it was done, and if not, send it again. What cannot be looked for is sent again if repeatable. */
-	| 'lookThenAgain'
+	| 'verifyThenRetry'
 	/** Look for it, again and again for a while, and never send it again. */
-	| 'keepLooking';
+	| 'verifyOnly';
 
-export const POLICY: Record<Ending, Record<RequestKind, Step>> = {
-	limited: { read: 'again', repeatable: 'again', create: 'again' },
-	undelivered: { read: 'again', repeatable: 'again', create: 'again' },
-	ended: { read: 'again', repeatable: 'lookThenAgain', create: 'lookThenAgain' },
-	open: { read: 'again', repeatable: 'lookThenAgain', create: 'keepLooking' },
+export const RETRY_POLICY: Record<FailureKind, Record<RequestKind, RetryAction>> = {
+	rateLimited: { read: 'retry', repeatable: 'retry', create: 'retry' },
+	notDelivered: { read: 'retry', repeatable: 'retry', create: 'retry' },
+	serverError: { read: 'retry', repeatable: 'verifyThenRetry', create: 'verifyThenRetry' },
+	indeterminate: { read: 'retry', repeatable: 'verifyThenRetry', create: 'verifyOnly' },
 };
 
 /** All times of waiting, in milliseconds. */
-export const WAITS = {
+export const BACKOFF = {
 	/** Before the second attempt, the third and so on; there are no more of them. */
-	again: [500, 1_500, 4_000],
+	retryDelays: [500, 1_500, 4_000],
 	/** Before each look for what may have been done. */
-	look: [0, 1_000, 2_000, 4_000, 8_000],
+	verifyDelays: [0, 1_000, 2_000, 4_000, 8_000],
 	/** The longest that one look waits for its answer. */
-	lookAnswer: 10_000,
+	verifyTimeout: 10_000,
 	/** After a 429 that names no time, doubled each time in a row. */
-	limited: 1_000,
+	rateLimitDelay: 1_000,
 	/** The longest that a request waits because of a limit before it is given up. */
-	patience: 600_000,
+	maxRateLimitWait: 600_000,
 };
 
 /** By how much waits are drawn out at random, so that several workers do not all come back at once. */

@@ -3,7 +3,7 @@ import type { Clock } from '../concurrency/clock';
 import { OmneoError } from '../errors';
 import type { Transport } from './transport';
 import type { AdaptiveRateLimiter } from './rateLimiter';
-import { JITTER, WAITS } from './retryPolicy';
+import { JITTER, BACKOFF } from './retryPolicy';
 
 /** How many requests may be under way: usually, and at most. */
 export const CONCURRENCY = { default: 8, max: 32 };
@@ -46,7 +46,7 @@ export class Throttle {
 	private async waitForTurn(): Promise<void> {
 		for (;;) {
 			const delay = this.limiter.delayUntilNext(this.clock.now());
-			if (delay > WAITS.patience * (1 + JITTER)) throw tooLong(delay);
+			if (delay > BACKOFF.maxRateLimitWait * (1 + JITTER)) throw tooLong(delay);
 			await this.clock.wait(delay);
 			if (this.limiter.delayUntilNext(this.clock.now()) > 0) continue;
 			if (this.inFlight < this.limiter.concurrencyLimit(this.maxConcurrent)) break;

@@ -15,9 +15,9 @@ export function entryPlan(path: string, body: EntryRequest, open: readonly strin
 		request: { method: 'POST', path: [path], body },
 		lockKeys: isKnown ? [turn] : [],
 		alike: isKnown
-			? async (client, sent) => await entriesLike(client, path, body, open, sent?.ago)
+			? async (client, sent) => await entriesLike(client, path, body, open, sent?.agoMs)
 			: undefined,
-		toCheck: `an entry of this customer for definition ${appointment_definition_id} at location ${location_id}`,
+		manualCheckHint: `an entry of this customer for definition ${appointment_definition_id} at location ${location_id}`,
 	};
 }
 

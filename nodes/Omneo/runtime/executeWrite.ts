@@ -1,5 +1,5 @@
 /** How a change is made: once, whatever happens on the way. */
-import type { AfterDoubt } from '../../../omneo/client/client';
+import type { WriteVerification } from '../../../omneo/client/client';
 import { OmneoError, retold } from '../../../omneo/errors';
 import { anyRecord } from '../../../omneo/client/parse';
 import { type ApiRecord, idOf, isCreate, recordPath } from '../../../omneo/client/requests';
@@ -55,9 +55,10 @@ export function lockKeysOf({ request, lockKeys }: WritePlan): string[] {
 	return isCreate(request) ? [] : [request.path.slice(0, 2).join('/')];
 }
 
-function afterDoubt(item: Item, { alike, reached, toCheck }: WritePlan): AfterDoubt {
-	const look: AfterDoubt['look'] = alike && (async (client) => newest(item, await alike(client)));
-	return { look: look ?? reached, toCheck };
+function afterDoubt(item: Item, { alike, reached, manualCheckHint }: WritePlan): WriteVerification {
+	const look: WriteVerification['verify'] =
+		alike && (async (client) => newest(item, await alike(client)));
+	return { verify: look ?? reached, manualCheckHint };
 }
 
 /** The newest of them that no other item of this execution made. */
@@ -82,7 +83,7 @@ async function again(
 		});
 		return { answer, id };
 	}
-	const sent = { ago: Date.now() - earlier.since, mark: earlier.mark };
+	const sent = { agoMs: Date.now() - earlier.since, startHint: earlier.mark };
 	const records = (await alike?.(item.client, sent).catch(unlessCancelled)) ?? [];
 	const answer = newest(item, records);
 	const id = answer && idOf(answer);
@@ -118,8 +119,8 @@ function takenAway(id: string): OmneoError {
 	});
 }
 
-function stillUnknown(what: string, { toCheck }: WritePlan): OmneoError {
-	const where = toCheck ? ` for ${toCheck}` : '';
+function stillUnknown(what: string, { manualCheckHint }: WritePlan): OmneoError {
+	const where = manualCheckHint ? ` for ${manualCheckHint}` : '';
 	return new OmneoError({
 		kind: 'unknownOutcome',
 		message: `${what} may have been done, and Omneo does not show it so far`,

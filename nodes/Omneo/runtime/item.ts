@@ -32,7 +32,7 @@ export class Item {
 		readonly index: number,
 		session: Session,
 	) {
-		const { root, transport, persistence, memory } = session;
+		const { root, transport, retrier, memory } = session;
 		this.memo = session.memo;
 		this.changed = session.changed;
 		this.form = session.form;
@@ -40,7 +40,7 @@ export class Item {
 		this.dryRun = this.flag('dryRun');
 		const [usual, most] = [DEFAULT_TIMEOUT_MS / 1000, LONGEST_TIMEOUT_MS / 1000];
 		const timeoutMs = this.amount('requestTimeout', usual, most) * 1000;
-		this.client = new OmneoClient({ root, transport, persistence, timeoutMs });
+		this.client = new OmneoClient({ root, transport, retrier, timeoutMs });
 		this.lookups = new Lookups(this.client, memory);
 	}
 

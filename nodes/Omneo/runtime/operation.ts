@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { z } from 'zod/v4';
 import type { OmneoClient } from '../../../omneo/client/client';
-import type { ApiRecord, Sent, WriteRequest } from '../../../omneo/client/requests';
+import type { ApiRecord, SentInfo, WriteRequest } from '../../../omneo/client/requests';
 import type { Item } from './item';
 
 /**
@@ -67,13 +67,13 @@ export interface WritePlan {
 	 */
 	lastLook?(): Promise<WritePlan>;
 	/** Of a create: the records that are what it would have made, just now or at an earlier try. */
-	alike?(client: OmneoClient, sent?: Sent): Promise<ApiRecord[]>;
+	alike?(client: OmneoClient, sent?: SentInfo): Promise<ApiRecord[]>;
 	/** When the booking that was sent begins, for `alike` at a later try: in milliseconds since 1970, as the form does not say it. */
 	mark?: number;
 	/** Of a change: the record, when it is as asked. */
 	reached?(client: OmneoClient): Promise<ApiRecord | undefined>;
 	/** What somebody has to look for in Omneo when it cannot be told whether this was done. */
-	toCheck?: string;
+	manualCheckHint?: string;
 	/** The record after all, when the server refused because it is there already. */
 	recover?(error: unknown): Promise<ApiRecord | undefined>;
 	/** Puts an error of the server into the words of this form. */

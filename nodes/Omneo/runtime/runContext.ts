@@ -5,7 +5,7 @@ import { CONCURRENCY, Throttle } from '../../../omneo/http/throttle';
 import type { Transport } from '../../../omneo/http/transport';
 import type { LookupMemory } from '../../../omneo/client/lookupCache';
 import { AdaptiveRateLimiter } from '../../../omneo/http/rateLimiter';
-import { Persistence } from '../../../omneo/http/retrier';
+import { Retrier } from '../../../omneo/http/retrier';
 import { isBlank } from '../../../omneo/text';
 import { KeyedMutex } from '../../../omneo/concurrency/keyedMutex';
 import { Form } from './parameterCache';
@@ -16,7 +16,7 @@ import { CREDENTIAL, n8nTransport, rootFromCredential } from './n8nTransport';
 export interface Session {
 	root: string;
 	transport: Transport;
-	persistence: Persistence;
+	retrier: Retrier;
 	memory: LookupMemory;
 	form: Form;
 	memo: Memo;
@@ -48,7 +48,7 @@ export async function openSession(context: IExecuteFunctions, clock: Clock): Pro
 	return {
 		root,
 		transport: gate.wrap(n8nTransport(context)),
-		persistence: new Persistence(clock),
+		retrier: new Retrier(clock),
 		memory: new Map(),
 		form: new Form(context),
 		memo: new Memo(context, root, runsOfNode(context).doubtful),

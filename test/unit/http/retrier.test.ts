@@ -5,8 +5,8 @@ import { errorFromFailure, errorFromResponse } from '../../../omneo/http/respons
 import { Throttle } from '../../../omneo/http/throttle';
 import type { HttpRequest } from '../../../omneo/http/transport';
 import { AdaptiveRateLimiter } from '../../../omneo/http/rateLimiter';
-import { Persistence } from '../../../omneo/http/retrier';
-import { WAITS } from '../../../omneo/http/retryPolicy';
+import { Retrier } from '../../../omneo/http/retrier';
+import { BACKOFF } from '../../../omneo/http/retryPolicy';
 import { anyRecord } from '../../../omneo/client/parse';
 import type { WriteRequest } from '../../../omneo/client/requests';
 import { FakeOmneo, ROOT, type Reply, data, errorOf } from '../support';
@@ -67,7 +67,7 @@ async function create({ fates, looks, cancelAt, seed }: Story) {
 	const left = [...looks];
 	let sent = 0;
 	let limited = 0;
-	const attempt = async () => {
+	const send = async () => {
 		if (clock.isCancelled) throw cancelled();
 		const { end, storedAfter } = fates[Math.min(sent, fates.length - 1)];
 		sent += 1;
@@ -76,20 +76,20 @@ async function create({ fates, looks, cancelAt, seed }: Story) {
 			throw stopped();
 		});
 		if (end === 'answered') return 'record';
-		if (end.ending === 'limited') {
+		if (end.failureKind === 'rateLimited') {
 			limited += 1;
 			// As a gate does.
 			await clock.wait(60_000);
 		}
 		throw end;
 	};
-	const look = async () => {
+	const verify = async () => {
 		const answers = left.shift() ?? true;
 		await clock.wait(20);
 		if (!answers) throw refused(503);
 		return isThere() ? 'record' : undefined;
 	};
-	const work = new Persistence(clock).carryOut({ kind: 'create', attempt, look });
+	const work = new Retrier(clock).execute({ kind: 'create', send, verify });
 	const end = await clock.run(
 		work.then(
 			(value) => ({ value, wasThere: isThere() }),
@@ -104,7 +104,7 @@ it('a create makes one record at most, and says whether there is one or that nob
 		fc.asyncProperty(story, async (told) => {
 			const { end, records, sent, limited } = await create(told);
 			expect(records).toBeLessThanOrEqual(1);
-			expect(sent - limited).toBeLessThanOrEqual(WAITS.again.length + 1);
+			expect(sent - limited).toBeLessThanOrEqual(BACKOFF.retryDelays.length + 1);
 			if ('value' in end) {
 				expect(end).toEqual({ value: 'record', wasThere: true });
 				return;
@@ -134,7 +134,7 @@ function persistent(routes: Record<string, Array<Reply | (() => Reply)>>) {
 	);
 	const gate = new Throttle(8, new AdaptiveRateLimiter(clock.random), clock);
 	const transport = gate.wrap(omneo.transport);
-	const client = new OmneoClient({ root: ROOT, transport, persistence: new Persistence(clock) });
+	const client = new OmneoClient({ root: ROOT, transport, retrier: new Retrier(clock) });
 	return { clock, omneo, client };
 }
 
@@ -170,8 +170,11 @@ describe('a change', () => {
 			'PUT /appointments/7': [SILENT, data({ id: 7 })],
 			'GET /appointments/7': [data({ id: 7, notes: 'x' })],
 		});
-		const look = async () => await client.read(['appointments', 7], anyRecord);
-		await expect(clock.run(client.write(CHANGE, { look }))).resolves.toEqual({ id: 7, notes: 'x' });
+		const verify = async () => await client.read(['appointments', 7], anyRecord);
+		await expect(clock.run(client.write(CHANGE, { verify }))).resolves.toEqual({
+			id: 7,
+			notes: 'x',
+		});
 		expect(omneo.calls).toEqual(['PUT /appointments/7', 'GET /appointments/7']);
 	});
 
@@ -201,7 +204,7 @@ describe('a change', () => {
 
 describe('a create', () => {
 	const CREATE: WriteRequest = { method: 'POST', path: ['appointments'], body: {} };
-	const look = async (client: OmneoClient) => {
+	const verify = async (client: OmneoClient) => {
 		const { records } = await client.page(['appointments'], anyRecord, 1);
 		return records[0];
 	};
@@ -212,14 +215,14 @@ describe('a create', () => {
 			'POST /appointments': [{ status: 503 }],
 			'GET /appointments': [() => list(...(clock.now() > EPOCH + 400 ? [{ id: 7 }] : []))],
 		});
-		await expect(clock.run(client.write(CREATE, { look }))).resolves.toEqual({ id: 7 });
+		await expect(clock.run(client.write(CREATE, { verify }))).resolves.toEqual({ id: 7 });
 		expect(omneo.calls).toEqual(['POST /appointments', 'GET /appointments']);
 	});
 
 	it('that is cancelled before the look says that it may have been made', async () => {
 		const { clock, client } = persistent({ 'POST /appointments': [{ status: 500 }] });
 		clock.cancelIn(300);
-		expect(await errorOf(clock.run(client.write(CREATE, { look })))).toMatchObject({
+		expect(await errorOf(clock.run(client.write(CREATE, { verify })))).toMatchObject({
 			kind: 'cancelled',
 			outcomeUnknown: true,
 			hint: expect.stringContaining('may have been done'),
@@ -232,7 +235,7 @@ describe('a create', () => {
 			'GET /appointments': [list()],
 		});
 		clock.cancelIn(1_000);
-		expect(await errorOf(clock.run(client.write(CREATE, { look })))).toMatchObject({
+		expect(await errorOf(clock.run(client.write(CREATE, { verify })))).toMatchObject({
 			kind: 'cancelled',
 			outcomeUnknown: false,
 			hint: expect.stringContaining('Nothing was made'),
@@ -248,11 +251,11 @@ describe('a create', () => {
 		const looks: number[] = [];
 		while (looks.length < 3) {
 			const before = omneo.calls.length;
-			const error = await errorOf(clock.run(client.write(CREATE, { look })));
+			const error = await errorOf(clock.run(client.write(CREATE, { verify })));
 			expect(error.outcomeUnknown).toBe(true);
 			looks.push(omneo.calls.length - before - 1);
 		}
-		expect(looks).toEqual([WAITS.look.length, 1, 1]);
+		expect(looks).toEqual([BACKOFF.verifyDelays.length, 1, 1]);
 	});
 
 	it.each([{ toString: 1 }, [7], true, null])(
@@ -269,8 +272,11 @@ describe('a create', () => {
 			'POST /appointments': [SILENT],
 			'GET /appointments': [list({ id: 7 })],
 		});
-		await clock.run(client.write(CREATE, { look }));
-		expect(omneo.requests.map(({ timeoutMs }) => timeoutMs)).toEqual([30_000, WAITS.lookAnswer]);
+		await clock.run(client.write(CREATE, { verify }));
+		expect(omneo.requests.map(({ timeoutMs }) => timeoutMs)).toEqual([
+			30_000,
+			BACKOFF.verifyTimeout,
+		]);
 	});
 });
 
@@ -279,8 +285,8 @@ describe('waits between attempts', () => {
 		const { clock, client } = persistent({ 'GET /locations/7': [{ status: 503 }] });
 		await errorOf(clock.run(client.read(['locations', 7], anyRecord)));
 		const waits = clock.waits.filter((millis) => millis !== 100);
-		expect(waits).toHaveLength(WAITS.again.length);
-		for (const [index, wait] of WAITS.again.entries()) {
+		expect(waits).toHaveLength(BACKOFF.retryDelays.length);
+		for (const [index, wait] of BACKOFF.retryDelays.entries()) {
 			expect(waits[index]).toBeGreaterThanOrEqual(wait);
 			expect(waits[index]).toBeLessThan(wait * 1.05);
 		}
@@ -290,8 +296,8 @@ describe('waits between attempts', () => {
 		const { clock, client } = persistent({ 'GET /locations/7': [{ status: 429 }] });
 		const error = await errorOf(clock.run(client.read(['locations', 7], anyRecord)));
 		expect(error.kind).toBe('rateLimited');
-		expect(clock.now() - EPOCH).toBeGreaterThan(WAITS.patience);
-		expect(clock.now() - EPOCH).toBeLessThan(WAITS.patience + 40_000);
+		expect(clock.now() - EPOCH).toBeGreaterThan(BACKOFF.maxRateLimitWait);
+		expect(clock.now() - EPOCH).toBeLessThan(BACKOFF.maxRateLimitWait + 40_000);
 	});
 });
 

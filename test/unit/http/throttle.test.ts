@@ -3,7 +3,7 @@ import { ok } from '../../../omneo/validation';
 import { Throttle } from '../../../omneo/http/throttle';
 import type { HttpRequest } from '../../../omneo/http/transport';
 import { AdaptiveRateLimiter } from '../../../omneo/http/rateLimiter';
-import { WAITS } from '../../../omneo/http/retryPolicy';
+import { BACKOFF } from '../../../omneo/http/retryPolicy';
 import {
 	FixedWindow,
 	type LimitedServer,
@@ -145,7 +145,7 @@ describe('the gate', () => {
 	});
 
 	it('gives up at once what would have to wait longer than anybody has patience for', async () => {
-		const seconds = WAITS.patience / 1000 + 60;
+		const seconds = BACKOFF.maxRateLimitWait / 1000 + 60;
 		const rig = new Rig({ server: closedFirst(1, seconds), latency: 100, atOnce: 2 });
 		await rig.clock.run(rig.once(0));
 		const errors = await rig.clock.run(Promise.all([1, 2].map((n) => errorOf(rig.once(n)))));

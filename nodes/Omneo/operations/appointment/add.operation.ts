@@ -80,10 +80,10 @@ function bookingPlan({ body, startMs }: Booking): WritePlan {
 		request: { method: 'POST', path: ['appointments'], body },
 		lockKeys: [turn],
 		// A later try may find another free time than the one that was sent.
-		alike: async (client, { ago, mark = startMs } = { ago: 0 }) =>
-			await bookingsLike(client, body, mark, { sameStaff: true, sentAgo: ago }),
+		alike: async (client, { agoMs, startHint = startMs } = { agoMs: 0 }) =>
+			await bookingsLike(client, body, startHint, { sameStaff: true, sentAgo: agoMs }),
 		mark: startMs,
-		toCheck: `an appointment of this customer for definition ${appointment_definition_id} at location ${location_id}, starting ${scheduled_start_at} (${timezone}),`,
+		manualCheckHint: `an appointment of this customer for definition ${appointment_definition_id} at location ${location_id}, starting ${scheduled_start_at} (${timezone}),`,
 	};
 }
 

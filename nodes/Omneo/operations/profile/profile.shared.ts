@@ -62,7 +62,7 @@ export function createPlan(body: ProfileFields | undefined, contact: Contact): W
 			.filter((key) => key !== undefined)
 			.map((key) => `profile ${key}`),
 		alike: isKnown ? alike : undefined,
-		toCheck: 'a profile with this email or mobile phone',
+		manualCheckHint: 'a profile with this email or mobile phone',
 	};
 }
 
