@@ -5,20 +5,20 @@ import { anyRecord } from '../../../omneo/client/parse';
 import { type ApiRecord, idOf, isCreate, recordPath } from '../../../omneo/client/requests';
 import { Outcome, type WritePlan } from './operation';
 import type { Item } from './item';
-import type { Done } from './idempotencyStore';
+import type { WriteResult } from './idempotencyStore';
 
 type Show = (answer: ApiRecord, item: Item, plan: WritePlan) => ApiRecord;
 
 /** Makes the change; on a dry run, shows it. What an earlier try of the item made is read again instead. */
 export async function makeChange(item: Item, plan: WritePlan, show: Show): Promise<Outcome> {
-	const note = item.memo.of(item.index, plan);
-	if (note.earlier && !item.dryRun) {
-		const { answer, id } = await again(item, plan, note.earlier);
-		note.keep(id);
+	const note = item.idempotency.entryFor(item.index, plan);
+	if (note.previous && !item.dryRun) {
+		const { answer, id } = await again(item, plan, note.previous);
+		note.record(id);
 		return shown(answer, { ...plan, settled: undefined });
 	}
 	const planned = (await plan.lastLook?.()) ?? plan;
-	if (plan.unique && !planned.settled && item.memo.inDoubt(plan.unique)) {
+	if (plan.unique && !planned.settled && item.idempotency.isUncertain(plan.unique)) {
 		throw stillUnknown('An item equal to this one', plan);
 	}
 	if (item.dryRun) return new Outcome(() => preview(planned));
@@ -28,8 +28,8 @@ export async function makeChange(item: Item, plan: WritePlan, show: Show): Promi
 	async function write(planned: WritePlan): Promise<Outcome> {
 		try {
 			const answer = await item.client.write(planned.request, afterDoubt(item, planned));
-			note.keep(idOf(answer) ?? String(plan.request.path[1]));
-			if (!isCreate(plan.request)) for (const name of lockKeysOf(plan)) item.changed.add(name);
+			note.record(idOf(answer) ?? String(plan.request.path[1]));
+			if (!isCreate(plan.request)) for (const name of lockKeysOf(plan)) item.modifiedKeys.add(name);
 			return shown(answer, planned);
 		} catch (thrown) {
 			// What nobody foresaw tells nothing about what was done.
@@ -37,8 +37,8 @@ export async function makeChange(item: Item, plan: WritePlan, show: Show): Promi
 			const settled = await planned.recover?.(error);
 			if (settled) return shown(settled, { ...planned, settled });
 			if (isCreate(plan.request) && error.outcomeUnknown) {
-				note.keep({ since: Date.now(), mark: planned.mark });
-				item.memo.doubt(plan.lockKeys ?? []);
+				note.record({ sentAt: Date.now(), startHint: planned.mark });
+				item.idempotency.markUncertain(plan.lockKeys ?? []);
 			}
 			throw planned.explain?.(error) ?? error;
 		}
@@ -62,20 +62,20 @@ function afterDoubt(item: Item, { alike, reached, manualCheckHint }: WritePlan):
 }
 
 /** The newest of them that no other item of this execution made. */
-function newest({ memo }: Item, records: ApiRecord[]): ApiRecord | undefined {
-	return records.filter((record) => !memo.knows(idOf(record))).pop();
+function newest({ idempotency }: Item, records: ApiRecord[]): ApiRecord | undefined {
+	return records.filter((record) => !idempotency.hasCreated(idOf(record))).pop();
 }
 
 /** What an earlier try of this item made. */
 async function again(
 	item: Item,
 	plan: WritePlan,
-	earlier: Done,
+	earlier: WriteResult,
 ): Promise<{ answer: ApiRecord; id: string }> {
 	const { request, alike } = plan;
 	if (typeof earlier === 'string') {
 		const id = earlier;
-		item.memo.reused += 1;
+		item.idempotency.replayed += 1;
 		if (request.answer === 'anything') return { answer: {}, id };
 		const read = item.client.read(recordPath(request, id), anyRecord);
 		const answer = await read.catch((error: unknown) => {
@@ -83,12 +83,12 @@ async function again(
 		});
 		return { answer, id };
 	}
-	const sent = { agoMs: Date.now() - earlier.since, startHint: earlier.mark };
+	const sent = { agoMs: Date.now() - earlier.sentAt, mark: earlier.startHint };
 	const records = (await alike?.(item.client, sent).catch(unlessCancelled)) ?? [];
 	const answer = newest(item, records);
 	const id = answer && idOf(answer);
 	if (!answer || id === undefined) {
-		item.memo.doubt(plan.lockKeys ?? []);
+		item.idempotency.markUncertain(plan.lockKeys ?? []);
 		throw stillUnknown('An earlier try of this item', plan);
 	}
 	return { answer, id };

@@ -3,32 +3,32 @@ import type { IExecuteFunctions } from 'n8n-workflow';
 import type { WritePlan } from './operation';
 
 /** A create that may have been done: when it was sent, by this machine's clock in milliseconds since 1970, and its `mark`. */
-interface Doubt {
-	since: number;
-	mark?: number;
+interface PendingWrite {
+	sentAt: number;
+	startHint?: number;
 }
 
 /** What a try of an item did: the ID of what it made, or a doubt when nobody knows whether it did. */
-export type Done = string | Doubt;
+export type WriteResult = string | PendingWrite;
 
-export interface Note {
+export interface Entry {
 	/** What was noted by an earlier try. */
-	earlier?: Done;
-	keep(done: Done): void;
+	previous?: WriteResult;
+	record(done: WriteResult): void;
 }
 
 /** By form, item and what it writes: nothing in it says anything about a customer. */
-type Book = Record<string, Record<string, Record<string, Done>>>;
+type Records = Record<string, Record<string, Record<string, WriteResult>>>;
 
 /**
  * What this node has written in this execution. n8n keeps it with the execution, so that both its
  * Retry On Fail, which runs the whole node again, and the retry of a stored execution find it here.
  * In a loop, each round has entries of its own.
  */
-export class Memo {
+export class IdempotencyStore {
 	/** How many items of this run were written by an earlier try. */
-	reused = 0;
-	private readonly book: Book;
+	replayed = 0;
+	private readonly records: Records;
 	private readonly form: string;
 	private readonly run: number;
 	/** The calls of an AI model share run and item, and are different bookings. */
@@ -39,37 +39,40 @@ export class Memo {
 		/** Another tenant is another book. */
 		private readonly root: string,
 		/** The names of what may be there already; those of all runs of the node in this process. */
-		private readonly doubtful: Set<string>,
+		private readonly uncertainKeys: Set<string>,
 	) {
 		const { type, parameters } = context.getNode();
 		this.isTool = type.endsWith('Tool');
 		this.form = digest([root, parameters]);
 		this.run = context.getWorkflowDataProxy(0).$runIndex;
-		this.book = (context.getContext('node').written ??= {}) as Book;
+		this.records = (context.getContext('node').written ??= {}) as Records;
 	}
 
 	/**
 	 * The note on one item and what it is to write. Of a booking that is its customer, definition,
 	 * location and start: with other notes it is the same one, when a form is mended before a retry.
 	 */
-	of(index: number, { request, lockKeys = [] }: Pick<WritePlan, 'request' | 'lockKeys'>): Note {
+	entryFor(
+		index: number,
+		{ request, lockKeys = [] }: Pick<WritePlan, 'request' | 'lockKeys'>,
+	): Entry {
 		const item = `${this.run} ${index}`;
 		const { method, path, body } = request;
 		const identity = this.isTool || lockKeys.length === 0 ? body : lockKeys;
 		const key = digest([this.root, method, path, identity]);
 		return {
 			// Only its own answer tells what a link made, and sending that again does no harm.
-			earlier: request.repeatable ? undefined : this.find(item, key),
-			keep: (done) => {
-				const others = this.isTool ? this.book[this.form]?.[item] : {};
-				(this.book[this.form] ??= {})[item] = { ...others, [key]: done };
+			previous: request.repeatable ? undefined : this.find(item, key),
+			record: (done) => {
+				const others = this.isTool ? this.records[this.form]?.[item] : {};
+				(this.records[this.form] ??= {})[item] = { ...others, [key]: done };
 			},
 		};
 	}
 
 	/** The IDs of all that is noted for this run, by the index of the item; null where nobody knows. */
-	all(): Map<number, string | null> {
-		const notes = Object.values(this.book).flatMap((form) => Object.entries(form));
+	resultsByItem(): Map<number, string | null> {
+		const notes = Object.values(this.records).flatMap((form) => Object.entries(form));
 		const own = notes.filter(([item]) => item.startsWith(`${this.run} `));
 		return new Map(
 			own.flatMap(([item, entries]) =>
@@ -82,17 +85,17 @@ export class Memo {
 	}
 
 	/** Notes that nobody knows whether these were made. */
-	doubt(names: string[]): void {
-		for (const name of names) this.doubtful.add(name);
+	markUncertain(names: string[]): void {
+		for (const name of names) this.uncertainKeys.add(name);
 	}
 
-	inDoubt(name: string): boolean {
-		return this.doubtful.has(name);
+	isUncertain(name: string): boolean {
+		return this.uncertainKeys.has(name);
 	}
 
 	/** Whether an item of this execution made the record with this ID. */
-	knows(id: string | undefined): boolean {
-		const forms = Object.values(this.book);
+	hasCreated(id: string | undefined): boolean {
+		const forms = Object.values(this.records);
 		const entries = forms.flatMap((form) => Object.values(form));
 		return id !== undefined && entries.some((ids) => Object.values(ids).includes(id));
 	}
@@ -101,10 +104,10 @@ export class Memo {
 	 * By what it writes. By the item alone as long as the form has not been changed: an expression such
 	 * as `$now` gives another request at each try.
 	 */
-	private find(item: string, key: string): Done | undefined {
-		const entries = Object.values(this.book).find((form) => key in (form[item] ?? {}))?.[item];
+	private find(item: string, key: string): WriteResult | undefined {
+		const entries = Object.values(this.records).find((form) => key in (form[item] ?? {}))?.[item];
 		if (entries) return entries[key];
-		return this.isTool ? undefined : Object.values(this.book[this.form]?.[item] ?? {})[0];
+		return this.isTool ? undefined : Object.values(this.records[this.form]?.[item] ?? {})[0];
 	}
 }
 

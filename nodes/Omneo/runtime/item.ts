@@ -10,7 +10,7 @@ import { isBlank, isRecord, snakeCase } from '../../../omneo/text';
 import { FLAGS, type Flag } from '../fields/options';
 import { DEFAULT_LIMIT } from '../fields/returnAll';
 import type { Form } from './parameterCache';
-import type { Memo } from './idempotencyStore';
+import type { IdempotencyStore } from './idempotencyStore';
 import type { Session } from './runContext';
 
 /** One item as an operation sees it: its parameters, and a client with its options. Made anew for each item, so nothing leaks. */
@@ -21,9 +21,9 @@ export class Item {
 	readonly simplify: boolean;
 	readonly dryRun: boolean;
 	/** What was written so far in this execution. */
-	readonly memo: Memo;
+	readonly idempotency: IdempotencyStore;
 	/** The records that items of this run have changed, by the names of their turns. */
-	readonly changed: Set<string>;
+	readonly modifiedKeys: Set<string>;
 	private readonly form: Form;
 	private readonly values = new Map<string, unknown>();
 
@@ -32,16 +32,16 @@ export class Item {
 		readonly index: number,
 		session: Session,
 	) {
-		const { root, transport, retrier, memory } = session;
-		this.memo = session.memo;
-		this.changed = session.changed;
+		const { root, transport, retrier, lookupStore } = session;
+		this.idempotency = session.idempotency;
+		this.modifiedKeys = session.modifiedKeys;
 		this.form = session.form;
 		this.simplify = this.flag('simplify');
 		this.dryRun = this.flag('dryRun');
 		const [usual, most] = [DEFAULT_TIMEOUT_MS / 1000, LONGEST_TIMEOUT_MS / 1000];
 		const timeoutMs = this.amount('requestTimeout', usual, most) * 1000;
 		this.client = new OmneoClient({ root, transport, retrier, timeoutMs });
-		this.lookups = new Lookups(this.client, memory);
+		this.lookups = new Lookups(this.client, lookupStore);
 	}
 
 	/** IANA name of the workflow's zone. */

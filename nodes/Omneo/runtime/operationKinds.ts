@@ -109,7 +109,7 @@ export function writeOperation(definition: Described & WriteDefinition): Operati
 		lockKeys: lockKeysOf,
 		execute: async (item, prepared) => {
 			// What an item before this one has changed is not what was read for the plan.
-			const isStale = lockKeysOf(prepared).some((name) => item.changed.has(name));
+			const isStale = lockKeysOf(prepared).some((name) => item.modifiedKeys.has(name));
 			return await makeChange(item, isStale ? await plan(item) : prepared, result);
 		},
 	});

@@ -9,7 +9,7 @@ import { Retrier } from '../../../omneo/http/retrier';
 import { isBlank } from '../../../omneo/text';
 import { KeyedMutex } from '../../../omneo/concurrency/keyedMutex';
 import { Form } from './parameterCache';
-import { Memo } from './idempotencyStore';
+import { IdempotencyStore } from './idempotencyStore';
 import { CREDENTIAL, n8nTransport, rootFromCredential } from './n8nTransport';
 
 /** What all items of a run share. */
@@ -17,11 +17,11 @@ export interface Session {
 	root: string;
 	transport: Transport;
 	retrier: Retrier;
-	memory: LookupMemory;
+	lookupStore: LookupMemory;
 	form: Form;
-	memo: Memo;
+	idempotency: IdempotencyStore;
 	/** The records that items of this run have changed, by the names of their turns. */
-	changed: Set<string>;
+	modifiedKeys: Set<string>;
 	/** How many requests may be under way. */
 	maxConcurrent: number;
 }
@@ -34,7 +34,7 @@ interface Runs {
 	/** The order of what must not happen side by side. */
 	mutex: KeyedMutex;
 	/** The names of what may be there already. */
-	doubtful: Set<string>;
+	uncertainKeys: Set<string>;
 }
 
 /** By n8n's own record of a node in an execution. */
@@ -49,10 +49,10 @@ export async function openSession(context: IExecuteFunctions, clock: Clock): Pro
 		root,
 		transport: gate.wrap(n8nTransport(context)),
 		retrier: new Retrier(clock),
-		memory: new Map(),
+		lookupStore: new Map(),
 		form: new Form(context),
-		memo: new Memo(context, root, runsOfNode(context).doubtful),
-		changed: new Set(),
+		idempotency: new IdempotencyStore(context, root, runsOfNode(context).uncertainKeys),
+		modifiedKeys: new Set(),
 		maxConcurrent,
 	};
 }
@@ -73,7 +73,7 @@ function limiterFor(
 }
 
 export function runsOfNode(context: IExecuteFunctions): Runs {
-	const make = () => ({ mutex: new KeyedMutex(), doubtful: new Set<string>() });
+	const make = () => ({ mutex: new KeyedMutex(), uncertainKeys: new Set<string>() });
 	return ofKey(runsOfNodes, context.getContext('node'), make);
 }
 

@@ -47,12 +47,12 @@ export async function runNode(context: IExecuteFunctions): Promise<INodeExecutio
 		count,
 		pool: async (work, goesOn) => await pooled(count, width, work, { goesOn, breathe }),
 		mutex: runsOfNode(context).mutex,
-		notes: () => session?.memo.all() ?? new Map(),
+		notes: () => session?.idempotency.resultsByItem() ?? new Map(),
 		open: async (index) => new Item(context, index, await opening),
 		attempt: attempts(operation, clock),
 	};
 	const items = await (context.continueOnFail() ? eachByItself(run) : allOrStop(run));
-	tellReused(context, session?.memo.reused ?? 0);
+	tellReused(context, session?.idempotency.replayed ?? 0);
 	return [items];
 }
 
