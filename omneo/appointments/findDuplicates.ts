@@ -9,7 +9,7 @@ import { isBlank } from '../text';
 import { momentOfAnswer } from '../time';
 
 /** Bookings that take no place any more. Source: API reference, the enum of `status`. */
-const GONE = ['cancelled', 'rejected'];
+const INACTIVE_STATUSES = ['cancelled', 'rejected'];
 
 /** What is done about a booking that is there already; the first is the default. */
 export const alreadyBookedModes = ['createAnyway', 'returnExisting', 'stop'] as const;
@@ -18,7 +18,7 @@ export type AlreadyBookedMode = (typeof alreadyBookedModes)[number];
 /** No two clocks of the world are further apart. */
 const MOST_BETWEEN_CLOCKS = 26 * 3_600_000;
 
-interface Likeness {
+interface MatchOptions {
 	/** Somebody else's booking is not this one, when somebody is asked for. */
 	sameStaff?: boolean;
 	/** Only what a request can have made that was sent so many milliseconds ago. */
@@ -32,33 +32,33 @@ interface Likeness {
  * Asked with the filters that live tests of the SDK confirm; the rest is compared here.
  * @throws OmneoError when the list cannot be read in full.
  */
-export async function bookingsLike(
+export async function findMatchingAppointments(
 	client: OmneoClient,
 	body: AppointmentRequest,
 	startMs: number,
-	{ sameStaff = false, sentAgo, laterBy = 0 }: Likeness = {},
+	{ sameStaff = false, sentAgo, laterBy = 0 }: MatchOptions = {},
 ): Promise<ApiRecord[]> {
 	const { profile_id, appointment_definition_id, location_id, assigned_staff_id } = body;
 	const wanted = { profile_id, appointment_definition_id, location_id };
 	const staff = sameStaff && assigned_staff_id ? { assigned_staff_id } : {};
 	const filters = { profile_id, appointment_definition_id };
-	const found = await recordsLike(client, 'appointments', filters, (record) => {
+	const found = await findMatchingRecords(client, 'appointments', filters, (record) => {
 		const moment = momentOfAnswer(record.scheduled_start_at) ?? Number.NaN;
 		return (
 			has(record, { ...wanted, ...staff }) &&
-			(!isOneOf(GONE, record.status) || record.status === body.status) &&
+			(!isOneOf(INACTIVE_STATUSES, record.status) || record.status === body.status) &&
 			moment >= startMs &&
 			moment <= startMs + laterBy
 		);
 	});
-	return sentAgo === undefined ? found : withoutOld(found, client, sentAgo);
+	return sentAgo === undefined ? found : excludeOld(found, client, sentAgo);
 }
 
 /**
  * Without those made more than a day before the request was sent, on whichever clock that is
  * written; what cannot be told is not old. By Omneo's clock alone: that of this machine may be wrong.
  */
-function withoutOld(
+function excludeOld(
 	records: ApiRecord[],
 	{ serverTime }: OmneoClient,
 	sentAgo: number,
@@ -83,7 +83,7 @@ export interface EntryRequest {
  * same on any clock, as it is not known which one Omneo reads it on.
  * @throws OmneoError when the list cannot be read in full.
  */
-export async function entriesLike(
+export async function findMatchingEntries(
 	client: OmneoClient,
 	path: string,
 	body: EntryRequest,
@@ -94,7 +94,7 @@ export async function entriesLike(
 	const wanted = { profile_id, appointment_definition_id, location_id };
 	const desired = isBlank(desired_start_at) ? undefined : momentOfAnswer(desired_start_at);
 	const filters = { profile_id, appointment_definition_id };
-	const found = await recordsLike(client, path, filters, (record) => {
+	const found = await findMatchingRecords(client, path, filters, (record) => {
 		const moment = momentOfAnswer(record.desired_start_at);
 		const sameTime =
 			desired === undefined || moment === undefined
@@ -102,10 +102,10 @@ export async function entriesLike(
 				: Math.abs(moment - desired) <= MOST_BETWEEN_CLOCKS && (moment - desired) % 900_000 === 0;
 		return has(record, wanted) && isOneOf(open, record.status) && sameTime;
 	});
-	return withoutOld(found, client, sentAgo);
+	return excludeOld(found, client, sentAgo);
 }
 
-async function recordsLike(
+async function findMatchingRecords(
 	client: OmneoClient,
 	path: string,
 	filters: Record<string, string | number | undefined>,

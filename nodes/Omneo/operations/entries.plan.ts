@@ -1,4 +1,4 @@
-import { type EntryRequest, entriesLike } from '../../../omneo/appointments/findDuplicates';
+import { type EntryRequest, findMatchingEntries } from '../../../omneo/appointments/findDuplicates';
 import { anyRecord } from '../../../omneo/client/parse';
 import type { Path } from '../../../omneo/client/requests';
 import type { Item } from '../runtime/item';
@@ -14,8 +14,8 @@ export function entryPlan(path: string, body: EntryRequest, open: readonly strin
 	return {
 		request: { method: 'POST', path: [path], body },
 		lockKeys: isKnown ? [turn] : [],
-		alike: isKnown
-			? async (client, sent) => await entriesLike(client, path, body, open, sent?.agoMs)
+		findDuplicates: isKnown
+			? async (client, sent) => await findMatchingEntries(client, path, body, open, sent?.agoMs)
 			: undefined,
 		manualCheckHint: `an entry of this customer for definition ${appointment_definition_id} at location ${location_id}`,
 	};

@@ -30,7 +30,13 @@ import { returnAllOrLimit } from '../fields/returnAll';
 import { type FilterNames, readFilters } from '../runtime/readFilters';
 import type { Item } from '../runtime/item';
 import { entryPlan, ownLocation } from './entries.plan';
-import { deleteOperation, listOperation, readOperation, shape, writeOperation } from '../runtime/operationKinds';
+import {
+	deleteOperation,
+	listOperation,
+	readOperation,
+	present,
+	writeOperation,
+} from '../runtime/operationKinds';
 import type { Source } from '../runtime/operation';
 
 /** What tells the waitlist and the queue apart. */
@@ -120,7 +126,7 @@ export function addEntry<Entry extends Waiting>(list: EntryList<Entry>, texts: A
 			return entryPlan(path, body, body.status ? [body.status] : open);
 		},
 
-		result: (answer, item) => shape(item, answer as Entry, list.simplify),
+		result: (answer, item) => present(item, answer as Entry, list.simplify),
 	});
 }
 
@@ -193,7 +199,7 @@ export function updateEntry<Entry extends Waiting>(list: EntryList<Entry>, texts
 			return { request: { method: 'PUT', path, body } };
 		},
 
-		result: (answer, item) => shape(item, answer as Entry, list.simplify),
+		result: (answer, item) => present(item, answer as Entry, list.simplify),
 	});
 }
 

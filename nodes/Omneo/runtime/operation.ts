@@ -39,15 +39,15 @@ export interface Operation<Prepared = unknown> {
 	/** Items that share one of these names are never executed side by side, but in the order of the input. */
 	lockKeys?(prepared: Prepared): string[];
 	/** Does it, for one item. */
-	execute(item: Item, prepared: Prepared): Promise<Given>;
+	execute(item: Item, prepared: Prepared): Promise<OperationResult>;
 }
 
 /** What an item gives: one record, any number of them, or the outcome of a change. */
-export type Given = ApiRecord | ApiRecord[] | Outcome;
+export type OperationResult = ApiRecord | ApiRecord[] | DeferredResult;
 
 /** The outcome of a change. How it is shown comes after, so that nothing there can make a change be done again. */
-export class Outcome {
-	constructor(readonly show: () => ApiRecord) {}
+export class DeferredResult {
+	constructor(readonly present: () => ApiRecord) {}
 }
 
 /** A change, complete before anything is sent, so that a dry run can show it. */
@@ -56,28 +56,28 @@ export interface WritePlan {
 	/** What was looked up or converted on the way, for a dry run to show. */
 	resolved?: ApiRecord;
 	/** The record, when it already is as asked: then nothing is written. */
-	settled?: ApiRecord;
+	existing?: ApiRecord;
 	/** Plans that share one of these names are carried out one after the other. Changes of one record always are. */
 	lockKeys?: string[];
 	/** The name of what must not be made twice: nothing is sent while nobody knows whether an equal item made it. */
-	unique?: string;
+	dedupeKey?: string;
 	/**
 	 * A last look right before the write, when those that share a turn are written: gives what is to
 	 * be written now. Reads only; runs for a dry run too.
 	 */
-	lastLook?(): Promise<WritePlan>;
+	beforeWrite?(): Promise<WritePlan>;
 	/** Of a create: the records that are what it would have made, just now or at an earlier try. */
-	alike?(client: OmneoClient, sent?: SentInfo): Promise<ApiRecord[]>;
+	findDuplicates?(client: OmneoClient, sent?: SentInfo): Promise<ApiRecord[]>;
 	/** When the booking that was sent begins, for `alike` at a later try: in milliseconds since 1970, as the form does not say it. */
-	mark?: number;
+	startHint?: number;
 	/** Of a change: the record, when it is as asked. */
-	reached?(client: OmneoClient): Promise<ApiRecord | undefined>;
+	verifyApplied?(client: OmneoClient): Promise<ApiRecord | undefined>;
 	/** What somebody has to look for in Omneo when it cannot be told whether this was done. */
 	manualCheckHint?: string;
 	/** The record after all, when the server refused because it is there already. */
-	recover?(error: unknown): Promise<ApiRecord | undefined>;
+	onConflict?(error: unknown): Promise<ApiRecord | undefined>;
 	/** Puts an error of the server into the words of this form. */
-	explain?(error: unknown): unknown;
+	mapError?(error: unknown): unknown;
 }
 
 /**

@@ -5,7 +5,7 @@ import { type Filter, keepAll, queryOf } from '../../../omneo/client/listFilters
 import type { Query } from '../../../omneo/http/transport';
 import { readPages } from '../../../omneo/client/pagination';
 import type { Item } from './item';
-import { makeChange, lockKeysOf } from './executeWrite';
+import { executeWrite, lockKeysOf } from './executeWrite';
 import { type Operation, type WriteBody, type WritePlan, defineOperation } from './operation';
 
 type Described = Pick<
@@ -28,7 +28,7 @@ export function readOperation<T>(
 		writes: false,
 		prepare: async (item) => await path(item),
 		execute: async (item, where) =>
-			shape(item, (await item.client.read(where, anyRecord)) as T, simplify),
+			present(item, (await item.client.read(where, anyRecord)) as T, simplify),
 	});
 }
 
@@ -49,7 +49,7 @@ export function recordsOperation<Plan, T>(
 		prepare: async (item) => await plan(item),
 		execute: async (item, planned) => {
 			const records = await load(item, planned);
-			return records.map((record) => shape(item, record, simplify));
+			return records.map((record) => present(item, record, simplify));
 		},
 	});
 }
@@ -84,7 +84,7 @@ export function listOperation<T>(
 			const read = async (number: number) => {
 				const page = await item.client.page(path, anyRecord, number, asked);
 				const kept = (page.records as T[]).filter(keep);
-				return { ...page, records: kept.map((record) => shape(item, record, simplify)) };
+				return { ...page, records: kept.map((record) => present(item, record, simplify)) };
 			};
 			return (await readPages(read, { limit: item.limit() })).records;
 		},
@@ -110,7 +110,7 @@ export function writeOperation(definition: Described & WriteDefinition): Operati
 		execute: async (item, prepared) => {
 			// What an item before this one has changed is not what was read for the plan.
 			const isStale = lockKeysOf(prepared).some((name) => item.modifiedKeys.has(name));
-			return await makeChange(item, isStale ? await plan(item) : prepared, result);
+			return await executeWrite(item, isStale ? await plan(item) : prepared, result);
 		},
 	});
 }
@@ -133,7 +133,7 @@ export function deleteOperation(
 }
 
 /** The record as Omneo wrote it, or its short form. One that cannot be told in short is not lost: it is passed on as it came. */
-export function shape<T>(item: Item, record: T, simplify: (record: T) => ApiRecord): ApiRecord {
+export function present<T>(item: Item, record: T, simplify: (record: T) => ApiRecord): ApiRecord {
 	if (!item.simplify) return record as ApiRecord;
 	try {
 		return simplify(record);

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Checked } from '../../../omneo/validation';
-import { type Given, Outcome } from './operation';
+import { type OperationResult, DeferredResult } from './operation';
 import { type Failure, toErrorJson, toNodeError } from './itemError';
 
 /** How many further items a message names, so that it stays readable. */
@@ -22,7 +22,7 @@ export class Results {
 		return [...this.failures.values()].some(({ details }) => details.code === code);
 	}
 
-	take(index: number, outcome: Checked<Given, Failure>): void {
+	take(index: number, outcome: Checked<OperationResult, Failure>): void {
 		if (outcome.ok) this.given.set(index, successItems(outcome.value, index));
 		else this.failures.set(index, outcome.problem);
 	}
@@ -86,8 +86,8 @@ export class Results {
 	}
 }
 
-function successItems(given: Given, index: number): INodeExecutionData[] {
-	const records = given instanceof Outcome ? [given.show()] : [given].flat();
+function successItems(given: OperationResult, index: number): INodeExecutionData[] {
+	const records = given instanceof DeferredResult ? [given.present()] : [given].flat();
 	return records.map((record) => {
 		if (record.error === undefined) return paired(record as IDataObject, index);
 		// A field of that name would make n8n take the item for a failed one.

@@ -1,5 +1,9 @@
 import type { AppointmentRequest } from '../../../omneo/schema';
-import { type EntryRequest, bookingsLike, entriesLike } from '../../../omneo/appointments/findDuplicates';
+import {
+	type EntryRequest,
+	findMatchingAppointments,
+	findMatchingEntries,
+} from '../../../omneo/appointments/findDuplicates';
 import type { HttpRequest } from '../../../omneo/http/transport';
 import type { ApiRecord } from '../../../omneo/client/requests';
 import { CUSTOMER, FakeOmneo, STAFF, errorOf, records } from '../support';
@@ -34,10 +38,10 @@ const ids = (list: ApiRecord[]) => list.map(({ id }) => id);
 async function like(
 	list: ApiRecord[],
 	body: Partial<AppointmentRequest> = {},
-	likeness: Parameters<typeof bookingsLike>[3] = {},
+	likeness: Parameters<typeof findMatchingAppointments>[3] = {},
 ) {
 	const omneo = new FakeOmneo({ 'GET /appointments': records(...list) });
-	return ids(await bookingsLike(omneo.client, { ...BODY, ...body }, START, likeness));
+	return ids(await findMatchingAppointments(omneo.client, { ...BODY, ...body }, START, likeness));
 }
 
 /** A list of pages, each with one record. */
@@ -131,7 +135,7 @@ describe('a booking', () => {
 	])('made %s can come from a request of the 8th at midnight: %s', async (created_at, can) => {
 		const omneo = new FakeOmneo({ 'GET /appointments': records(booking(5, { created_at })) });
 		omneo.date = 'Mon, 11 May 2026 00:00:00 GMT';
-		const found = await bookingsLike(omneo.client, BODY, START, { sentAgo: 3 * DAY });
+		const found = await findMatchingAppointments(omneo.client, BODY, START, { sentAgo: 3 * DAY });
 		expect(ids(found)).toEqual(can ? [5] : []);
 		expect(await like([booking(5, { created_at })])).toEqual([5]);
 	});
@@ -157,7 +161,7 @@ describe('a booking', () => {
 
 	it('is asked for with the filters that are known to work', async () => {
 		const omneo = new FakeOmneo({ 'GET /appointments': records() });
-		await bookingsLike(omneo.client, BODY, START);
+		await findMatchingAppointments(omneo.client, BODY, START);
 		expect(omneo.requests.map(({ query }) => query)).toEqual([
 			expect.objectContaining({
 				'filter[profile_id]': CUSTOMER,
@@ -170,7 +174,11 @@ describe('a booking', () => {
 		const at = (wanted: number, last: number) => {
 			const other = { profile_id: STAFF };
 			const list = endless((id) => booking(id, id === wanted ? {} : other), last);
-			return bookingsLike(new FakeOmneo({ 'GET /appointments': list }).client, BODY, START);
+			return findMatchingAppointments(
+				new FakeOmneo({ 'GET /appointments': list }).client,
+				BODY,
+				START,
+			);
 		};
 		expect(ids(await at(40, 40))).toEqual([40]);
 		expect(await at(41, 40)).toEqual([]);
@@ -182,7 +190,7 @@ describe('a booking', () => {
 
 	it('cannot be told from others when the list cannot be read', async () => {
 		const { client } = new FakeOmneo({ 'GET /appointments': { status: 503 } });
-		expect((await errorOf(bookingsLike(client, BODY, START))).kind).toBe('unavailable');
+		expect((await errorOf(findMatchingAppointments(client, BODY, START))).kind).toBe('unavailable');
 	});
 });
 
@@ -205,7 +213,7 @@ describe('an entry of a list of those who wait', () => {
 	});
 	const found = async (more: ApiRecord, asked: Partial<EntryRequest> = {}) => {
 		const omneo = new FakeOmneo({ 'GET /queue': records(entry(5, more)) });
-		const list = await entriesLike(omneo.client, 'queue', { ...ASKED, ...asked }, OPEN);
+		const list = await findMatchingEntries(omneo.client, 'queue', { ...ASKED, ...asked }, OPEN);
 		expect(omneo.calls).toEqual(['GET /queue']);
 		return list.length === 1;
 	};
@@ -243,13 +251,13 @@ describe('an entry of a list of those who wait', () => {
 	])('that was made %s is that of a request of the 8th: %j', async (created_at, expected) => {
 		const omneo = new FakeOmneo({ 'GET /queue': records(entry(5, { created_at })) });
 		omneo.date = 'Fri, 08 May 2026 00:00:00 GMT';
-		expect(ids(await entriesLike(omneo.client, 'queue', ASKED, OPEN))).toEqual(expected);
+		expect(ids(await findMatchingEntries(omneo.client, 'queue', ASKED, OPEN))).toEqual(expected);
 	});
 
 	it('is not said to be missing from a list that was cut', async () => {
 		const list = endless((id) => entry(id, { status: 'left' }), 60);
 		const { client } = new FakeOmneo({ 'GET /queue': list });
-		const error = await errorOf(entriesLike(client, 'queue', ASKED, OPEN));
+		const error = await errorOf(findMatchingEntries(client, 'queue', ASKED, OPEN));
 		expect(error).toMatchObject({ code: 'too_many_records', retryable: false });
 	});
 });

@@ -32,11 +32,11 @@ export function withAvailability(
 	const context = { client, lookups, workflowZone, repeatedHour, withinDays: within };
 
 	const place = mode === 'check' ? atFreeTime : atNextFreeTime;
-	const lastLook = async (): Promise<WritePlan> => {
+	const beforeWrite = async (): Promise<WritePlan> => {
 		const placed = await place(booking, context);
 		return { ...planFor(placed), resolved: { slot: placed.slot } };
 	};
 	// Customers who want different times may need the same person or room.
 	const lockKeys = [...(plan.lockKeys ?? []), `place ${booking.body.location_id}`];
-	return { ...plan, lockKeys, lastLook };
+	return { ...plan, lockKeys, beforeWrite };
 }

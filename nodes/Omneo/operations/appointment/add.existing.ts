@@ -1,7 +1,10 @@
 /** A booking that may be there already: looked for right before it is written. */
 import { OmneoError } from '../../../../omneo/errors';
 import type { Booking } from '../../../../omneo/appointments/create';
-import { alreadyBookedModes, bookingsLike } from '../../../../omneo/appointments/findDuplicates';
+import {
+	alreadyBookedModes,
+	findMatchingAppointments,
+} from '../../../../omneo/appointments/findDuplicates';
 import type { ApiRecord } from '../../../../omneo/client/requests';
 import { daysAhead } from '../../fields/availability';
 import type { Item } from '../../runtime/item';
@@ -16,13 +19,13 @@ export function unlessBooked(item: Item, { body, startMs }: Booking, plan: Write
 	// One that was moved to the next free slot is the one that was asked for.
 	const laterBy = item.value('availability') === 'nextFree' ? daysAhead(item) * DAY_MS : 0;
 
-	const lastLook = async (): Promise<WritePlan> => {
-		const [existing] = await bookingsLike(item.client, body, startMs, { laterBy });
-		if (!existing) return (await plan.lastLook?.()) ?? plan;
+	const beforeWrite = async (): Promise<WritePlan> => {
+		const [existing] = await findMatchingAppointments(item.client, body, startMs, { laterBy });
+		if (!existing) return (await plan.beforeWrite?.()) ?? plan;
 		if (mode === 'stop') throw alreadyBooked(existing);
-		return { ...plan, settled: existing, resolved: { appointment_id: existing.id } };
+		return { ...plan, existing: existing, resolved: { appointment_id: existing.id } };
 	};
-	return { ...plan, lastLook, unique: plan.lockKeys?.[0] };
+	return { ...plan, beforeWrite, dedupeKey: plan.lockKeys?.[0] };
 }
 
 function alreadyBooked({ id }: ApiRecord): OmneoError {

@@ -6,7 +6,7 @@ import {
 	prepareAppointment,
 } from '../../../../omneo/appointments/create';
 import { appointmentFields } from '../../../../omneo/schema';
-import { bookingsLike } from '../../../../omneo/appointments/findDuplicates';
+import { findMatchingAppointments } from '../../../../omneo/appointments/findDuplicates';
 import { simplifiedAppointment } from '../../../../omneo/simplify/appointment';
 import { answersSteers } from '../../fields/answers';
 import { apiFields } from '../../fields/apiFields';
@@ -60,14 +60,14 @@ export const addAppointment = writeOperation({
 		});
 		const planned = (placed: Booking): WritePlan => ({
 			...bookingPlan(placed),
-			explain: (error) => nameAnswers(error, answerLabels),
+			mapError: (error) => nameAnswers(error, answerLabels),
 		});
 		return unlessBooked(item, booking, withAvailability(item, booking, repeatedHour, planned));
 	},
 
-	result: (answer, item, { settled }) => {
+	result: (answer, item, { existing }) => {
 		const shaped = shapeAppointment(answer, item);
-		return item.simplify ? { ...shaped, created: settled === undefined } : shaped;
+		return item.simplify ? { ...shaped, created: existing === undefined } : shaped;
 	},
 });
 
@@ -80,9 +80,9 @@ function bookingPlan({ body, startMs }: Booking): WritePlan {
 		request: { method: 'POST', path: ['appointments'], body },
 		lockKeys: [turn],
 		// A later try may find another free time than the one that was sent.
-		alike: async (client, { agoMs, startHint = startMs } = { agoMs: 0 }) =>
-			await bookingsLike(client, body, startHint, { sameStaff: true, sentAgo: agoMs }),
-		mark: startMs,
+		findDuplicates: async (client, { agoMs, startHint = startMs } = { agoMs: 0 }) =>
+			await findMatchingAppointments(client, body, startHint, { sameStaff: true, sentAgo: agoMs }),
+		startHint: startMs,
 		manualCheckHint: `an appointment of this customer for definition ${appointment_definition_id} at location ${location_id}, starting ${scheduled_start_at} (${timezone}),`,
 	};
 }

@@ -6,7 +6,7 @@ import { anyRecord } from '../../../../omneo/client/parse';
 import type { ApiRecord } from '../../../../omneo/client/requests';
 import { repeatedHourChoices } from '../../../../omneo/time';
 import type { Item } from '../../runtime/item';
-import { shape } from '../../runtime/operationKinds';
+import { present } from '../../runtime/operationKinds';
 
 export const resource = 'appointment';
 
@@ -28,5 +28,5 @@ export function changeContext(item: Item): ChangeContext {
 }
 
 export function shapeAppointment(answer: ApiRecord, item: Item): ApiRecord {
-	return shape(item, answer as Appointment, simplifyAppointment);
+	return present(item, answer as Appointment, simplifyAppointment);
 }

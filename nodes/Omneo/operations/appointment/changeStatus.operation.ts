@@ -52,16 +52,16 @@ export const changeStatus = writeOperation({
 		return {
 			request: { method: 'PUT', path: pathOf(item), body: { status } },
 			resolved: { current_status: current.status },
-			settled: current.status === status ? current : undefined,
-			reached: async (client) => {
+			existing: current.status === status ? current : undefined,
+			verifyApplied: async (client) => {
 				const now = await readAppointment(item, client);
 				return now.status === status ? now : undefined;
 			},
 		};
 	},
 
-	result: (answer, item, { settled }) => ({
+	result: (answer, item, { existing }) => ({
 		...shapeAppointment(answer, item),
-		status_changed: settled === undefined,
+		status_changed: existing === undefined,
 	}),
 });

@@ -1,6 +1,6 @@
 import { linkedAppointment, simplifyLinked } from '../../../../omneo/simplify/appointment';
 import type { Appointment } from '../../../../omneo/schema';
-import { shape, writeOperation } from '../../runtime/operationKinds';
+import { present, writeOperation } from '../../runtime/operationKinds';
 import { linkBody, linkFields, linkPlan } from './link.shared';
 import { resource } from './appointment.shared';
 
@@ -16,5 +16,5 @@ export const linkAppointment = writeOperation({
 	body: linkBody,
 	output: linkedAppointment,
 	plan: async (item) => await linkPlan(item, 'link'),
-	result: (answer, item) => shape(item, answer as Appointment, simplifyLinked),
+	result: (answer, item) => present(item, answer as Appointment, simplifyLinked),
 });

@@ -72,7 +72,7 @@ export async function linkPlan(item: Item, verb: 'link' | 'unlink'): Promise<Wri
 			answer,
 			repeatable: true,
 		},
-		explain: (error) => nameLinked(error, type === 'list' ? 'list_id' : 'profile_id'),
+		mapError: (error) => nameLinked(error, type === 'list' ? 'list_id' : 'profile_id'),
 	};
 }
 

@@ -5,7 +5,7 @@ import { readDay } from '../../../../omneo/time';
 import { optionsOf } from '../../fields/options';
 import { day } from '../../fields/time';
 import { defineOperation } from '../../runtime/operation';
-import { shape } from '../../runtime/operationKinds';
+import { present } from '../../runtime/operationKinds';
 import { bookableOf, resource, what, where } from './availability.shared';
 
 interface StaffQuestion {
@@ -62,7 +62,7 @@ export const getAvailableStaff = defineOperation<StaffQuestion>({
 	async execute(item, question) {
 		const availableOnly = item.flag('availableOnly');
 		const staff = await staffOn(item.client, question, question.date, availableOnly);
-		return staff.map((person) => shape(item, person, (one) => simplify(one, question)));
+		return staff.map((person) => present(item, person, (one) => simplify(one, question)));
 	},
 });
 

@@ -2,8 +2,16 @@ import { type Profile, profileFields } from '../../../../omneo/schema';
 import { prepareProfile } from '../../../../omneo/client/profiles';
 import { simplifiedProfile, simplifyProfile } from '../../../../omneo/simplify/people';
 import { optionsOf } from '../../fields/options';
-import { shape, writeOperation } from '../../runtime/operationKinds';
-import { createPlan, email, firstName, lastName, mobilePhone, readDraft, resource } from './profile.shared';
+import { present, writeOperation } from '../../runtime/operationKinds';
+import {
+	createPlan,
+	email,
+	firstName,
+	lastName,
+	mobilePhone,
+	readDraft,
+	resource,
+} from './profile.shared';
 
 /** Source: dev guide "Working with profiles". */
 export const createProfile = writeOperation({
@@ -21,5 +29,5 @@ export const createProfile = writeOperation({
 		const body = prepareProfile(readDraft(item));
 		return createPlan(body, { email: body.email, mobilePhone: body.mobile_phone });
 	},
-	result: (answer, item) => shape(item, answer as Profile, simplifyProfile),
+	result: (answer, item) => present(item, answer as Profile, simplifyProfile),
 });

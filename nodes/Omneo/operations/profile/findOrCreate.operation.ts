@@ -5,9 +5,17 @@ import { isTaken, prepareProfile, profileOf, readContact } from '../../../../omn
 import { simplifiedProfile, simplifyProfile } from '../../../../omneo/simplify/people';
 import { optionsOf } from '../../fields/options';
 import type { Item } from '../../runtime/item';
-import { shape, writeOperation } from '../../runtime/operationKinds';
+import { present, writeOperation } from '../../runtime/operationKinds';
 import type { WritePlan } from '../../runtime/operation';
-import { createPlan, email, firstName, lastName, mobilePhone, readDraft, resource } from './profile.shared';
+import {
+	createPlan,
+	email,
+	firstName,
+	lastName,
+	mobilePhone,
+	readDraft,
+	resource,
+} from './profile.shared';
 
 const onlyToCreate = {
 	required: false,
@@ -35,12 +43,12 @@ export const findOrCreateProfile = writeOperation({
 
 	async plan(item) {
 		// An earlier item may be the same customer, and have been created since this one was checked.
-		return { ...(await plan(item)), lastLook: async () => await plan(item) };
+		return { ...(await plan(item)), beforeWrite: async () => await plan(item) };
 	},
 
-	result: (answer, item, { settled }) => ({
-		...shape(item, answer as Profile, simplifyProfile),
-		created: settled === undefined,
+	result: (answer, item, { existing }) => ({
+		...present(item, answer as Profile, simplifyProfile),
+		created: existing === undefined,
 	}),
 });
 
@@ -48,13 +56,13 @@ async function plan(item: Item): Promise<WritePlan> {
 	const draft = readDraft(item);
 	const contact = readContact(draft);
 	const find = async () => (await profileOf(item.client, contact)) as ApiRecord | undefined;
-	const settled = await find();
-	const body = settled ? undefined : prepareProfile(draft);
+	const existing = await find();
+	const body = existing ? undefined : prepareProfile(draft);
 	return {
 		...createPlan(body, contact),
-		resolved: { profile_id: settled?.id ?? null },
-		settled,
+		resolved: { profile_id: existing?.id ?? null },
+		existing,
 		// Somebody else may have created it between the look-up and the create.
-		recover: async (error) => (isTaken(error) ? await find() : undefined),
+		onConflict: async (error) => (isTaken(error) ? await find() : undefined),
 	};
 }

@@ -61,7 +61,7 @@ export function createPlan(body: ProfileFields | undefined, contact: Contact): W
 		lockKeys: [email && normaliseEmail(email), mobilePhone && normalisePhone(mobilePhone)]
 			.filter((key) => key !== undefined)
 			.map((key) => `profile ${key}`),
-		alike: isKnown ? alike : undefined,
+		findDuplicates: isKnown ? alike : undefined,
 		manualCheckHint: 'a profile with this email or mobile phone',
 	};
 }
