@@ -1,5 +1,5 @@
 /** What can go wrong, as one class with a kind. */
-import type { FieldCheck, FieldProblems } from './validation';
+import type { FieldErrors, FieldMessages } from './validation';
 import { snakeCase } from './text';
 
 export const errorKinds = [
@@ -48,7 +48,7 @@ export interface OmneoErrorFacts {
 	/** Machine-readable: the system's code such as ECONNREFUSED; the kind in snake case when left out. */
 	code?: string;
 	/** By the API's path of the field. */
-	fields?: FieldProblems;
+	fields?: FieldMessages;
 	/** True when the same request may succeed later and repeating it cannot book twice. */
 	retryable?: boolean;
 	/** True when a write may have happened although no good answer came. */
@@ -65,7 +65,7 @@ export class OmneoError extends Error {
 	readonly hint: string;
 	readonly status?: number;
 	readonly code: string;
-	readonly fields: FieldProblems;
+	readonly fields: FieldMessages;
 	readonly retryable: boolean;
 	readonly outcomeUnknown: boolean;
 	readonly failureKind?: FailureKind;
@@ -87,7 +87,7 @@ export class OmneoError extends Error {
 }
 
 /** Input that was refused before anything was sent. */
-export function invalidInput(fields: FieldProblems): OmneoError {
+export function invalidInput(fields: FieldMessages): OmneoError {
 	return new OmneoError({
 		kind: 'invalidInput',
 		message: 'Some fields need attention, so nothing was sent to Omneo',
@@ -97,13 +97,13 @@ export function invalidInput(fields: FieldProblems): OmneoError {
 }
 
 /** A record that does not exist is a problem of the field that names it; other failures are not. */
-export async function orNoted<T>(
+export async function orFieldError<T>(
 	asked: Promise<T>,
 	field: string,
-	check: FieldCheck,
+	check: FieldErrors,
 ): Promise<T | undefined> {
 	const found = await asked.catch(undefinedFor('notFound'));
-	if (found === undefined) check.note(field, 'does not exist in Omneo');
+	if (found === undefined) check.add(field, 'does not exist in Omneo');
 	return found;
 }
 
@@ -115,7 +115,7 @@ export function undefinedFor(...kinds: ErrorKind[]): (error: unknown) => undefin
 }
 
 /** The same, with some of it told anew. */
-export function retold(error: OmneoError, changes: Partial<OmneoErrorFacts>): OmneoError {
+export function withChanges(error: OmneoError, changes: Partial<OmneoErrorFacts>): OmneoError {
 	return new OmneoError({ ...error, message: error.message, ...changes });
 }
 

@@ -1,5 +1,5 @@
 /** Small helpers for values as people, expressions and AI models write them. */
-import { type Checked, ok, problem } from './validation';
+import { type Result, ok, invalid } from './validation';
 
 /**
  * Whether a value means "not given": nothing, or blank text. AI models fill every parameter of a
@@ -58,10 +58,10 @@ export function personLabel(person: {
 }
 
 /** Parses JSON text; the text itself is never repeated in the message. */
-export function parseJson(text: string): Checked<unknown> {
+export function parseJson(text: string): Result<unknown> {
 	try {
 		return ok(JSON.parse(text) as unknown);
 	} catch {
-		return problem('is not valid JSON');
+		return invalid('is not valid JSON');
 	}
 }

@@ -4,7 +4,7 @@
  * The API reference types an answer's value as text, so by default everything is sent as text. How
  * the server reads a boolean or a list is not documented; 'native' sends plain JSON types instead.
  */
-import { type Checked, ok, problem } from '../validation';
+import { type Result, ok, invalid } from '../validation';
 import type { BookingQuestion, QuestionType } from '../schema';
 import { isBlank, isRecord, numberFromText, parseJson } from '../text';
 import { clockText, readDay, readTime } from '../time';
@@ -23,7 +23,7 @@ type Native = string | number | boolean | unknown[] | Record<string, unknown>;
 
 interface Codec {
 	/** What the value is, in plain JSON. */
-	read(value: unknown, question: BookingQuestion, context: EncodingContext): Checked<Native>;
+	read(value: unknown, question: BookingQuestion, context: EncodingContext): Result<Native>;
 	/** How that is written as text. */
 	write(value: Native): string;
 }
@@ -56,7 +56,7 @@ export function encodeAnswer(
 	question: BookingQuestion,
 	value: unknown,
 	context: EncodingContext,
-): Checked<Native> {
+): Result<Native> {
 	const codec = CODECS[questionType(question)];
 	const read = codec.read(value, question, context);
 	if (!read.ok || context.encoding === 'native') return read;
@@ -79,28 +79,28 @@ export function questionLabel(question: BookingQuestion): string {
 	);
 }
 
-function readText(value: unknown): Checked<string> {
+function readText(value: unknown): Result<string> {
 	if (typeof value === 'string') return ok(value);
 	if (typeof value === 'number' || typeof value === 'boolean') return ok(String(value));
-	return problem('must be text');
+	return invalid('must be text');
 }
 
-function readNumber(value: unknown): Checked<number> {
+function readNumber(value: unknown): Result<number> {
 	const number = typeof value === 'string' ? Number(value.trim()) : value;
 	if (typeof number === 'number' && Number.isFinite(number)) return ok(number);
-	return problem('must be a number');
+	return invalid('must be a number');
 }
 
-function readBoolean(value: unknown): Checked<boolean> {
+function readBoolean(value: unknown): Result<boolean> {
 	if (typeof value === 'boolean') return ok(value);
 	const text = plainText(value)?.toLowerCase() ?? '';
 	if (['1', 'true', 'yes'].includes(text)) return ok(true);
 	if (['0', 'false', 'no'].includes(text)) return ok(false);
-	return problem('must be true or false');
+	return invalid('must be true or false');
 }
 
 /** The option's value; its label does as well, as that is what people and models know. */
-function readOption(value: unknown, question: BookingQuestion): Checked<string | number | boolean> {
+function readOption(value: unknown, question: BookingQuestion): Result<string | number | boolean> {
 	const options = question.version?.options ?? [];
 	const text = plainText(value);
 	const chosen =
@@ -110,10 +110,10 @@ function readOption(value: unknown, question: BookingQuestion): Checked<string |
 	if (options.length === 0) return readText(value);
 	const shown = options.slice(0, 10).map((option) => option.label ?? option.value);
 	const more = options.length > shown.length ? ', …' : '';
-	return problem(`must be one of: ${shown.join(', ')}${more}`);
+	return invalid(`must be one of: ${shown.join(', ')}${more}`);
 }
 
-function readOptions(value: unknown, question: BookingQuestion): Checked<unknown[]> {
+function readOptions(value: unknown, question: BookingQuestion): Result<unknown[]> {
 	const whole = readOption(value, question);
 	if (whole.ok && !Array.isArray(value) && question.version?.options?.length)
 		return ok([whole.value]);
@@ -141,10 +141,10 @@ function plainText(value: unknown): string | undefined {
 }
 
 /** The day itself: a wall clock's own day, or the day of the moment at the booking's place. */
-function readDate(value: unknown, _: BookingQuestion, context: EncodingContext): Checked<string> {
+function readDate(value: unknown, _: BookingQuestion, context: EncodingContext): Result<string> {
 	const day = readDay(value, context.zone);
 	if (!day.ok) return day;
-	return day.value === undefined ? problem('must be a date written as YYYY-MM-DD') : ok(day.value);
+	return day.value === undefined ? invalid('must be a date written as YYYY-MM-DD') : ok(day.value);
 }
 
 /** `YYYY-MM-DD HH:mm:ss` on the clock of the booking's place, as all request times of Omneo are. */
@@ -152,17 +152,17 @@ function readDateTime(
 	value: unknown,
 	_: BookingQuestion,
 	context: EncodingContext,
-): Checked<string> {
+): Result<string> {
 	const read = readTime(value);
 	if (!read.ok) return read;
-	if (!read.value) return problem('must be a date and time');
+	if (!read.value) return invalid('must be a date and time');
 	return ok(clockText(read.value, context.zone));
 }
 
-function readJson(value: unknown): Checked<Native> {
-	if (typeof value !== 'string') return isJson(value) ? ok(value) : problem('must be JSON');
+function readJson(value: unknown): Result<Native> {
+	if (typeof value !== 'string') return isJson(value) ? ok(value) : invalid('must be JSON');
 	const parsed = parseJson(value);
-	return parsed.ok && isJson(parsed.value) ? ok(parsed.value) : problem('must be JSON');
+	return parsed.ok && isJson(parsed.value) ? ok(parsed.value) : invalid('must be JSON');
 }
 
 function isJson(value: unknown): value is Native {
@@ -179,13 +179,13 @@ type AnswerPair = [questionId: unknown, value: unknown];
  * Pairs of question and value from an object by question ID, from the API's own list, or from
  * either of them as JSON text. A question left blank is not answered.
  */
-export function readAnswers(given: unknown): Checked<AnswerPair[]> {
+export function readAnswers(given: unknown): Result<AnswerPair[]> {
 	if (isBlank(given)) return ok([]);
 	const parsed = typeof given === 'string' ? parseJson(given) : ok(given);
 	if (!parsed.ok) return parsed;
 	const pairs = pairsOf(parsed.value);
 	if (!pairs || pairs.some(([id]) => isBlank(id))) {
-		return problem(
+		return invalid(
 			'must be a JSON object of question IDs and values, or a JSON list of objects with questionnaire_question_id and value',
 		);
 	}

@@ -1,9 +1,9 @@
 /** From what a person filled in to the body of `POST /appointments`. */
 import { type AnswerEncoding, encodeAnswer, questionLabel, readAnswers } from './answers';
 import { checkedBody } from '../client/requestBody';
-import { FieldCheck } from '../validation';
+import { FieldErrors } from '../validation';
 import { type AppointmentRequest, appointmentRequest } from '../schema';
-import { OmneoError, invalidInput, orNoted, retold } from '../errors';
+import { OmneoError, invalidInput, orFieldError, withChanges } from '../errors';
 import type { Lookups } from '../client/lookupCache';
 import { type Reference, resolveReferences, resolveZone } from '../client/references';
 import { isBlank } from '../text';
@@ -53,7 +53,7 @@ export async function prepareAppointment(
 	draft: AppointmentDraft,
 	context: BookingContext,
 ): Promise<PreparedAppointment> {
-	const check = new FieldCheck();
+	const check = new FieldErrors();
 	const { lookups } = context;
 	const { definition, location, profile, staff, timezone } = draft;
 	const pickers = {
@@ -75,7 +75,7 @@ export async function prepareAppointment(
 		answers: answers.length > 0 ? answers.map(({ answer }) => answer) : undefined,
 	};
 	const body = checkedBody(appointmentRequest, given, check);
-	if (!times) throw invalidInput(check.problems);
+	if (!times) throw invalidInput(check.messages);
 	const { startMs, endMs, confirmedMs } = times;
 	return { body, startMs, endMs, confirmedMs, answerLabels: answers.map(({ label }) => label) };
 }
@@ -85,15 +85,15 @@ export function nameAnswers(error: unknown, labels: string[]): unknown {
 	const labelOf = (field: string) =>
 		labels[Number(/^answers\.(\d+)/.exec(field)?.[1] ?? Number.NaN)];
 	if (!(error instanceof OmneoError) || !Object.keys(error.fields).some(labelOf)) return error;
-	const check = new FieldCheck();
+	const check = new FieldErrors();
 	for (const [field, texts] of Object.entries(error.fields)) {
 		const label = labelOf(field);
 		for (const text of texts) {
-			if (label === undefined) check.note(field, text);
-			else check.note('answers', `'${label}': ${text}`);
+			if (label === undefined) check.add(field, text);
+			else check.add('answers', `'${label}': ${text}`);
 		}
 	}
-	return retold(error, { fields: check.problems });
+	return withChanges(error, { fields: check.messages });
 }
 
 async function chooseTimes(
@@ -101,20 +101,20 @@ async function chooseTimes(
 	definitionId: number | undefined,
 	zone: string | undefined,
 	context: BookingContext,
-	check: FieldCheck,
+	check: FieldErrors,
 ) {
-	const start = check.take('scheduled_start_at', readTime(draft.scheduled_start_at));
-	const end = check.take('scheduled_end_at', readTime(draft.scheduled_end_at));
-	const confirmedAt = check.take('confirmed_at', readTime(draft.confirmed_at));
-	if (isBlank(draft.scheduled_start_at)) check.note('scheduled_start_at', 'is required');
+	const start = check.unwrap('scheduled_start_at', readTime(draft.scheduled_start_at));
+	const end = check.unwrap('scheduled_end_at', readTime(draft.scheduled_end_at));
+	const confirmedAt = check.unwrap('confirmed_at', readTime(draft.confirmed_at));
+	if (isBlank(draft.scheduled_start_at)) check.add('scheduled_start_at', 'is required');
 
 	let durationMinutes: number | undefined;
 	if (isBlank(draft.scheduled_end_at) && definitionId !== undefined) {
 		const asked = context.lookups.definition(definitionId);
-		const definition = await orNoted(asked, 'appointment_definition_id', check);
+		const definition = await orFieldError(asked, 'appointment_definition_id', check);
 		durationMinutes = definition?.duration_minutes || undefined;
 		if (definition && durationMinutes === undefined) {
-			check.note('scheduled_end_at', 'is required, as the appointment definition has no duration');
+			check.add('scheduled_end_at', 'is required, as the appointment definition has no duration');
 		}
 	}
 	if (!start || !zone) return undefined;
@@ -127,27 +127,24 @@ async function chooseAnswers(
 	definitionId: number | undefined,
 	zone: string | undefined,
 	context: BookingContext,
-	check: FieldCheck,
+	check: FieldErrors,
 ) {
-	const pairs = check.take('answers', readAnswers(given)) ?? [];
+	const pairs = check.unwrap('answers', readAnswers(given)) ?? [];
 	if (pairs.length === 0 || definitionId === undefined) return [];
 	const asked = context.lookups.questions(definitionId);
-	const questions = await orNoted(asked, 'appointment_definition_id', check);
+	const questions = await orFieldError(asked, 'appointment_definition_id', check);
 	if (!questions) return [];
 	const encoding = { encoding: context.answerEncoding, zone: zone ?? context.workflowZone };
 	return pairs.flatMap(([id, value]) => {
 		const question = questions.find((candidate) => candidate.questionnaire_question_id === id);
 		if (!question) {
-			check.note(
-				'answers',
-				`${shown(id)} is not a booking question of this appointment definition`,
-			);
+			check.add('answers', `${shown(id)} is not a booking question of this appointment definition`);
 			return [];
 		}
 		const label = questionLabel(question);
 		const encoded = encodeAnswer(question, value, encoding);
 		if (!encoded.ok) {
-			check.note('answers', `'${label}': ${encoded.problem}`);
+			check.add('answers', `'${label}': ${encoded.problem}`);
 			return [];
 		}
 		return [

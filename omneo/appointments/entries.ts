@@ -1,7 +1,7 @@
 /** Waitlist and queue: from what a form holds to the bodies of their writes. */
 import type { z } from 'zod/v4';
 import { type Clearing, changedBody, checkedBody } from '../client/requestBody';
-import { FieldCheck } from '../validation';
+import { FieldErrors } from '../validation';
 import type { Lookups } from '../client/lookupCache';
 import { type Reference, resolveReferences, resolveZone } from '../client/references';
 import { momentOfTime, readTime, toApiTime } from '../time';
@@ -43,7 +43,7 @@ export async function prepareEntry<T extends z.ZodObject>(
 	draft: EntryDraft,
 	context: WaitingContext,
 ): Promise<z.infer<T>> {
-	const check = new FieldCheck();
+	const check = new FieldErrors();
 	const pickers = {
 		appointment_definition_id: draft.definition,
 		location_id: draft.location,
@@ -62,7 +62,7 @@ export async function prepareEntryChanges<T extends z.ZodObject>(
 	draft: EntryChanges,
 	context: WaitingContext & { currentLocation(): Promise<number | undefined> },
 ): Promise<z.infer<T>> {
-	const check = new FieldCheck();
+	const check = new FieldErrors();
 	const { currentLocation } = context;
 	const pickers = { staff_id: draft.staff };
 	const ids = await resolveReferences(pickers, context.lookups, check, currentLocation);
@@ -80,15 +80,15 @@ async function desiredStart(
 	{ desired_start_at }: Common,
 	locationOf: () => Promise<number | undefined>,
 	context: WaitingContext,
-	check: FieldCheck,
+	check: FieldErrors,
 ): Promise<string | undefined> {
 	const field = 'desired_start_at';
-	const time = check.take(field, readTime(desired_start_at));
+	const time = check.unwrap(field, readTime(desired_start_at));
 	if (!time) return undefined;
 	const zone = await resolveZone({ locationId: await locationOf() }, context, check, { field });
 	if (zone === undefined) return undefined;
 	// Of two equal clock times the earlier: who waits from then on is not late.
-	const moment = check.take(field, momentOfTime(time, zone, 'earlier'));
+	const moment = check.unwrap(field, momentOfTime(time, zone, 'earlier'));
 	if (moment === undefined) return undefined;
 	return toApiTime(moment, context.desiredStartClock === 'location' ? zone : 'UTC');
 }

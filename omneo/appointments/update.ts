@@ -1,6 +1,6 @@
 /** Changes to an appointment that exists: the bodies of `PUT /appointments/{id}`. */
 import { type Clearing, changedBody } from '../client/requestBody';
-import { FieldCheck } from '../validation';
+import { FieldErrors } from '../validation';
 import { type Appointment, appointmentChanges } from '../schema';
 import { invalidInput } from '../errors';
 import type { Lookups } from '../client/lookupCache';
@@ -45,7 +45,7 @@ export async function prepareChanges(
 	draft: ChangeDraft,
 	context: ChangeContext,
 ): Promise<Record<string, unknown>> {
-	const check = new FieldCheck();
+	const check = new FieldErrors();
 	const ids = await resolveReferences(
 		filledIn({
 			appointment_definition_id: draft.definition,
@@ -81,18 +81,18 @@ export async function prepareReschedule(
 	draft: NewTimes,
 	context: ChangeContext,
 ): Promise<Record<string, unknown>> {
-	const check = new FieldCheck();
+	const check = new FieldErrors();
 	const current = await context.current();
 	const zone = await chooseZone(draft.timezone, undefined, context, check);
-	const start = check.take('scheduled_start_at', readTime(draft.scheduled_start_at));
-	const end = check.take('scheduled_end_at', readTime(draft.scheduled_end_at));
-	if (isBlank(draft.scheduled_start_at)) check.note('scheduled_start_at', 'is required');
+	const start = check.unwrap('scheduled_start_at', readTime(draft.scheduled_start_at));
+	const end = check.unwrap('scheduled_end_at', readTime(draft.scheduled_end_at));
+	if (isBlank(draft.scheduled_start_at)) check.add('scheduled_start_at', 'is required');
 	const durationMinutes = isBlank(draft.scheduled_end_at) ? ownMinutes(current, check) : undefined;
-	if (!start || !zone || !check.clean) throw invalidInput(check.problems);
+	if (!start || !zone || !check.isEmpty) throw invalidInput(check.messages);
 
 	const { repeatedHour } = context;
 	const times = planSchedule({ start, end, durationMinutes, zone, repeatedHour }, check);
-	if (!times) throw invalidInput(check.problems);
+	if (!times) throw invalidInput(check.messages);
 	return { ...times.fields };
 }
 
@@ -100,19 +100,19 @@ async function chooseTimes(
 	draft: ChangeDraft,
 	location: number | undefined,
 	context: ChangeContext,
-	check: FieldCheck,
+	check: FieldErrors,
 ) {
 	const { timezone } = draft;
-	const start = check.take('scheduled_start_at', readTime(draft.scheduled_start_at));
-	const end = check.take('scheduled_end_at', readTime(draft.scheduled_end_at));
-	const confirmedAt = check.take('confirmed_at', readTime(draft.confirmed_at));
+	const start = check.unwrap('scheduled_start_at', readTime(draft.scheduled_start_at));
+	const end = check.unwrap('scheduled_end_at', readTime(draft.scheduled_end_at));
+	const confirmedAt = check.unwrap('confirmed_at', readTime(draft.confirmed_at));
 	if (!start && !end && !confirmedAt) {
 		return isBlank(timezone)
 			? {}
-			: { timezone: check.take('timezone', checkZone(String(timezone))) };
+			: { timezone: check.unwrap('timezone', checkZone(String(timezone))) };
 	}
 	// Of a location that was not found, the clock is not known.
-	if ('location_id' in check.problems) return undefined;
+	if ('location_id' in check.messages) return undefined;
 	const zone = await chooseZone(timezone, location, context, check);
 	if (!zone) return undefined;
 
@@ -136,7 +136,7 @@ async function chooseZone(
 	timezone: unknown,
 	location: number | undefined,
 	context: ChangeContext,
-	check: FieldCheck,
+	check: FieldErrors,
 ): Promise<string | undefined> {
 	if (!isBlank(timezone)) return await resolveZone({ timezone }, context, check);
 	const current = await context.current();
@@ -148,10 +148,10 @@ async function chooseZone(
 }
 
 /** Minutes between an appointment's own start and end. */
-function ownMinutes(current: Appointment, check: FieldCheck): number | undefined {
+function ownMinutes(current: Appointment, check: FieldErrors): number | undefined {
 	const { scheduled_start_at, scheduled_end_at } = current;
 	const [start, end] = [scheduled_start_at, scheduled_end_at].map(momentOfAnswer);
 	if (start !== undefined && end !== undefined && end > start) return (end - start) / 60_000;
-	check.note('scheduled_end_at', "is required, as the appointment's own length is not known");
+	check.add('scheduled_end_at', "is required, as the appointment's own length is not known");
 	return undefined;
 }

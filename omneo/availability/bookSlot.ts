@@ -1,7 +1,7 @@
 /** A booking that is to be made at a free time only: looked up right before it is written. */
 import { SlotReader, perPerson } from './slotReader';
 import type { Booking } from '../appointments/create';
-import { FieldCheck } from '../validation';
+import { FieldErrors } from '../validation';
 import type { OmneoClient } from '../client/client';
 import type { AppointmentRequest } from '../schema';
 import { OmneoError, invalidInput } from '../errors';
@@ -67,7 +67,7 @@ export async function atNextFreeTime(booking: Booking, context: FreeTimeContext)
 	const [slot] = await nextSlots(context.client, { ...search, withinDays, count: 1, accepts });
 	if (!slot) throw noSlot(withinDays);
 
-	const check = new FieldCheck();
+	const check = new FieldErrors();
 	const times = planSchedule(
 		{
 			start: exactly(slot.start),
@@ -78,7 +78,7 @@ export async function atNextFreeTime(booking: Booking, context: FreeTimeContext)
 		},
 		check,
 	);
-	if (!times) throw invalidInput(check.problems);
+	if (!times) throw invalidInput(check.messages);
 	const { fields, ...moments } = times;
 	return { ...moments, body: withStaff({ ...body, ...fields }, slot), slot: slot.record };
 }

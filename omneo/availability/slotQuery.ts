@@ -1,7 +1,7 @@
 /** From the pickers of a form to what can be asked: the service, the places, the staff member. */
-import { FieldCheck } from '../validation';
+import { FieldErrors } from '../validation';
 import type { Definition } from '../schema';
-import { invalidInput, orNoted } from '../errors';
+import { invalidInput, orFieldError } from '../errors';
 import type { Lookups } from '../client/lookupCache';
 import { type Reference, locationIdOf, resolveReferences, resolveZone } from '../client/references';
 
@@ -26,9 +26,9 @@ export interface Bookable {
 export async function readBookable<T>(
 	{ definition, locations, staff }: BookableDraft,
 	context: { lookups: Lookups; workflowZone: string },
-	more: (check: FieldCheck, places: Bookable['places']) => T,
+	more: (check: FieldErrors, places: Bookable['places']) => T,
 ): Promise<Bookable & T> {
-	const check = new FieldCheck();
+	const check = new FieldErrors();
 	const { lookups } = context;
 	const field = 'appointment_definition_id';
 	const { [field]: definitionId } = await resolveReferences(
@@ -36,11 +36,12 @@ export async function readBookable<T>(
 		lookups,
 		check,
 	);
-	const service = definitionId && (await orNoted(lookups.definition(definitionId), field, check));
+	const service =
+		definitionId && (await orFieldError(lookups.definition(definitionId), field, check));
 	const places: Bookable['places'] = [];
 	for (const [index, reference] of locations.entries()) {
 		const where = index === 0 ? 'location_id' : 'other_locations';
-		const locationId = check.take(where, await locationIdOf(reference, lookups));
+		const locationId = check.unwrap(where, await locationIdOf(reference, lookups));
 		if (locationId === undefined) continue;
 		const fields = { field: where, locationField: where };
 		const zone = await resolveZone({ locationId }, context, check, fields);
@@ -55,6 +56,6 @@ export async function readBookable<T>(
 		async () => places[0]?.locationId,
 	);
 	const rest = more(check, places);
-	if (!service || !check.clean) throw invalidInput(check.problems);
+	if (!service || !check.isEmpty) throw invalidInput(check.messages);
 	return { definition: service, places, staffId, ...rest };
 }

@@ -1,6 +1,6 @@
 /** Where a tenant's API is. Nothing else decides which host the access token is sent to. */
 import { z } from 'zod/v4';
-import { type Checked, ok, problem } from '../validation';
+import { type Result, ok, invalid } from '../validation';
 import { isBlank } from '../text';
 
 /** Source: API reference, "Introduction". */
@@ -18,41 +18,41 @@ export interface AddressFields {
  * The API's root, without a trailing slash: `https://api.acme.getomneo.com/api/v3`.
  * Plain http is for this machine only, as the access token would cross the network readable.
  */
-export function apiRoot({ tenant, baseUrl }: AddressFields): Checked<string> {
+export function apiRoot({ tenant, baseUrl }: AddressFields): Result<string> {
 	if (!isBlank(baseUrl)) return rootFromUrl(String(baseUrl).trim());
-	if (isBlank(tenant)) return problem("Fill in 'Tenant', or 'API Base URL'.");
+	if (isBlank(tenant)) return invalid("Fill in 'Tenant', or 'API Base URL'.");
 	return rootFromTenant(String(tenant).trim().toLowerCase());
 }
 
-function rootFromTenant(text: string): Checked<string> {
+function rootFromTenant(text: string): Result<string> {
 	const name = text
 		.replace(/^https?:\/\//, '')
 		.replace(/^api\./, '')
 		.replace(/(\.manager)?\.getomneo\.com(\/.*)?$/, '');
 	if (!/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(name)) {
-		return problem(
+		return invalid(
 			"'Tenant' is the first part of your CX Manager address: for https://acme.manager.getomneo.com it is acme.",
 		);
 	}
 	return ok(HOST_OF_TENANT(name) + API_PATH);
 }
 
-function rootFromUrl(text: string): Checked<string> {
+function rootFromUrl(text: string): Result<string> {
 	// A backslash ends the host for some readers and not for others.
 	const parts = /^(https?):\/\/([^/?#\s\\]+)([^?#\s\\]*)$/i.exec(text);
 	if (!parts) {
-		return problem(
+		return invalid(
 			"'API Base URL' must be a full address without query, such as https://proxy.example.com/omneo.",
 		);
 	}
 	const scheme = parts[1].toLowerCase();
 	const host = parts[2].toLowerCase();
-	if (host.includes('@')) return problem("'API Base URL' must not hold a user name or password.");
+	if (host.includes('@')) return invalid("'API Base URL' must not hold a user name or password.");
 	if (!canExist(host)) {
-		return problem("'API Base URL' names a host that cannot exist.");
+		return invalid("'API Base URL' names a host that cannot exist.");
 	}
 	if (scheme === 'http' && !isLoopback(host)) {
-		return problem(
+		return invalid(
 			"'API Base URL' must start with https://. Plain http is accepted for this machine only (localhost).",
 		);
 	}

@@ -1,5 +1,5 @@
 /** Filters of lists: sent where the API is known to take them, and checked again on what comes back. */
-import { type Checked, ok, problem } from '../validation';
+import { type Result, ok, invalid } from '../validation';
 import type { Query } from '../http/transport';
 import { isBlank, mentionsAll } from '../text';
 
@@ -55,20 +55,20 @@ export function givenValues(given: unknown): unknown[] {
 }
 
 /** Some of the choices: as a list, or as text with commas, as expressions and AI models write it. */
-export function readChoices(given: unknown, choices: readonly string[]): Checked<string[]> {
+export function readChoices(given: unknown, choices: readonly string[]): Result<string[]> {
 	const values = givenValues(given).flatMap((value) => String(value).split(','));
 	const chosen = givenValues(values.map((value) => value.trim())) as string[];
 	return chosen.every((value) => choices.includes(value))
 		? ok(chosen)
-		: problem(`must be one of ${choices.join(', ')}`);
+		: invalid(`must be one of ${choices.join(', ')}`);
 }
 
 /** On or off, which expressions may write as text; undefined when not given. */
-export function readFlag(given: unknown): Checked<boolean | undefined> {
+export function readFlag(given: unknown): Result<boolean | undefined> {
 	if (isBlank(given)) return ok(undefined);
 	return ['true', 'false'].includes(String(given))
 		? ok(String(given) === 'true')
-		: problem('must be true or false');
+		: invalid('must be true or false');
 }
 
 /** For a filter that was added and is empty: to leave it out would widen the list. */

@@ -3,7 +3,7 @@
  * at the same time wait for the same call.
  */
 import type { OmneoClient, Page } from './client';
-import { type Checked, ok, problem } from '../validation';
+import { type Result, ok, invalid } from '../validation';
 import type { BookingQuestion, Definition, Location, Profile } from '../schema';
 import { OmneoError } from '../errors';
 import { normaliseEmail, normalisePhone } from './contact';
@@ -32,17 +32,17 @@ export class Lookups {
 	}
 
 	/** The id of the one definition with this name or handle. Upper and lower case are the same. */
-	definitionByName(name: string): Promise<Checked<number>> {
+	definitionByName(name: string): Promise<Result<number>> {
 		return this.oneByName('appointment definition', name, (page) => this.client.definitions(page));
 	}
 
 	/** The id of the one location with this name or handle. */
-	locationByName(name: string): Promise<Checked<number>> {
+	locationByName(name: string): Promise<Result<number>> {
 		return this.oneByName('location', name, (page) => this.client.locations(page));
 	}
 
 	/** The profile id of the one staff member of a location with this full name or email. */
-	staffByName(locationId: number, name: string): Promise<Checked<string>> {
+	staffByName(locationId: number, name: string): Promise<Result<string>> {
 		const wanted = comparable(name);
 		return this.once(`staff ${locationId} ${wanted}`, async () => {
 			const { records, cut } = await readForLookup((page) => this.client.staffOf(locationId, page));
@@ -55,7 +55,7 @@ export class Lookups {
 	}
 
 	/** The id of the one profile with this full name. Searched by Omneo, compared here. */
-	profileByName(name: string): Promise<Checked<string>> {
+	profileByName(name: string): Promise<Result<string>> {
 		const wanted = comparable(name);
 		return this.once(`name ${wanted}`, async () => {
 			const search = async (page: number) => await this.client.profiles(page, { search: wanted });
@@ -66,14 +66,14 @@ export class Lookups {
 	}
 
 	/** The id of the one profile with this email. Upper and lower case are the same. */
-	profileByEmail(email: string): Promise<Checked<string>> {
+	profileByEmail(email: string): Promise<Result<string>> {
 		return this.once(`email ${normaliseEmail(email)}`, async () =>
 			oneProfile(await profilesBy(this.client, { email }), 'has this email address'),
 		);
 	}
 
 	/** The id of the one profile with this mobile phone. Spaces, dashes and brackets do not count. */
-	profileByMobilePhone(mobilePhone: string): Promise<Checked<string>> {
+	profileByMobilePhone(mobilePhone: string): Promise<Result<string>> {
 		return this.once(`phone ${normalisePhone(mobilePhone)}`, async () =>
 			oneProfile(
 				await profilesBy(this.client, { mobilePhone }),
@@ -88,7 +88,7 @@ export class Lookups {
 		what: string,
 		name: string,
 		read: (page: number) => Promise<Page<Named>>,
-	): Promise<Checked<number>> {
+	): Promise<Result<number>> {
 		const wanted = comparable(name);
 		return this.once(`${what} ${wanted}`, async () => {
 			const { records, cut } = await readForLookup(read);
@@ -135,7 +135,7 @@ function comparable(text: string): string {
 	return text.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-function oneProfile(found: Checked<Profile[]>, how: string): Checked<string> {
+function oneProfile(found: Result<Profile[]>, how: string): Result<string> {
 	return found.ok ? oneOf({ ids: idsOf(found.value), cut: false }, PROFILE, how) : found;
 }
 
@@ -144,13 +144,13 @@ function oneOf<Id>(
 	{ ids, cut }: { ids: Id[]; cut: boolean },
 	what: string,
 	how: string,
-): Checked<Id> {
+): Result<Id> {
 	const distinct = [...new Set(ids)];
 	if (distinct.length > 1) {
-		return problem(
+		return invalid(
 			`More than one ${what} ${how}: there are ${distinct.length}. Use the ID instead.`,
 		);
 	}
-	if (cut) return problem(TOO_MANY);
-	return distinct.length === 1 ? ok(distinct[0]) : problem(`No ${what} ${how}.`);
+	if (cut) return invalid(TOO_MANY);
+	return distinct.length === 1 ? ok(distinct[0]) : invalid(`No ${what} ${how}.`);
 }

@@ -1,7 +1,7 @@
 /** Finding customers, and making new ones. */
 import { checkedBody } from './requestBody';
 import type { OmneoClient } from './client';
-import { type Checked, FieldCheck, ok, problem } from '../validation';
+import { type Result, FieldErrors, ok, invalid } from '../validation';
 import { type Profile, type ProfileFields, profileFields } from '../schema';
 import { OmneoError, invalidInput, undefinedFor } from '../errors';
 import { normaliseEmail, normalisePhone, readEmail, readPhone } from './contact';
@@ -25,7 +25,7 @@ export interface Contact {
 export async function profilesBy(
 	client: OmneoClient,
 	contact: Contact,
-): Promise<Checked<Profile[]>> {
+): Promise<Result<Profile[]>> {
 	const email = contact.email && normaliseEmail(contact.email);
 	const mobilePhone = contact.mobilePhone && normalisePhone(contact.mobilePhone);
 	const matches = (found: Profile) =>
@@ -40,7 +40,7 @@ export async function profilesBy(
 	const asked = readForLookup((number) => client.profiles(number, { search }), matches);
 	const found = await asked.catch(undefinedFor('validation'));
 	// The search was not honoured, and one that was not read may have it too.
-	return found?.cut ? problem(TOO_MANY) : ok(found?.records ?? []);
+	return found?.cut ? invalid(TOO_MANY) : ok(found?.records ?? []);
 }
 
 export const TOO_MANY =
@@ -63,20 +63,20 @@ export async function profileOf(
 	client: OmneoClient,
 	{ email, mobilePhone }: Contact,
 ): Promise<Profile | undefined> {
-	const check = new FieldCheck();
+	const check = new FieldErrors();
 	const of = async (field: string, contact: Contact) =>
-		check.take(field, await profilesBy(client, contact)) ?? [];
+		check.unwrap(field, await profilesBy(client, contact)) ?? [];
 	const byEmail = isBlank(email) ? [] : await of('email', { email });
 	const byPhone = isBlank(mobilePhone) ? [] : await of('mobile_phone', { mobilePhone });
-	if (!check.clean) throw invalidInput(check.problems);
+	if (!check.isEmpty) throw invalidInput(check.messages);
 	const distinct = new Map([...byEmail, ...byPhone].map((found) => [found.id, found]));
 	if (distinct.size <= 1) return [...distinct.values()][0];
-	if (byEmail.length > 1) check.note('email', SEVERAL);
-	if (byPhone.length > 1) check.note('mobile_phone', SEVERAL);
-	if (check.clean) {
-		check.note('mobile_phone', 'belongs to another profile than the email address');
+	if (byEmail.length > 1) check.add('email', SEVERAL);
+	if (byPhone.length > 1) check.add('mobile_phone', SEVERAL);
+	if (check.isEmpty) {
+		check.add('mobile_phone', 'belongs to another profile than the email address');
 	}
-	throw invalidInput(check.problems);
+	throw invalidInput(check.messages);
 }
 
 const SEVERAL = 'belongs to more than one profile';
@@ -90,27 +90,27 @@ export interface ProfileDraft {
 
 /** The email and mobile phone of a form, at least one of them. */
 export function readContact(draft: ProfileDraft): Contact {
-	const check = new FieldCheck();
+	const check = new FieldErrors();
 	const contact = contactOf(draft, check);
 	if (isBlank(draft.email) && isBlank(draft.mobile_phone)) {
-		check.note('email', 'is required when there is no mobile phone');
+		check.add('email', 'is required when there is no mobile phone');
 	}
-	if (!check.clean) throw invalidInput(check.problems);
+	if (!check.isEmpty) throw invalidInput(check.messages);
 	return contact;
 }
 
-function contactOf({ email, mobile_phone }: ProfileDraft, check: FieldCheck): Contact {
+function contactOf({ email, mobile_phone }: ProfileDraft, check: FieldErrors): Contact {
 	return {
-		email: isBlank(email) ? undefined : check.take('email', readEmail(email)),
+		email: isBlank(email) ? undefined : check.unwrap('email', readEmail(email)),
 		mobilePhone: isBlank(mobile_phone)
 			? undefined
-			: check.take('mobile_phone', readPhone(mobile_phone)),
+			: check.unwrap('mobile_phone', readPhone(mobile_phone)),
 	};
 }
 
 /** The checked body of `POST /profiles`. */
 export function prepareProfile(draft: ProfileDraft): ProfileFields {
-	const check = new FieldCheck();
+	const check = new FieldErrors();
 	const { email, mobilePhone } = contactOf(draft, check);
 	const phone = mobilePhone && normalisePhone(mobilePhone);
 	return checkedBody(profileFields, { ...draft, email, mobile_phone: phone }, check);

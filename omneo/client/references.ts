@@ -1,7 +1,7 @@
 /** From the ways in which people name a record to its id, and from a location to its zone. */
-import { type Checked, type FieldCheck, ok, problem } from '../validation';
+import { type Result, type FieldErrors, ok, invalid } from '../validation';
 import { profileId, rowId } from '../schema';
-import { orNoted } from '../errors';
+import { orFieldError } from '../errors';
 import { readEmail, readPhone } from './contact';
 import type { Lookups } from './lookupCache';
 import { isBlank, numberFromText } from '../text';
@@ -14,19 +14,19 @@ export interface Reference {
 }
 
 /** All of them may reject with `OmneoError` when a look-up fails. */
-export async function definitionIdOf(ref: Reference, lookups: Lookups): Promise<Checked<number>> {
+export async function definitionIdOf(ref: Reference, lookups: Lookups): Promise<Result<number>> {
 	if (ref.by !== 'name' || isBlank(ref.value)) return rowIdOf(ref.value);
 	return await lookups.definitionByName(String(ref.value));
 }
 
-export async function locationIdOf(ref: Reference, lookups: Lookups): Promise<Checked<number>> {
+export async function locationIdOf(ref: Reference, lookups: Lookups): Promise<Result<number>> {
 	if (ref.by !== 'name' || isBlank(ref.value)) return rowIdOf(ref.value);
 	return await lookups.locationByName(String(ref.value));
 }
 
-export async function customerIdOf(ref: Reference, lookups: Lookups): Promise<Checked<string>> {
+export async function customerIdOf(ref: Reference, lookups: Lookups): Promise<Result<string>> {
 	const { by, value } = ref;
-	if (isBlank(value)) return problem('is required');
+	if (isBlank(value)) return invalid('is required');
 	const text = String(value).trim();
 	if (by === 'email') {
 		const email = readEmail(text);
@@ -45,23 +45,23 @@ async function staffIdOf(
 	{ by, value }: Reference,
 	locationId: number | undefined,
 	lookups: Lookups,
-): Promise<Checked<string | undefined>> {
+): Promise<Result<string | undefined>> {
 	if (isBlank(value)) return ok(undefined);
 	if (by !== 'name') return readProfileId(String(value).trim());
-	if (locationId === undefined) return problem('can be found by name at a location only');
+	if (locationId === undefined) return invalid('can be found by name at a location only');
 	return await lookups.staffByName(locationId, String(value));
 }
 
 /** An ID of a definition, a location, an appointment and the like. */
-export function rowIdOf(value: unknown): Checked<number> {
-	if (isBlank(value)) return problem('is required');
+export function rowIdOf(value: unknown): Result<number> {
+	if (isBlank(value)) return invalid('is required');
 	const read = rowId.safeParse(numberFromText(value));
-	return read.success ? ok(read.data) : problem(read.error.issues[0].message);
+	return read.success ? ok(read.data) : invalid(read.error.issues[0].message);
 }
 
-function readProfileId(text: string): Checked<string> {
+function readProfileId(text: string): Result<string> {
 	const read = profileId.safeParse(text);
-	return read.success ? ok(read.data) : problem(read.error.issues[0].message);
+	return read.success ? ok(read.data) : invalid(read.error.issues[0].message);
 }
 
 /** What a picker fills in. */
@@ -82,7 +82,7 @@ interface Resolver {
 		reference: Reference,
 		lookups: Lookups,
 		locationId?: number,
-	): Promise<Checked<string | number | undefined>>;
+	): Promise<Result<string | number | undefined>>;
 }
 
 const staff: Resolver = {
@@ -108,7 +108,7 @@ const RESOLVERS: Record<Picked, Resolver> = {
 export async function resolveReferences(
 	given: Partial<Record<Picked, Reference>>,
 	lookups: Lookups,
-	check: FieldCheck,
+	check: FieldErrors,
 	otherLocation: () => Promise<number | undefined> = async () => undefined,
 ): Promise<Ids> {
 	const ids: Record<string, unknown> & Ids = {};
@@ -117,7 +117,7 @@ export async function resolveReferences(
 		if (!reference) continue;
 		const isName = reference.by === 'name' && !isBlank(reference.value);
 		const where = atLocation && isName ? (ids.location_id ?? (await otherLocation())) : undefined;
-		ids[field] = check.take(field, await find(reference, lookups, where));
+		ids[field] = check.unwrap(field, await find(reference, lookups, where));
 	}
 	return ids;
 }
@@ -137,12 +137,12 @@ interface ZoneSource {
 export async function resolveZone(
 	{ timezone, locationId }: ZoneSource,
 	{ lookups, workflowZone }: { lookups: Lookups; workflowZone: string },
-	check: FieldCheck,
+	check: FieldErrors,
 	{ field = 'timezone', locationField = 'location_id' } = {},
 ): Promise<string | undefined> {
-	if (!isBlank(timezone)) return check.take(field, checkZone(String(timezone)));
-	if (locationField in check.problems && locationId === undefined) return undefined;
-	if (locationId === undefined) return check.take(field, checkZone(workflowZone));
-	const location = await orNoted(lookups.location(locationId), locationField, check);
-	return location && check.take(field, zoneOfPlace(location.timezone, workflowZone));
+	if (!isBlank(timezone)) return check.unwrap(field, checkZone(String(timezone)));
+	if (locationField in check.messages && locationId === undefined) return undefined;
+	if (locationId === undefined) return check.unwrap(field, checkZone(workflowZone));
+	const location = await orFieldError(lookups.location(locationId), locationField, check);
+	return location && check.unwrap(field, zoneOfPlace(location.timezone, workflowZone));
 }

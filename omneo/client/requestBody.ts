@@ -1,6 +1,6 @@
 /** Fitting given values to a contract: the same thing written another way, never a guess. */
 import { z } from 'zod/v4';
-import { FieldCheck } from '../validation';
+import { FieldErrors } from '../validation';
 import { invalidInput } from '../errors';
 import { isBlank, isRecord, numberFromText, parseJson } from '../text';
 
@@ -30,7 +30,7 @@ export interface Clearing {
  * The API fields to empty: a list of them, or text with commas or as JSON, as expressions and AI
  * models write it. Each by its own name or its label; upper and lower case are the same.
  */
-function readClearing({ given, choices }: Clearing, check: FieldCheck): string[] {
+function readClearing({ given, choices }: Clearing, check: FieldErrors): string[] {
 	const parsed = typeof given === 'string' ? parseJson(given) : undefined;
 	const listed = parsed?.ok && Array.isArray(parsed.value) ? parsed.value : [given];
 	const names = (listed as unknown[])
@@ -43,7 +43,7 @@ function readClearing({ given, choices }: Clearing, check: FieldCheck): string[]
 	);
 	// What was given is not repeated: a wrongly mapped field may hold anything.
 	if (found.includes(undefined)) {
-		check.note('clear', `must be any of ${choices.map(({ name }) => name).join(', ')}`);
+		check.add('clear', `must be any of ${choices.map(({ name }) => name).join(', ')}`);
 	}
 	return [...new Set(found.flatMap((choice) => choice?.value ?? []))];
 }
@@ -55,25 +55,25 @@ function readClearing({ given, choices }: Clearing, check: FieldCheck): string[]
 export function checkedBody<T extends z.ZodObject>(
 	contract: T,
 	given: Record<string, unknown>,
-	check = new FieldCheck(),
+	check = new FieldErrors(),
 	clear: string[] = [],
 ): z.infer<T> {
 	const fields = fitFields(contract, given);
 	for (const field of clear) {
-		if (field in fields) check.note(field, 'cannot be set and cleared at the same time');
+		if (field in fields) check.add(field, 'cannot be set and cleared at the same time');
 		fields[field] = null;
 	}
 	// A field that is absent from a form with problems is absent because of them.
-	const complete = check.clean;
+	const complete = check.isEmpty;
 	const parsed = contract.safeParse(fields);
 	for (const issue of parsed.error?.issues ?? []) {
 		const path = issue.path.map(String);
 		if (issue.code === 'unrecognized_keys' && path.length === 0) {
-			for (const key of issue.keys) check.note(key, 'is not a field that Omneo takes here');
-		} else if (path[0] in fields) check.note(path.join('.'), issue.message);
-		else if (complete) check.note(path.join('.'), 'is required');
+			for (const key of issue.keys) check.add(key, 'is not a field that Omneo takes here');
+		} else if (path[0] in fields) check.add(path.join('.'), issue.message);
+		else if (complete) check.add(path.join('.'), 'is required');
 	}
-	if (!parsed.success || !check.clean) throw invalidInput(check.problems);
+	if (!parsed.success || !check.isEmpty) throw invalidInput(check.messages);
 	return parsed.data;
 }
 
@@ -81,7 +81,7 @@ export function checkedBody<T extends z.ZodObject>(
 export function changedBody<T extends z.ZodObject>(
 	contract: T,
 	given: Record<string, unknown>,
-	check: FieldCheck,
+	check: FieldErrors,
 	clear: Clearing,
 ): z.infer<T> {
 	const body = checkedBody(contract, given, check, readClearing(clear, check));

@@ -1,5 +1,5 @@
 /** From what the server or the network did to a typed error. */
-import type { FieldProblems } from '../validation';
+import type { FieldMessages } from '../validation';
 import { validationBody } from '../schema/envelope';
 import { type FailureKind, OmneoError, type OmneoErrorFacts, cancelled } from '../errors';
 import { type HttpFailure, type HttpRequest, type HttpResponse, writes } from './transport';
@@ -212,7 +212,7 @@ function withoutCustomer(text: string): string {
 }
 
 /** The per-field messages of a 422, or of anything shaped like one. Source: see `validationBody`. */
-function fieldsFrom(body: unknown): FieldProblems {
+function fieldsFrom(body: unknown): FieldMessages {
 	const read = validationBody.safeParse(body);
 	const entries = Object.entries(read.data?.errors ?? {}).map(([field, texts]) => {
 		const told = [texts].flat().filter((text) => typeof text === 'string');

@@ -1,7 +1,7 @@
 /** Carries out the policy: until a request went through, or it is clear that it did not, or that it cannot be told. */
-import { type Checked, ok, problem } from '../validation';
+import { type Result, ok, invalid } from '../validation';
 import type { Clock } from '../concurrency/clock';
-import { OmneoError, retold } from '../errors';
+import { OmneoError, withChanges } from '../errors';
 import { JITTER, RETRY_POLICY, type RequestKind, type RetryAction, BACKOFF } from './retryPolicy';
 
 /** One thing to be done, whatever number of requests it takes. */
@@ -74,15 +74,15 @@ export class Retrier {
 	private async verifyApplied<T>(
 		{ kind, verify }: RetryableRequest<T>,
 		step: RetryAction,
-	): Promise<Checked<T | undefined, 'unclear'>> {
+	): Promise<Result<T | undefined, 'unclear'>> {
 		if (step === 'retry') return ok(undefined);
-		const untold = kind === 'create' ? problem('unclear' as const) : ok(undefined);
+		const untold = kind === 'create' ? invalid('unclear' as const) : ok(undefined);
 		if (!verify) return untold;
 		let answered = false;
 		for (const wait of BACKOFF.verifyDelays) {
 			const looked = await settled(this.pause(wait).then(verify));
 			if (looked.ok && (looked.value !== undefined || step === 'verifyThenRetry')) return looked;
-			if (!looked.ok && looked.problem.kind === 'cancelled') return problem('unclear');
+			if (!looked.ok && looked.problem.kind === 'cancelled') return invalid('unclear');
 			answered ||= looked.ok || looked.problem.status !== undefined;
 			if (!answered && this.unreachable) break;
 		}
@@ -100,9 +100,9 @@ function retryActionFor(kind: RequestKind, { failureKind }: OmneoError): RetryAc
 }
 
 /** A failure as a value. What is not an `OmneoError` is a fault of our own and goes on up. */
-async function settled<T>(work: Promise<T>): Promise<Checked<T, OmneoError>> {
+async function settled<T>(work: Promise<T>): Promise<Result<T, OmneoError>> {
 	return await work.then(ok, (failure: unknown) => {
-		if (failure instanceof OmneoError) return problem(failure);
+		if (failure instanceof OmneoError) return invalid(failure);
 		throw failure;
 	});
 }
@@ -112,7 +112,7 @@ function cancelledWhileWaiting(
 	cancel: OmneoError,
 	{ outcomeUnknown, hint }: OmneoError,
 ): OmneoError {
-	return outcomeUnknown ? retold(cancel, { outcomeUnknown, hint }) : cancel;
+	return outcomeUnknown ? withChanges(cancel, { outcomeUnknown, hint }) : cancel;
 }
 
 function outcomeUnknown<T>(
@@ -120,7 +120,7 @@ function outcomeUnknown<T>(
 	{ manualCheckHint }: RetryableRequest<T>,
 ): OmneoError {
 	const where = manualCheckHint ? ` for ${manualCheckHint}` : '';
-	return retold(error, {
+	return withChanges(error, {
 		hint: `It may have been done all the same, and a look for it did not tell. Look in Omneo${where} before you run this item again.`,
 		retryable: false,
 		outcomeUnknown: true,
@@ -137,19 +137,21 @@ const BEFORE_SENDING = ['cancelled', 'rateLimited'];
 function withEarlierDoubt<T>(error: OmneoError, { kind }: RetryableRequest<T>): OmneoError {
 	if (error.outcomeUnknown) return error;
 	if (kind === 'create') {
-		return BEFORE_SENDING.includes(error.kind) ? retold(error, { hint: NOT_CREATED_HINT }) : error;
+		return BEFORE_SENDING.includes(error.kind)
+			? withChanges(error, { hint: NOT_CREATED_HINT })
+			: error;
 	}
 	const hint =
 		'An earlier attempt may have been done all the same. Look in Omneo before you run this item again.';
-	return retold(error, { outcomeUnknown: true, hint });
+	return withChanges(error, { outcomeUnknown: true, hint });
 }
 
 /** No attempt went through. Of a create it is certain then that nothing was made: its look found nothing. */
 function givenUp<T>(error: OmneoError, { kind }: RetryableRequest<T>): OmneoError {
 	if (!error.outcomeUnknown) return error;
 	if (kind === 'create') {
-		return retold(error, { hint: NOT_CREATED_HINT, retryable: true, outcomeUnknown: false });
+		return withChanges(error, { hint: NOT_CREATED_HINT, retryable: true, outcomeUnknown: false });
 	}
 	const hint = 'It may have been done all the same. Running this item again does no harm.';
-	return retold(error, { hint, retryable: true });
+	return withChanges(error, { hint, retryable: true });
 }

@@ -1,5 +1,5 @@
 /** The one way out: what a host must offer so that Omneo can be called. */
-import type { Checked } from '../validation';
+import type { Result } from '../validation';
 
 export type Query = Record<string, string | number | boolean | undefined>;
 
@@ -36,7 +36,7 @@ export interface HttpFailure {
 	cancelled: boolean;
 }
 
-export type HttpOutcome = Checked<HttpResponse, HttpFailure>;
+export type HttpOutcome = Result<HttpResponse, HttpFailure>;
 
 /**
  * Sends one request with the credential's authentication and answers with whatever came, any

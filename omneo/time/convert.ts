@@ -1,6 +1,6 @@
 /** Between moments and clocks on the wall, with the two days a year when they disagree. */
 import { DateTime } from 'luxon';
-import { type Checked, ok, problem } from '../validation';
+import { type Result, ok, invalid } from '../validation';
 import { readApiDateTime } from '../schema/primitives';
 import { isSteady, offsetAt } from './offset';
 import type { GivenTime, WallTime } from './read';
@@ -17,15 +17,15 @@ export function momentOfWall(
 	wall: WallTime,
 	zone: string,
 	repeatedHour: RepeatedHour,
-): Checked<number> {
+): Result<number> {
 	const moments = momentsShowing(wall, zone);
 	if (moments.length === 0) {
-		return problem(
+		return invalid(
 			`${show(wall)} does not exist in ${zone}: clocks go forward and skip it. Choose a time before or after the change.`,
 		);
 	}
 	if (moments.length > 1 && repeatedHour === 'refuse') {
-		return problem(repeatedProblem(show(wall), zone));
+		return invalid(repeatedProblem(show(wall), zone));
 	}
 	return ok(repeatedHour === 'later' ? moments[moments.length - 1] : moments[0]);
 }
@@ -35,7 +35,7 @@ export function momentOfTime(
 	time: GivenTime,
 	zone: string,
 	repeatedHour: RepeatedHour,
-): Checked<number> {
+): Result<number> {
 	return time.kind === 'instant' ? ok(time.millis) : momentOfWall(time.wall, zone, repeatedHour);
 }
 

@@ -1,6 +1,6 @@
 /** Reading the times that people, spreadsheets, n8n's date picker and expressions write. */
 import { DateTime } from 'luxon';
-import { type Checked, ok, problem } from '../validation';
+import { type Result, ok, invalid } from '../validation';
 import { isBlank } from '../text';
 
 /** A clock on the wall (the zone comes from elsewhere), or one exact moment in milliseconds since 1970 UTC. */
@@ -26,12 +26,12 @@ const EXAMPLE = 'Write it as 2026-05-11 10:00, or with an offset as 2026-05-11T1
  * the same with an offset or Z, a JS Date, a Luxon DateTime. Parts of a second are dropped, as
  * Omneo has none. Everything that could be meant in two ways is refused.
  */
-export function readTime(value: unknown): Checked<GivenTime | undefined> {
+export function readTime(value: unknown): Result<GivenTime | undefined> {
 	if (isBlank(value)) return ok(undefined);
 	if (typeof value === 'string') return readText(value.trim());
 	const millis = momentOf(value);
-	if (millis === undefined) return problem(`This is not a date and time. ${EXAMPLE}`);
-	if (!Number.isFinite(millis)) return problem(`The expression gives an invalid date. ${EXAMPLE}`);
+	if (millis === undefined) return invalid(`This is not a date and time. ${EXAMPLE}`);
+	if (!Number.isFinite(millis)) return invalid(`The expression gives an invalid date. ${EXAMPLE}`);
 	return inRange(millis, { kind: 'instant', millis: wholeSecond(millis) });
 }
 
@@ -40,23 +40,23 @@ const FIRST = Date.UTC(1000, 0, 2);
 const LAST = Date.UTC(9999, 0, 1);
 
 /** A number of seconds that was taken for milliseconds, or the other way round, gives years that nobody means. */
-function inRange(millis: number, time: GivenTime): Checked<GivenTime> {
+function inRange(millis: number, time: GivenTime): Result<GivenTime> {
 	if (millis >= FIRST && millis < LAST) return ok(time);
-	return problem(`The year must be from 1000 to 9998. ${EXAMPLE}`);
+	return invalid(`The year must be from 1000 to 9998. ${EXAMPLE}`);
 }
 
-function readText(text: string): Checked<GivenTime> {
+function readText(text: string): Result<GivenTime> {
 	const parts = PATTERN.exec(text);
-	if (!parts) return problem(explainRefusal(text));
+	if (!parts) return invalid(explainRefusal(text));
 	const [year, month, day, hour, minute, second] = parts
 		.slice(1, 7)
 		.map((part) => Number(part ?? 0));
 	const wall = { year, month, day, hour, minute, second };
 	const asUtc = DateTime.fromObject(wall, { zone: 'utc' });
-	if (!asUtc.isValid || hour === 24) return problem(`There is no such day or time: '${text}'.`);
+	if (!asUtc.isValid || hour === 24) return invalid(`There is no such day or time: '${text}'.`);
 	if (!parts[7]) return inRange(asUtc.toMillis(), { kind: 'wall', wall });
 	const offset = offsetMinutes(parts[7]);
-	if (offset === undefined) return problem(`There is no such offset from UTC: '${text}'.`);
+	if (offset === undefined) return invalid(`There is no such offset from UTC: '${text}'.`);
 	const millis = asUtc.toMillis() - offset * 60_000;
 	return inRange(millis, { kind: 'instant', millis });
 }

@@ -1,5 +1,5 @@
 /** From the times in a form to the three fields of a booking: start, end, zone. */
-import type { FieldCheck } from '../validation';
+import type { FieldErrors } from '../validation';
 import { type RepeatedHour, isRepeated, momentOfTime, repeatedProblem, toApiTime } from './convert';
 import type { GivenTime } from './read';
 
@@ -34,10 +34,10 @@ interface Schedule extends Moments {
 }
 
 /** The times of a booking, or undefined with the problems noted in `check`. */
-export function planSchedule(input: ScheduleInput, check: FieldCheck): Schedule | undefined {
+export function planSchedule(input: ScheduleInput, check: FieldErrors): Schedule | undefined {
 	const { zone, repeatedHour, confirmedAt } = input;
 	const momentOf = (field: string, time: GivenTime) =>
-		check.take(field, momentOfTime(time, zone, repeatedHour));
+		check.unwrap(field, momentOfTime(time, zone, repeatedHour));
 	const startMs = momentOf('scheduled_start_at', input.start);
 	const endMs = input.end
 		? momentOf('scheduled_end_at', input.end)
@@ -58,13 +58,13 @@ export function planTimes(
 	given: Partial<Record<TimeField, GivenTime>>,
 	zone: string,
 	repeatedHour: RepeatedHour,
-	check: FieldCheck,
+	check: FieldErrors,
 	knownStart?: number,
 ): Partial<Fields> | undefined {
 	const fields = Object.entries(given).filter(([, time]) => time !== undefined);
 	const moments = fields.map(([field, time]) => [
 		field,
-		check.take(field, momentOfTime(time, zone, repeatedHour)),
+		check.unwrap(field, momentOfTime(time, zone, repeatedHour)),
 	]);
 	if (moments.some(([, moment]) => moment === undefined)) return undefined;
 	return writeTimes(Object.fromEntries(moments) as Millis, zone, repeatedHour, check, knownStart);
@@ -82,12 +82,12 @@ function writeTimes(
 	millis: Millis,
 	zone: string,
 	repeatedHour: RepeatedHour,
-	check: FieldCheck,
+	check: FieldErrors,
 	knownStart?: number,
 ): Partial<Fields> | undefined {
 	const { scheduled_start_at: start = knownStart, scheduled_end_at: end } = millis;
 	if (start !== undefined && end !== undefined && end <= start) {
-		check.note('scheduled_end_at', 'must be after the start');
+		check.add('scheduled_end_at', 'must be after the start');
 		return undefined;
 	}
 
@@ -95,7 +95,7 @@ function writeTimes(
 	const repeated = moments.filter(([, moment]) => isRepeated(moment, zone));
 	if (repeated.length > 0 && repeatedHour === 'refuse') {
 		for (const [field, moment] of repeated) {
-			check.note(field, repeatedProblem(toApiTime(moment, zone).slice(0, 16), zone));
+			check.add(field, repeatedProblem(toApiTime(moment, zone).slice(0, 16), zone));
 		}
 		return undefined;
 	}

@@ -1,6 +1,6 @@
 /** IANA time zones. */
 import { IANAZone } from 'luxon';
-import { type Checked, ok, problem } from '../validation';
+import { type Result, ok, invalid } from '../validation';
 import { isBlank } from '../text';
 
 /**
@@ -54,7 +54,7 @@ function knownZones(): Map<string, string> {
  * without rules are refused: Omneo asks for an IANA name, and an offset does not know about
  * daylight saving.
  */
-export function checkZone(text: string): Checked<string> {
+export function checkZone(text: string): Result<string> {
 	const wanted = text.trim();
 	const known = knownZones().get(wanted.toLowerCase());
 	if (known) return ok(known);
@@ -66,15 +66,15 @@ export function checkZone(text: string): Checked<string> {
 		return ok(wanted);
 	}
 	const shown = /^[\w/+-]{1,40}$/.test(wanted) ? `'${wanted}'` : 'The text';
-	return problem(`${shown} is not a time zone. Use an IANA name such as Australia/Melbourne.`);
+	return invalid(`${shown} is not a time zone. Use an IANA name such as Australia/Melbourne.`);
 }
 
 /** The zone of a place, else the workflow's. */
-export function zoneOfPlace(own: string | null | undefined, workflowZone: string): Checked<string> {
+export function zoneOfPlace(own: string | null | undefined, workflowZone: string): Result<string> {
 	if (isBlank(own)) return checkZone(workflowZone);
 	const zone = checkZone(own);
 	if (zone.ok) return zone;
-	return problem(`The location's own time zone cannot be used. ${zone.problem}`);
+	return invalid(`The location's own time zone cannot be used. ${zone.problem}`);
 }
 
 /** What a booking says of its clock: its own zone, and that of the place when the answer embeds it. */

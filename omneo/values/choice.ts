@@ -1,5 +1,5 @@
 /** One or some of a list of choices. */
-import { type Checked, ok, problem } from '../validation';
+import { type Result, ok, invalid } from '../validation';
 import { textKey } from './characters';
 import { SEVERAL, entriesOf, guarded, isBlank, plainText, single } from './given';
 
@@ -23,7 +23,7 @@ export function choicesOf<V extends ChoiceValue>(values: readonly V[]): Array<Ch
 export function readChoice<V extends ChoiceValue>(
 	value: unknown,
 	choices: ReadonlyArray<Choice<V>>,
-): Checked<V | undefined> {
+): Result<V | undefined> {
 	const refusal = `must be one of ${listed(choices)}`;
 	return guarded<V | undefined>(refusal, () => {
 		const whole = chosen(value, choices);
@@ -32,10 +32,10 @@ export function readChoice<V extends ChoiceValue>(
 		if (given === undefined) return ok(undefined);
 		if (Array.isArray(given)) {
 			const all = given.map((entry) => chosen(entry, choices));
-			return new Set(all).size === 1 && all[0] !== undefined ? ok(all[0]) : problem(SEVERAL);
+			return new Set(all).size === 1 && all[0] !== undefined ? ok(all[0]) : invalid(SEVERAL);
 		}
 		const found = chosen(given, choices);
-		return found === undefined ? problem(refusal) : ok(found);
+		return found === undefined ? invalid(refusal) : ok(found);
 	});
 }
 
@@ -47,13 +47,13 @@ export function readChoice<V extends ChoiceValue>(
 export function readChoices<V extends ChoiceValue>(
 	value: unknown,
 	choices: ReadonlyArray<Choice<V>>,
-): Checked<V[] | undefined> {
+): Result<V[] | undefined> {
 	const refusal = `must be any of ${listed(choices)}`;
 	return guarded<V[] | undefined>(refusal, () => {
 		const found: V[] = [];
 		for (const entry of entriesOf(value).filter((each) => !isBlank(each))) {
 			const some = split(entry, choices);
-			if (!some) return problem(refusal);
+			if (!some) return invalid(refusal);
 			found.push(...some);
 		}
 		return ok(found.length > 0 ? [...new Set(found)] : undefined);

@@ -1,5 +1,5 @@
 /** Email addresses. */
-import { type Checked, ok, problem } from '../validation';
+import { type Result, ok, invalid } from '../validation';
 import { withoutQuotes } from './characters';
 import { readLine } from './given';
 
@@ -18,12 +18,12 @@ const HOST_LABEL = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?$/u;
  * it, as a `mailto:` link, in quotation marks, with a comma, semicolon or full stop after it.
  * The case stays as it was written; `emailKey` is for comparing.
  */
-export function readEmail(value: unknown): Checked<string | undefined> {
+export function readEmail(value: unknown): Result<string | undefined> {
 	return readLine(value, REFUSAL, (line) => {
 		const address = unwrapped(line);
-		if (address === undefined) return problem(SEVERAL_ADDRESSES);
-		if (address.split('@').length > 2) return problem(SEVERAL_ADDRESSES);
-		return isAddress(address) ? ok(address) : problem(REFUSAL);
+		if (address === undefined) return invalid(SEVERAL_ADDRESSES);
+		if (address.split('@').length > 2) return invalid(SEVERAL_ADDRESSES);
+		return isAddress(address) ? ok(address) : invalid(REFUSAL);
 	});
 }
 

@@ -1,5 +1,5 @@
 /** From whatever an expression gives to the one line of text that a reader looks at. */
-import { type Checked, ok, problem } from '../validation';
+import { type Result, ok, invalid } from '../validation';
 import { freeText, isUnseen, oneLine, withoutQuotes } from './characters';
 import { parseJson } from './jsonText';
 
@@ -13,11 +13,11 @@ const MOST_CHARACTERS = 1000;
  * What the reader finds, or the refusal when the value itself throws: expressions can give proxies,
  * and objects whose properties or text fail.
  */
-export function guarded<T>(refusal: string, read: () => Checked<T>): Checked<T> {
+export function guarded<T>(refusal: string, read: () => Result<T>): Result<T> {
 	try {
 		return read();
 	} catch {
-		return problem(refusal);
+		return invalid(refusal);
 	}
 }
 
@@ -77,17 +77,17 @@ export const SEVERAL = 'must be one value, not several';
 export function readLine<T>(
 	value: unknown,
 	refusal: string,
-	read: (line: string) => Checked<T>,
-): Checked<T | undefined> {
+	read: (line: string) => Result<T>,
+): Result<T | undefined> {
 	return guarded<T | undefined>(refusal, () => {
 		const given = single(value);
 		if (given === undefined) return ok(undefined);
-		if (Array.isArray(given)) return problem(SEVERAL);
+		if (Array.isArray(given)) return invalid(SEVERAL);
 		const text = plainText(given);
-		if (text === undefined) return problem(refusal);
+		if (text === undefined) return invalid(refusal);
 		const line = withoutQuotes(oneLine(text));
 		if (line === '') return ok(undefined);
-		return line.length > MOST_CHARACTERS ? problem(refusal) : read(line);
+		return line.length > MOST_CHARACTERS ? invalid(refusal) : read(line);
 	});
 }
 

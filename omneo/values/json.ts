@@ -1,5 +1,5 @@
 /** JSON that is kept as it is given, such as 'Meta'. */
-import { type Checked, ok, problem } from '../validation';
+import { type Result, ok, invalid } from '../validation';
 import { parseJson } from './jsonText';
 import { guarded, isBlank } from './given';
 
@@ -19,13 +19,13 @@ const INVALID = 'must be valid JSON';
 export function readJson(
 	value: unknown,
 	{ scalars = false }: JsonOptions = {},
-): Checked<Json | undefined> {
+): Result<Json | undefined> {
 	const refusal = scalars ? INVALID : 'must be a JSON object or list';
 	return guarded<Json | undefined>(typeof value === 'string' ? INVALID : refusal, () => {
 		if (isBlank(value)) return ok(undefined);
 		const read = typeof value === 'string' ? (parseJson(value) as Json) : copy(value);
 		if (read === null) return ok(undefined);
-		return scalars || typeof read === 'object' ? ok(read) : problem(refusal);
+		return scalars || typeof read === 'object' ? ok(read) : invalid(refusal);
 	});
 }
 

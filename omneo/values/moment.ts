@@ -1,6 +1,6 @@
 /** Moments: a day and a time of day. */
 import { DateTime, IANAZone } from 'luxon';
-import { type Checked, ok, problem } from '../validation';
+import { type Result, ok, invalid } from '../validation';
 import { type Clock, type Day, showClock, showDay, utcOf } from './calendar';
 import { countedProblem, countedTime } from './countedTime';
 import {
@@ -32,34 +32,34 @@ const ZONE_UNCLEAR =
  * What can be meant in two ways is refused, with the value put right in the message, or with a time
  * that is yet to come at `now` in every zone.
  */
-export function readMoment(value: unknown, { now }: ReadingTime): Checked<GivenTime | undefined> {
+export function readMoment(value: unknown, { now }: ReadingTime): Result<GivenTime | undefined> {
 	const example = `${comingDay(now)} 10:00`;
 	const refusal = `isn't a date and time. Use a format like ${example}`;
 	return guarded<GivenTime | undefined>(refusal, () => {
 		const given = single(value);
-		if (Array.isArray(given)) return problem(SEVERAL);
+		if (Array.isArray(given)) return invalid(SEVERAL);
 		if (given === undefined || plainText(given) !== undefined) {
 			return readLine(given, refusal, (line) => readText(line, example));
 		}
 		const millis = millisOf(given);
-		if (millis === undefined) return problem(refusal);
-		if (!Number.isFinite(millis)) return problem(`${INVALID_DATE}. Use a format like ${example}`);
+		if (millis === undefined) return invalid(refusal);
+		if (!Number.isFinite(millis)) return invalid(`${INVALID_DATE}. Use a format like ${example}`);
 		return instantAt(Math.floor(millis / 1000) * 1000);
 	});
 }
 
-function readText(line: string, example: string): Checked<GivenTime> {
+function readText(line: string, example: string): Result<GivenTime> {
 	const counted = countedTime(line);
 	if (counted) {
 		const own = counted.kind === 'serial' && withClock(counted.day, counted.clock ?? TEN);
-		return problem(countedProblem(counted, own || example));
+		return invalid(countedProblem(counted, own || example));
 	}
 	const written = takeApart(line);
-	if (!written) return problem(unsupported(example));
+	if (!written) return invalid(unsupported(example));
 	const refused = reasonAgainst(line, written, example);
-	if (refused !== undefined) return problem(refused);
+	if (refused !== undefined) return invalid(refused);
 	if (written.day?.kind !== 'day' || typeof written.clock !== 'object') {
-		return problem(unsupported(example));
+		return invalid(unsupported(example));
 	}
 	return readTime({ ...written.day.day, ...written.clock }, written, line);
 }
@@ -91,7 +91,7 @@ function withClock(day: Day, clock: Clock): string {
 }
 
 /** The wall clock or the moment that a text without faults says. */
-function readTime(wall: WallTime, written: WrittenTime, line: string): Checked<GivenTime> {
+function readTime(wall: WallTime, written: WrittenTime, line: string): Result<GivenTime> {
 	const { offset, isUtc, zone: named } = written;
 	const asUtc = utcOf(wall) + ((wall.hour * 60 + wall.minute) * 60 + wall.second) * 1000;
 	const own = typeof offset === 'number' ? asUtc - offset * 60_000 : undefined;
@@ -100,16 +100,16 @@ function readTime(wall: WallTime, written: WrittenTime, line: string): Checked<G
 		return isOutOfRange(asUtc) ? instantAt(asUtc) : ok({ kind: 'wall', wall });
 	}
 	const zone = readZone(named);
-	if (!zone.ok || zone.value === undefined) return problem(ZONE_UNCLEAR);
+	if (!zone.ok || zone.value === undefined) return invalid(ZONE_UNCLEAR);
 	if (own === undefined) return readInZone(wall, asUtc, zone.value, line);
 	// RFC 9557: with Z the zone only says where the time is to be shown.
 	if (!isUtc && offsetAt(own, zone.value) !== offset) {
-		return problem(`${quoted(line)} has an offset that ${zone.value} doesn't have then`);
+		return invalid(`${quoted(line)} has an offset that ${zone.value} doesn't have then`);
 	}
 	return instantAt(own);
 }
 
-function readInZone(wall: WallTime, asUtc: number, zone: string, line: string): Checked<GivenTime> {
+function readInZone(wall: WallTime, asUtc: number, zone: string, line: string): Result<GivenTime> {
 	// No zone changes its clocks twice within a day, so there are at most these two offsets.
 	const offsets = [-1, 1].map((days) => offsetAt(asUtc + days * 86_400_000, zone));
 	const moments = [...new Set(offsets)]
@@ -118,7 +118,7 @@ function readInZone(wall: WallTime, asUtc: number, zone: string, line: string): 
 	if (moments.length === 1) return instantAt(moments[0]);
 	const why = moments.length === 0 ? "doesn't exist" : 'occurs twice';
 	const remedy = moments.length === 0 ? 'Choose another time' : 'Add the offset';
-	return problem(`${quoted(line)} ${why} because clocks change. ${remedy}`);
+	return invalid(`${quoted(line)} ${why} because clocks change. ${remedy}`);
 }
 
 /** Minutes that clocks in the zone are ahead of UTC at a moment. */
@@ -127,8 +127,8 @@ function offsetAt(millis: number, zone: string): number {
 }
 
 /** A number of seconds taken for milliseconds, or the other way round, gives years that are not meant. */
-function instantAt(millis: number): Checked<GivenTime> {
+function instantAt(millis: number): Result<GivenTime> {
 	return isOutOfRange(millis)
-		? problem('must have a year from 1000 to 9998')
+		? invalid('must have a year from 1000 to 9998')
 		: ok({ kind: 'instant', millis });
 }

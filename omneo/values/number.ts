@@ -1,5 +1,5 @@
 /** Numbers, and the IDs of records. */
-import { type Checked, ok, problem } from '../validation';
+import { type Result, ok, invalid } from '../validation';
 import { plainDashes, plainDigits } from './characters';
 import { alternatives, readLine } from './given';
 
@@ -15,14 +15,14 @@ export interface OtherModes {
 export function readWholeId(
 	value: unknown,
 	{ otherModes = [] }: OtherModes = {},
-): Checked<number | undefined> {
+): Result<number | undefined> {
 	const refusal = `must be a whole number such as 42${orChoose(otherModes)}`;
 	return readLine(value, refusal, (line) => {
 		const digits = /^(-?\d+)(?:\.0+)?$/.exec(plainDashes(plainDigits(line)))?.[1];
-		if (digits === undefined) return problem(refusal);
+		if (digits === undefined) return invalid(refusal);
 		const id = Number(digits);
-		if (id < 1) return problem('must be a whole number above 0');
-		return Number.isSafeInteger(id) ? ok(id) : problem('is too large to be an ID');
+		if (id < 1) return invalid('must be a whole number above 0');
+		return Number.isSafeInteger(id) ? ok(id) : invalid('is too large to be an ID');
 	});
 }
 
@@ -30,11 +30,11 @@ export function readWholeId(
 export function readProfileId(
 	value: unknown,
 	{ otherModes = [] }: OtherModes = {},
-): Checked<string | undefined> {
+): Result<string | undefined> {
 	const refusal = `must be a profile ID (a UUID of 36 characters)${orChoose(otherModes)}`;
 	return readLine(value, refusal, (line) => {
 		const id = plainDashes(line).toLowerCase();
-		return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(id) ? ok(id) : problem(refusal);
+		return /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(id) ? ok(id) : invalid(refusal);
 	});
 }
 
@@ -50,7 +50,7 @@ export interface NumberRange {
 export function readNumber(
 	value: unknown,
 	{ whole = false, above = -Infinity, most = Infinity }: NumberRange = {},
-): Checked<number | undefined> {
+): Result<number | undefined> {
 	const limits = [
 		...(above === -Infinity ? [] : [`above ${above}`]),
 		...(most === Infinity ? [] : [`at most ${most}`]),
@@ -59,10 +59,10 @@ export function readNumber(
 	const refusal = [kind, limits.join(' and ')].filter((part) => part !== '').join(' ');
 	return readLine(value, refusal, (line) => {
 		const text = plainDashes(plainDigits(line));
-		if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return problem(refusal);
+		if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return invalid(refusal);
 		const number = Number(text);
 		const fits = whole ? Number.isSafeInteger(number) : Number.isFinite(number);
-		return fits && number > above && number <= most ? ok(number) : problem(refusal);
+		return fits && number > above && number <= most ? ok(number) : invalid(refusal);
 	});
 }
 

@@ -1,5 +1,5 @@
 /** Phone numbers. */
-import { type Checked, ok, problem } from '../validation';
+import { type Result, ok, invalid } from '../validation';
 import { plainDashes, plainDigits, withoutQuotes } from './characters';
 import { readLine } from './given';
 import { ZERO_BELONGS, countryCodeOf, withoutTrunkPrefix } from './phoneCodes';
@@ -26,17 +26,17 @@ export interface PhoneOptions {
 export function readPhone(
 	value: unknown,
 	{ international = false }: PhoneOptions = {},
-): Checked<string | undefined> {
+): Result<string | undefined> {
 	return readLine(value, REFUSAL, (line) => {
 		const text = tidied(line);
 		const refused = reasonAgainst(text);
-		if (refused) return problem(refused);
+		if (refused) return invalid(refused);
 		const number = normalised(text);
 		if (!number.ok) return number;
 		const digits = number.value.replace('+', '').length;
-		if (digits > MOST_DIGITS) return problem('must be a phone number of at most 15 digits');
-		if (digits < FEWEST_DIGITS || /^\+?0*$/.test(number.value)) return problem(REFUSAL);
-		return international && !number.value.startsWith('+') ? problem(NO_COUNTRY) : number;
+		if (digits > MOST_DIGITS) return invalid('must be a phone number of at most 15 digits');
+		if (digits < FEWEST_DIGITS || /^\+?0*$/.test(number.value)) return invalid(REFUSAL);
+		return international && !number.value.startsWith('+') ? invalid(NO_COUNTRY) : number;
 	});
 }
 
@@ -92,7 +92,7 @@ function hasFairBrackets(text: string): boolean {
 	return /^\/?(?:\(\)){0,2}\/?$/.test(shape) && !/\(\s*\)/.test(text);
 }
 
-function normalised(text: string): Checked<string> {
+function normalised(text: string): Result<string> {
 	const international = /^\(?\+/.test(text);
 	const digits = text.replace(/\D/g, '');
 	if (!international && !digits.startsWith('00')) return ok(digits);
@@ -100,7 +100,7 @@ function normalised(text: string): Checked<string> {
 	const dialled = international ? digits : digits.slice(2);
 	const code = countryCodeOf(dialled);
 	if (!code) {
-		return problem('has no country code that exists. Write it like +61 412 345 678');
+		return invalid('has no country code that exists. Write it like +61 412 345 678');
 	}
 	let national = dialled.slice(code.length);
 	// A zero in brackets is not dialled from abroad, whatever the country, unless it is part of the number.
@@ -108,7 +108,7 @@ function normalised(text: string): Checked<string> {
 	national = withoutTrunkPrefix(code, national);
 	// The countries of +1 have ten digits each. Other lengths are mistakes, or 0011 as dialled in Australia.
 	if (code === '1' && national.length !== 10) {
-		return problem('must have ten digits after +1. For another country, write + and its code');
+		return invalid('must have ten digits after +1. For another country, write + and its code');
 	}
 	return ok(`+${code}${national}`);
 }

@@ -1,6 +1,6 @@
 /** Time zones. */
 import { IANAZone } from 'luxon';
-import { type Checked, ok, problem } from '../validation';
+import { type Result, ok, invalid } from '../validation';
 import { plainDashes } from './characters';
 import { readLine } from './given';
 import { ABBREVIATIONS, RENAMED, RULED, SAME_AS_GMT, SAME_AS_UTC, WINDOWS } from './zoneTables';
@@ -22,14 +22,14 @@ export function zoneNames(): string[] {
  * word such as NZ, become the name of today. Offsets, abbreviations and names of Windows are refused
  * with the reason: Omneo takes IANA names, and an offset does not know about daylight saving.
  */
-export function readZone(value: unknown): Checked<string | undefined> {
+export function readZone(value: unknown): Result<string | undefined> {
 	return readLine(value, REFUSAL, (line) => {
 		const wanted = plainDashes(line).replace(/ ?\/ ?/g, '/');
 		const name = wanted.replace(/ /g, '_');
 		const listed = knownZones().get(name.toLowerCase());
 		if (listed) return ok(listed);
 		if (isLink(name)) return ok(spelled(name));
-		return problem(reasonAgainst(wanted));
+		return invalid(reasonAgainst(wanted));
 	});
 }
 

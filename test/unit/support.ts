@@ -1,5 +1,5 @@
 /** What the tests of the core share: an Omneo in memory, and short ways to read outcomes. */
-import { type Checked, ok, problem } from '../../omneo/validation';
+import { type Result, ok, invalid } from '../../omneo/validation';
 import { OmneoClient } from '../../omneo/client/client';
 import { OmneoError } from '../../omneo/errors';
 import type { HttpFailure, HttpOutcome, HttpRequest, Transport } from '../../omneo/http/transport';
@@ -48,7 +48,7 @@ export class FakeOmneo {
 		const route = this.routes[routeOf(request)];
 		const reply = typeof route === 'function' ? await route(request) : route;
 		if (reply && 'failure' in reply) {
-			return problem({ timedOut: false, cancelled: false, ...reply.failure });
+			return invalid({ timedOut: false, cancelled: false, ...reply.failure });
 		}
 		const { status, body } = reply ?? { status: 404, body: { message: 'No query results.' } };
 		return ok({ status, headers: { date: this.date }, body });
@@ -60,13 +60,13 @@ function routeOf({ method, url }: HttpRequest): string {
 }
 
 /** The value of a checked thing; the test fails when it was refused. */
-export function valueOf<T>(checked: Checked<T>): T {
+export function valueOf<T>(checked: Result<T>): T {
 	if (!checked.ok) throw new Error(`Refused: ${checked.problem}`);
 	return checked.value;
 }
 
 /** Why a thing was refused; the test fails when it was accepted. */
-export function problemOf(checked: Checked<unknown>): string {
+export function problemOf(checked: Result<unknown>): string {
 	if (checked.ok) throw new Error(`Accepted: ${JSON.stringify(checked.value)}`);
 	return checked.problem;
 }

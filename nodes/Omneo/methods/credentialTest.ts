@@ -4,7 +4,7 @@ import type {
 	INodeCredentialTestResult,
 } from 'n8n-workflow';
 import { apiRoot } from '../../../omneo/client/baseUrl';
-import { ok, problem } from '../../../omneo/validation';
+import { ok, invalid } from '../../../omneo/validation';
 import { OmneoClient } from '../../../omneo/client/client';
 import { OmneoError } from '../../../omneo/errors';
 import type { Transport } from '../../../omneo/http/transport';
@@ -57,7 +57,7 @@ function testTransport({ helpers }: ICredentialTestFunctions, token: string): Tr
 			});
 			return ok({ status: statusCode, headers, body });
 		} catch (error) {
-			return problem(failureOf(error));
+			return invalid(failureOf(error));
 		}
 	};
 }

@@ -1,6 +1,6 @@
 /** How a change is made: once, whatever happens on the way. */
 import type { WriteVerification } from '../../../omneo/client/client';
-import { OmneoError, retold } from '../../../omneo/errors';
+import { OmneoError, withChanges } from '../../../omneo/errors';
 import { anyRecord } from '../../../omneo/client/parse';
 import { type ApiRecord, idOf, isCreate, recordPath } from '../../../omneo/client/requests';
 import { DeferredResult, type WritePlan } from './operation';
@@ -104,14 +104,14 @@ async function replay(
 /** A look that did not work told nothing. */
 function unlessCancelled(error: unknown): undefined {
 	if (!(error instanceof OmneoError)) throw error;
-	if (error.kind === 'cancelled') throw retold(error, { outcomeUnknown: true });
+	if (error.kind === 'cancelled') throw withChanges(error, { outcomeUnknown: true });
 }
 
 /** It is there, whatever reading it came to; or it was taken away since. */
 function replayFailed(error: OmneoError, id: string): OmneoError {
 	if (error.kind === 'cancelled') return error;
 	if (error.kind === 'notFound') return recordGone(id);
-	return retold(error, {
+	return withChanges(error, {
 		message: `An earlier try made the record ${id}, and reading it again did not work: ${error.message}`,
 		hint: 'It is there, and nothing was sent again.',
 		data: { outcome: 'done', id },

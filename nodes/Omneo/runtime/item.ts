@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
 import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS, OmneoClient } from '../../../omneo/client/client';
-import type { Checked } from '../../../omneo/validation';
+import type { Result } from '../../../omneo/validation';
 import { invalidInput } from '../../../omneo/errors';
 import { givenValues, readFlag } from '../../../omneo/client/listFilters';
 import { Lookups } from '../../../omneo/client/lookupCache';
@@ -77,7 +77,7 @@ export class Item {
 	/** The ID of the record that a picker names in any of its ways. */
 	async idOf<Id>(
 		name: string,
-		find: (reference: Reference, lookups: Lookups) => Promise<Checked<Id>>,
+		find: (reference: Reference, lookups: Lookups) => Promise<Result<Id>>,
 		reference = this.reference(name),
 	): Promise<Id> {
 		const id = await find(reference, this.lookups);

@@ -1,6 +1,6 @@
 import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
 import { type AddressFields, apiRoot } from '../../../omneo/client/baseUrl';
-import { ok, problem } from '../../../omneo/validation';
+import { ok, invalid } from '../../../omneo/validation';
 import { OmneoError } from '../../../omneo/errors';
 import type { HttpFailure, HttpResponse, Transport } from '../../../omneo/http/transport';
 import { isRecord } from '../../../omneo/text';
@@ -51,7 +51,7 @@ export function n8nTransport(context: Context): Transport {
 		} catch (error) {
 			const failure = failureOf(error);
 			const cancelled = failure.cancelled && !limit.aborted;
-			return problem({ ...failure, timedOut: failure.timedOut || limit.aborted, cancelled });
+			return invalid({ ...failure, timedOut: failure.timedOut || limit.aborted, cancelled });
 		}
 	};
 }

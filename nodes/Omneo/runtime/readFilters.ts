@@ -1,6 +1,12 @@
-import { FieldCheck } from '../../../omneo/validation';
+import { FieldErrors } from '../../../omneo/validation';
 import { invalidInput } from '../../../omneo/errors';
-import { EMPTY_FILTER, type Filter, equals, oneOf, readChoices } from '../../../omneo/client/listFilters';
+import {
+	EMPTY_FILTER,
+	type Filter,
+	equals,
+	oneOf,
+	readChoices,
+} from '../../../omneo/client/listFilters';
 import { resolveReferences } from '../../../omneo/client/references';
 import { isBlank, snakeCase } from '../../../omneo/text';
 import { checkZone, momentOfAnswer, momentOfTime, readTime } from '../../../omneo/time';
@@ -25,14 +31,14 @@ const STARTS = { field: 'scheduled_start_at', from: 'startsFrom', before: 'start
  */
 export async function readFilters<T>(item: Item, names: FilterNames): Promise<Array<Filter<T>>> {
 	const given = item.group('filters');
-	const check = new FieldCheck();
+	const check = new FieldErrors();
 	const filters: Array<Filter<T>> = [];
 	const { statuses, staff = 'assignedStaffId', time = STARTS } = names;
 
 	const parameters = ['appointmentDefinitionId', 'locationId', 'profileId', staff];
 	const pickers = parameters.map((name) => [snakeCase(name), given.reference(name)] as const);
 	for (const [field, picker] of pickers) {
-		if (picker && isBlank(picker.value)) check.note(field, EMPTY_FILTER);
+		if (picker && isBlank(picker.value)) check.add(field, EMPTY_FILTER);
 	}
 	const filled = pickers.filter(([, picker]) => !isBlank(picker?.value));
 	const ids = await resolveReferences(Object.fromEntries(filled), item.lookups, check);
@@ -40,12 +46,12 @@ export async function readFilters<T>(item: Item, names: FilterNames): Promise<Ar
 		if (id !== undefined) filters.push(equals(field as keyof T & string, id as string | number));
 	}
 
-	const chosen = check.take('status', readChoices(given.plain.status, statuses)) ?? [];
+	const chosen = check.unwrap('status', readChoices(given.plain.status, statuses)) ?? [];
 	if (chosen.length > 0) filters.push(oneOf('status' as keyof T & string, chosen));
 
 	const zone = given.reference('timezone')?.value;
 	// Judged even when no time needs it: a zone that is none is a mistake.
-	if (!isBlank(zone)) check.take('timezone', checkZone(String(zone)));
+	if (!isBlank(zone)) check.unwrap('timezone', checkZone(String(zone)));
 	const bound = (name: string) => readMoment(given.plain[name], snakeCase(name), zone, item, check);
 	const from = bound(time.from);
 	const before = bound(time.before);
@@ -59,7 +65,7 @@ export async function readFilters<T>(item: Item, names: FilterNames): Promise<Ar
 			},
 		});
 	}
-	if (!check.clean) throw invalidInput(check.problems);
+	if (!check.isEmpty) throw invalidInput(check.messages);
 	return filters;
 }
 
@@ -68,13 +74,13 @@ function readMoment(
 	field: string,
 	zone: unknown,
 	item: Item,
-	check: FieldCheck,
+	check: FieldErrors,
 ): number | undefined {
-	const time = check.take(field, readTime(given));
+	const time = check.unwrap(field, readTime(given));
 	if (!time) return undefined;
 	const named = isBlank(zone) ? item.workflowZone : String(zone);
-	const checked = time.kind === 'instant' ? 'UTC' : check.take('timezone', checkZone(named));
+	const checked = time.kind === 'instant' ? 'UTC' : check.unwrap('timezone', checkZone(named));
 	if (checked === undefined) return undefined;
 	// For a bound, the earlier of two equal clock times leaves nothing out.
-	return check.take(field, momentOfTime(time, checked, 'earlier'));
+	return check.unwrap(field, momentOfTime(time, checked, 'earlier'));
 }

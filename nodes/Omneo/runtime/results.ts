@@ -1,5 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import type { Checked } from '../../../omneo/validation';
+import type { Result } from '../../../omneo/validation';
 import { type OperationResult, DeferredResult } from './operation';
 import { type Failure, toErrorJson, toNodeError } from './itemError';
 
@@ -22,7 +22,7 @@ export class Results {
 		return [...this.failures.values()].some(({ details }) => details.code === code);
 	}
 
-	take(index: number, outcome: Checked<OperationResult, Failure>): void {
+	take(index: number, outcome: Result<OperationResult, Failure>): void {
 		if (outcome.ok) this.given.set(index, successItems(outcome.value, index));
 		else this.failures.set(index, outcome.problem);
 	}

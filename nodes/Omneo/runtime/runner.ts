@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import { type Checked, ok, problem } from '../../../omneo/validation';
+import { type Result, ok, invalid } from '../../../omneo/validation';
 import { type Clock, breather } from '../../../omneo/concurrency/clock';
 import { pooled } from '../../../omneo/concurrency/pool';
 import type { KeyedMutex } from '../../../omneo/concurrency/keyedMutex';
@@ -26,7 +26,7 @@ interface Run {
 	/** The item as the operation sees it. */
 	open(index: number): Promise<Item>;
 	/** Does something for an item and reports how it went; never throws. */
-	attempt<T>(index: number, work: () => Promise<T>): Promise<Checked<T, Failure>>;
+	attempt<T>(index: number, work: () => Promise<T>): Promise<Result<T, Failure>>;
 }
 
 /**
@@ -123,7 +123,7 @@ function attempts(operation: Operation, clock: Clock): Run['attempt'] {
 			await clock.wait(0);
 			return ok(await work());
 		} catch (error) {
-			return problem(describeFailure(error, index, labels));
+			return invalid(describeFailure(error, index, labels));
 		}
 	};
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { problem } from '../../../omneo/validation';
+import { invalid } from '../../../omneo/validation';
 import { LARGEST_PAGE, OmneoClient } from '../../../omneo/client/client';
 import type { WriteRequest } from '../../../omneo/client/requests';
 import type { AppointmentRequest } from '../../../omneo/schema';
@@ -285,8 +285,7 @@ describe('reading a page', () => {
 it('reports a failure of the network as an error of its own', async () => {
 	const client = new OmneoClient({
 		root: ROOT,
-		transport: async () =>
-			problem({ code: 'ECONNREFUSED', timedOut: false, cancelled: false }),
+		transport: async () => invalid({ code: 'ECONNREFUSED', timedOut: false, cancelled: false }),
 	});
 	expect(await errorOf(client.verifyToken())).toMatchObject({
 		kind: 'network',

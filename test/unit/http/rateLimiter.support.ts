@@ -1,5 +1,5 @@
 /** Servers with a limit, on virtual time, and what came of many requests to them. */
-import { ok, problem } from '../../../omneo/validation';
+import { ok, invalid } from '../../../omneo/validation';
 import { cancelled } from '../../../omneo/errors';
 import { Throttle } from '../../../omneo/http/throttle';
 import type {
@@ -177,7 +177,7 @@ export class Rig {
 			sent.heardAt = this.clock.now();
 			return ok(answer);
 		} catch {
-			return problem({ timedOut: false, cancelled: true });
+			return invalid({ timedOut: false, cancelled: true });
 		} finally {
 			this.underWay -= 1;
 		}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { FieldCheck } from '../../../omneo/validation';
+import { FieldErrors } from '../../../omneo/validation';
 import {
 	type GivenTime,
 	type RepeatedHour,
@@ -199,7 +199,7 @@ describe('a schedule', () => {
 				({ zone: name, millis }, durationMinutes, withEnd, choice) => {
 					const end = millis + durationMinutes * MINUTE;
 					const instant = (moment: number): GivenTime => ({ kind: 'instant', millis: moment });
-					const check = new FieldCheck();
+					const check = new FieldErrors();
 					const schedule = planSchedule(
 						{
 							start: instant(millis),
@@ -212,14 +212,14 @@ describe('a schedule', () => {
 					const twice = (moment: number) => momentsShowing(clockAt(moment, name), name).length > 1;
 					if (choice === 'refuse' && (twice(millis) || twice(end))) {
 						expect(schedule).toBeUndefined();
-						expect(Object.keys(check.problems)).toEqual([
+						expect(Object.keys(check.messages)).toEqual([
 							...(twice(millis) ? ['scheduled_start_at'] : []),
 							...(twice(end) ? ['scheduled_end_at'] : []),
 						]);
-						expect(Object.values(check.problems).flat().join()).toContain('happens twice');
+						expect(Object.values(check.messages).flat().join()).toContain('happens twice');
 						return;
 					}
-					expect(check.problems).toEqual({});
+					expect(check.messages).toEqual({});
 					expect(schedule?.fields.timezone).toBe(twice(millis) || twice(end) ? 'UTC' : name);
 					expect(schedule).toMatchObject({ startMs: millis, endMs: end });
 					const sent = (schedule as NonNullable<typeof schedule>).fields;
@@ -246,7 +246,7 @@ describe('a schedule', () => {
 						durationMinutes,
 						zone: name,
 					};
-					const sent = planSchedule({ ...input, repeatedHour: choice }, new FieldCheck())?.fields;
+					const sent = planSchedule({ ...input, repeatedHour: choice }, new FieldErrors())?.fields;
 					if (!sent) throw new Error('refused');
 					expect(read(sent.scheduled_start_at, sent.timezone)).toEqual([start]);
 					expect(read(sent.scheduled_end_at, sent.timezone)).toEqual([
@@ -254,7 +254,7 @@ describe('a schedule', () => {
 					]);
 					if (moments.length === 2) {
 						expect(
-							planSchedule({ ...input, repeatedHour: 'refuse' }, new FieldCheck()),
+							planSchedule({ ...input, repeatedHour: 'refuse' }, new FieldErrors()),
 						).toBeUndefined();
 					}
 				},
@@ -264,7 +264,7 @@ describe('a schedule', () => {
 	});
 
 	const plan = (start: string, more: { end?: string; confirmed?: string; minutes?: number }) => {
-		const check = new FieldCheck();
+		const check = new FieldErrors();
 		const time = (text: string | undefined) => valueOf(readTime(text));
 		const schedule = planSchedule(
 			{
@@ -277,7 +277,7 @@ describe('a schedule', () => {
 			},
 			check,
 		);
-		return { schedule: schedule?.fields, problems: check.problems };
+		return { schedule: schedule?.fields, problems: check.messages };
 	};
 
 	it('lasts its real length across a night in which clocks change', () => {

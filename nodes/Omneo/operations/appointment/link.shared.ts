@@ -1,8 +1,8 @@
 /** Link and Unlink take the same form and send the same body. */
 import type { INodeProperties } from 'n8n-workflow';
-import { FieldCheck } from '../../../../omneo/validation';
+import { FieldErrors } from '../../../../omneo/validation';
 import { type LinkType, linkRequest, linkTypes } from '../../../../omneo/schema';
-import { OmneoError, invalidInput, retold } from '../../../../omneo/errors';
+import { OmneoError, invalidInput, withChanges } from '../../../../omneo/errors';
 import { customerIdOf } from '../../../../omneo/client/references';
 import { appointmentId } from '../../fields/appointment';
 import { choicesOf } from '../../fields/choices';
@@ -54,14 +54,14 @@ export const unlinkFields = [...fields, optionsOf('dryRun')];
 
 export async function linkPlan(item: Item, verb: 'link' | 'unlink'): Promise<WritePlan> {
 	const type = item.oneOf('type', linkTypes);
-	const check = new FieldCheck();
+	const check = new FieldErrors();
 	const id =
 		type === 'list'
 			? String(item.value('listId') ?? '')
-			: check.take('profile_id', await customerIdOf(item.reference('profileId'), item.lookups));
+			: check.unwrap('profile_id', await customerIdOf(item.reference('profileId'), item.lookups));
 	const body = linkRequest.safeParse({ type, id });
-	if (id !== undefined && !body.success) check.note('list_id', body.error.issues[0].message);
-	if (!body.success || !check.clean) throw invalidInput(check.problems);
+	if (id !== undefined && !body.success) check.add('list_id', body.error.issues[0].message);
+	if (!body.success || !check.isEmpty) throw invalidInput(check.messages);
 	const answer = verb === 'link' ? ('record' as const) : ('anything' as const);
 	return {
 		// Linking twice is linking once. Source: live test of the SDK.
@@ -81,5 +81,5 @@ function nameLinked(error: unknown, field: string): unknown {
 	if (!(error instanceof OmneoError) || !error.fields.id) return error;
 	const { id, ...others } = error.fields;
 	const fields = { ...others, [field]: [...(others[field] ?? []), ...id] };
-	return retold(error, { fields });
+	return withChanges(error, { fields });
 }

@@ -4,7 +4,7 @@ import {
 	bookingTypes,
 	locationIdsOf,
 } from '../../../../omneo/schema';
-import { FieldCheck } from '../../../../omneo/validation';
+import { FieldErrors } from '../../../../omneo/validation';
 import { invalidInput } from '../../../../omneo/errors';
 import {
 	EMPTY_FILTER,
@@ -82,27 +82,27 @@ export const getDefinitions = listOperation<Definition>({
 
 async function readFilters(item: Item): Promise<Array<Filter<Definition>>> {
 	const { plain, reference } = item.group('filters');
-	const check = new FieldCheck();
+	const check = new FieldErrors();
 	const filters: Array<Filter<Definition>> = [];
-	if (!check.take('include_not_bookable', readFlag(plain.includeNotBookable))) {
+	if (!check.unwrap('include_not_bookable', readFlag(plain.includeNotBookable))) {
 		filters.push(isOn('is_published', true), isOn('is_archived', false));
 	}
-	const types = check.take('booking_type', readChoices(plain.bookingType, bookingTypes)) ?? [];
+	const types = check.unwrap('booking_type', readChoices(plain.bookingType, bookingTypes)) ?? [];
 	if (types.length > 0) filters.push(oneOf('booking_type', types));
-	const staff = check.take('requires_staff', readFlag(plain.requiresStaff));
+	const staff = check.unwrap('requires_staff', readFlag(plain.requiresStaff));
 	if (staff !== undefined) filters.push(isOn('requires_staff', staff));
 	const { nameContains: words } = plain;
 	if (!isBlank(words)) filters.push(mentions(['name', 'handle'], String(words)));
 
 	const location = reference('locationId');
-	if (location && isBlank(location.value)) check.note('location_id', EMPTY_FILTER);
+	if (location && isBlank(location.value)) check.add('location_id', EMPTY_FILTER);
 	else if (location) {
-		const id = check.take('location_id', await locationIdOf(location, item.lookups));
+		const id = check.unwrap('location_id', await locationIdOf(location, item.lookups));
 		// A filter for it is typed in the SDK only; the locations come with each definition.
 		if (id !== undefined) {
 			filters.push({ holds: (record) => locationIdsOf(record).includes(id) });
 		}
 	}
-	if (!check.clean) throw invalidInput(check.problems);
+	if (!check.isEmpty) throw invalidInput(check.messages);
 	return filters;
 }

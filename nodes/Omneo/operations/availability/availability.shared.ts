@@ -1,5 +1,5 @@
 /** What the operations on availability share. */
-import type { FieldCheck } from '../../../../omneo/validation';
+import type { FieldErrors } from '../../../../omneo/validation';
 import { type Bookable, readBookable } from '../../../../omneo/availability/slotQuery';
 import type { Reference } from '../../../../omneo/client/references';
 import type { INodeProperties } from 'n8n-workflow';
@@ -29,7 +29,7 @@ export const withWhom: INodeProperties = {
 export async function bookableOf<T>(
 	item: Item,
 	others: { locations?: Reference[]; staff?: Reference },
-	more: (check: FieldCheck, places: Bookable['places']) => T,
+	more: (check: FieldErrors, places: Bookable['places']) => T,
 ): Promise<Bookable & T> {
 	const draft = {
 		definition: item.reference('appointmentDefinitionId'),

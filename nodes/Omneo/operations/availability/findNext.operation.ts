@@ -1,6 +1,6 @@
 import { z } from 'zod/v4';
 import type { Bookable } from '../../../../omneo/availability/slotQuery';
-import type { FieldCheck } from '../../../../omneo/validation';
+import type { FieldErrors } from '../../../../omneo/validation';
 import { type NextSearch, nextSlots, noSlot } from '../../../../omneo/availability/nextSlots';
 import { slotRecord } from '../../../../omneo/availability/slots';
 import { momentOfTime, readTime } from '../../../../omneo/time';
@@ -98,11 +98,13 @@ export const findNextSlot = defineOperation<NextSearch>({
 });
 
 /** The moment from which to look, at each of the places. */
-function earliestStarts(item: Item, places: Bookable['places'], check: FieldCheck): number[] {
+function earliestStarts(item: Item, places: Bookable['places'], check: FieldErrors): number[] {
 	const field = 'earliest_start';
-	const time = check.take(field, readTime(item.value('earliestStart')));
+	const time = check.unwrap(field, readTime(item.value('earliestStart')));
 	if (!time) return places.map(() => Date.now());
 	// For a bound, the earlier of two equal clock times leaves nothing out.
-	const moments = places.map(({ zone }) => check.take(field, momentOfTime(time, zone, 'earlier')));
+	const moments = places.map(({ zone }) =>
+		check.unwrap(field, momentOfTime(time, zone, 'earlier')),
+	);
 	return moments.filter((moment) => moment !== undefined);
 }

@@ -1,6 +1,16 @@
-import { MOST_DAYS_ASKED, SlotReader, daysIn, perPerson } from '../../../../omneo/availability/slotReader';
+import {
+	MOST_DAYS_ASKED,
+	SlotReader,
+	daysIn,
+	perPerson,
+} from '../../../../omneo/availability/slotReader';
 import { invalidInput } from '../../../../omneo/errors';
-import { type FreeSlot, type SlotQuestion, hasRoom, slotRecord } from '../../../../omneo/availability/slots';
+import {
+	type FreeSlot,
+	type SlotQuestion,
+	hasRoom,
+	slotRecord,
+} from '../../../../omneo/availability/slots';
 import { isRecord } from '../../../../omneo/text';
 import { type Days, readDay } from '../../../../omneo/time';
 import { optionsOf } from '../../fields/options';
@@ -39,13 +49,13 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuestion[]; da
 			{ staff },
 			(check, [place]) => {
 				const zone = place?.zone ?? item.workflowZone;
-				const first = check.take('start_date', readDay(item.value('startDate'), zone));
-				const last = check.take('end_date', readDay(item.value('endDate'), zone)) ?? first;
-				if (check.clean && first === undefined) check.note('start_date', 'is required');
-				if (first && last && last < first) check.note('end_date', 'must not be before the start');
+				const first = check.unwrap('start_date', readDay(item.value('startDate'), zone));
+				const last = check.unwrap('end_date', readDay(item.value('endDate'), zone)) ?? first;
+				if (check.isEmpty && first === undefined) check.add('start_date', 'is required');
+				if (first && last && last < first) check.add('end_date', 'must not be before the start');
 				// A typo in the year would ask Omneo more than a thousand times.
 				if (first && last && daysIn({ first, last }) > MOST_DAYS_ASKED) {
-					check.note('end_date', `must be at most ${MOST_DAYS_ASKED} days from the start`);
+					check.add('end_date', `must be at most ${MOST_DAYS_ASKED} days from the start`);
 				}
 				return { first, last };
 			},

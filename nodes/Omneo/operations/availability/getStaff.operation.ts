@@ -51,8 +51,8 @@ export const getAvailableStaff = defineOperation<StaffQuestion>({
 	async prepare(item) {
 		const { definition, places, date } = await bookableOf(item, {}, (check, [place]) => {
 			const zone = place?.zone ?? item.workflowZone;
-			const date = check.take('date', readDay(item.value('date'), zone));
-			if (check.clean && date === undefined) check.note('date', 'is required');
+			const date = check.unwrap('date', readDay(item.value('date'), zone));
+			if (check.isEmpty && date === undefined) check.add('date', 'is required');
 			return { date };
 		});
 		if (!date) throw invalidInput({ date: ['is required'] });

@@ -1,7 +1,12 @@
 import type { Location } from '../../../../omneo/schema';
-import { FieldCheck } from '../../../../omneo/validation';
+import { FieldErrors } from '../../../../omneo/validation';
 import { invalidInput } from '../../../../omneo/errors';
-import { EMPTY_FILTER, type Filter, mentions, readFlag } from '../../../../omneo/client/listFilters';
+import {
+	EMPTY_FILTER,
+	type Filter,
+	mentions,
+	readFlag,
+} from '../../../../omneo/client/listFilters';
 import { simplifiedLocation, simplifyLocation } from '../../../../omneo/simplify/people';
 import { isBlank } from '../../../../omneo/text';
 import { checkZone } from '../../../../omneo/time';
@@ -45,20 +50,20 @@ export const getLocations = listOperation<Location>({
 /** None is sent: shops are few, and how null counts in a filter on a flag is not documented. */
 function readFilters(item: Item): Array<Filter<Location>> {
 	const { plain, reference } = item.group('filters');
-	const check = new FieldCheck();
+	const check = new FieldErrors();
 	const filters: Array<Filter<Location>> = [];
-	if (!check.take('include_permanently_closed', readFlag(plain.includePermanentlyClosed))) {
+	if (!check.unwrap('include_permanently_closed', readFlag(plain.includePermanentlyClosed))) {
 		filters.push({ holds: (record) => record.is_permanently_closed !== true });
 	}
 	const { nameContains: words } = plain;
 	if (!isBlank(words)) filters.push(mentions(['name', 'handle'], String(words)));
 
 	const zone = reference('timezone');
-	if (zone && isBlank(zone.value)) check.note('timezone', EMPTY_FILTER);
+	if (zone && isBlank(zone.value)) check.add('timezone', EMPTY_FILTER);
 	else if (zone) {
-		const wanted = check.take('timezone', checkZone(String(zone.value)));
+		const wanted = check.unwrap('timezone', checkZone(String(zone.value)));
 		filters.push({ holds: (record) => record.timezone === wanted });
 	}
-	if (!check.clean) throw invalidInput(check.problems);
+	if (!check.isEmpty) throw invalidInput(check.messages);
 	return filters;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import { type Checked, ok } from '../../../../omneo/validation';
+import { type Result, ok } from '../../../../omneo/validation';
 import { type Profile, profile } from '../../../../omneo/schema';
 import { invalidInput } from '../../../../omneo/errors';
 import { readEmail, readPhone } from '../../../../omneo/client/contact';
@@ -21,7 +21,7 @@ const NOBODY = { found: false };
 /** How to ask, and what to say when nobody is there. */
 interface Question {
 	by: string;
-	ask(): Promise<Checked<Profile[]>>;
+	ask(): Promise<Result<Profile[]>>;
 	/** The field that is told when it cannot be found out for certain. */
 	field: string;
 }
@@ -99,7 +99,7 @@ const QUESTIONS: Record<WayToFind, (item: Item) => Question> = {
 	},
 };
 
-function filled(item: Item, name: string, read?: (given: unknown) => Checked<string>): string {
+function filled(item: Item, name: string, read?: (given: unknown) => Result<string>): string {
 	const given = item.value(name);
 	if (isBlank(given)) throw invalidInput({ [snakeCase(name)]: ['is required'] });
 	const checked = read?.(given) ?? ok(String(given).trim());
