@@ -2,9 +2,9 @@
 
 interface Bounds {
 	/** Asked before each piece of work; when it says no, no more is begun. */
-	goesOn?: () => boolean;
+	shouldContinue?: () => boolean;
 	/** Done before each piece of work. */
-	breathe?: () => Promise<void>;
+	yieldToEventLoop?: () => Promise<void>;
 }
 
 /**
@@ -15,13 +15,13 @@ export async function pooled(
 	count: number,
 	width: number,
 	work: (index: number) => Promise<void>,
-	{ goesOn = () => true, breathe = async () => {} }: Bounds = {},
+	{ shouldContinue = () => true, yieldToEventLoop = async () => {} }: Bounds = {},
 ): Promise<void> {
 	let next = 0;
 	const worker = async () => {
 		for (;;) {
-			await breathe();
-			if (next >= count || !goesOn()) return;
+			await yieldToEventLoop();
+			if (next >= count || !shouldContinue()) return;
 			await work(next++);
 		}
 	};

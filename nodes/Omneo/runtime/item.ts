@@ -9,9 +9,9 @@ import { isBlank, isRecord, snakeCase } from '../../../omneo/text';
 
 import { FLAGS, type Flag } from '../fields/options';
 import { DEFAULT_LIMIT } from '../fields/returnAll';
-import type { Form } from './parameterCache';
+import type { ParameterCache } from './parameterCache';
 import type { IdempotencyStore } from './idempotencyStore';
-import type { Session } from './runContext';
+import type { RunContext } from './runContext';
 
 /** One item as an operation sees it: its parameters, and a client with its options. Made anew for each item, so nothing leaks. */
 export class Item {
@@ -24,13 +24,13 @@ export class Item {
 	readonly idempotency: IdempotencyStore;
 	/** The records that items of this run have changed, by the names of their turns. */
 	readonly modifiedKeys: Set<string>;
-	private readonly form: Form;
+	private readonly form: ParameterCache;
 	private readonly values = new Map<string, unknown>();
 
 	constructor(
 		private readonly context: IExecuteFunctions,
 		readonly index: number,
-		session: Session,
+		session: RunContext,
 	) {
 		const { root, transport, retrier, lookupStore } = session;
 		this.idempotency = session.idempotency;

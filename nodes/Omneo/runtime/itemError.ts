@@ -4,7 +4,7 @@ import { OmneoError } from '../../../omneo/errors';
 import { labelOf } from './labels';
 
 /** An item that did not go through, in words for people and in data for the next node. */
-export interface Failure {
+export interface ItemError {
 	message: string;
 	details: {
 		status: number | null;
@@ -19,12 +19,12 @@ export interface Failure {
 }
 
 /** Describes any error of an item. Unforeseen ones are told without their internals, which may hold customer data. */
-export function describeFailure(
+export function describeError(
 	error: unknown,
 	itemIndex: number,
 	labels: Map<string, string>,
-): Failure {
-	const known = error instanceof OmneoError ? error : unforeseen(error);
+): ItemError {
+	const known = error instanceof OmneoError ? error : unexpectedError(error);
 	const fields = labelled(known.fields, labels);
 	const lines = Object.entries(fields).map(([label, texts]) =>
 		// Each line gets its full stop below.
@@ -49,7 +49,7 @@ export function describeFailure(
 /** The failure as n8n shows it when the workflow stops. `more` is added below the hint. */
 export function toNodeError(
 	node: INode,
-	{ message, details }: Failure,
+	{ message, details }: ItemError,
 	itemIndex: number,
 	more: string[],
 ): NodeApiError | NodeOperationError {
@@ -62,7 +62,7 @@ export function toNodeError(
 }
 
 /** The failure as an item, for the error output or in line with the others. */
-export function toErrorJson({ message, details }: Failure): IDataObject {
+export function toErrorJson({ message, details }: ItemError): IDataObject {
 	return { message, details };
 }
 
@@ -77,7 +77,7 @@ function labelled(
 	return fields;
 }
 
-function unforeseen(error: unknown): OmneoError {
+function unexpectedError(error: unknown): OmneoError {
 	// n8n's own words about an expression or a credential are meant for the user.
 	const own =
 		error instanceof NodeOperationError ||

@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeParameters } from 'n8n-workflow';
 import { isRecord } from '../../../omneo/text';
 
 /** The values of the form, item by item. What holds no expression is the same for all items, and is read once. */
-export class Form {
+export class ParameterCache {
 	private readonly fixed = new Map<string, unknown>();
 	private readonly raw: INodeParameters;
 

@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Result } from '../../../omneo/validation';
 import { type OperationResult, DeferredResult } from './operation';
-import { type Failure, toErrorJson, toNodeError } from './itemError';
+import { type ItemError, toErrorJson, toNodeError } from './itemError';
 
 /** How many further items a message names, so that it stays readable. */
 const MOST_NAMED = 10;
@@ -9,7 +9,7 @@ const MOST_NAMED = 10;
 /** What came of the items of a run, put in order, in whichever order it came. */
 export class Results {
 	private readonly given = new Map<number, INodeExecutionData[]>();
-	private readonly failures = new Map<number, Failure>();
+	private readonly failures = new Map<number, ItemError>();
 
 	constructor(
 		private readonly context: IExecuteFunctions,
@@ -22,13 +22,13 @@ export class Results {
 		return [...this.failures.values()].some(({ details }) => details.code === code);
 	}
 
-	take(index: number, outcome: Result<OperationResult, Failure>): void {
+	take(index: number, outcome: Result<OperationResult, ItemError>): void {
 		if (outcome.ok) this.given.set(index, successItems(outcome.value, index));
 		else this.failures.set(index, outcome.problem);
 	}
 
 	/** Those that failed stand among the others, as items with their reason. */
-	inLine(): INodeExecutionData[] {
+	inline(): INodeExecutionData[] {
 		return this.inOrder((index) => {
 			const failure = this.failures.get(index);
 			return failure ? [paired(toErrorJson(failure), index)] : this.given.get(index);

@@ -8,17 +8,17 @@ import { AdaptiveRateLimiter } from '../../../omneo/http/rateLimiter';
 import { Retrier } from '../../../omneo/http/retrier';
 import { isBlank } from '../../../omneo/text';
 import { KeyedMutex } from '../../../omneo/concurrency/keyedMutex';
-import { Form } from './parameterCache';
+import { ParameterCache } from './parameterCache';
 import { IdempotencyStore } from './idempotencyStore';
 import { CREDENTIAL, n8nTransport, rootFromCredential } from './n8nTransport';
 
 /** What all items of a run share. */
-export interface Session {
+export interface RunContext {
 	root: string;
 	transport: Transport;
 	retrier: Retrier;
 	lookupStore: LookupMemory;
-	form: Form;
+	form: ParameterCache;
 	idempotency: IdempotencyStore;
 	/** The records that items of this run have changed, by the names of their turns. */
 	modifiedKeys: Set<string>;
@@ -30,7 +30,7 @@ export interface Session {
 const limiters = new WeakMap<object, Map<string, AdaptiveRateLimiter>>();
 
 /** What all runs of a node in an execution share: its loops, its tries, and the calls of an AI model, which are made side by side. */
-interface Runs {
+interface NodeRunState {
 	/** The order of what must not happen side by side. */
 	mutex: KeyedMutex;
 	/** The names of what may be there already. */
@@ -38,10 +38,13 @@ interface Runs {
 }
 
 /** By n8n's own record of a node in an execution. */
-const runsOfNodes = new WeakMap<object, Runs>();
+const nodeRunStates = new WeakMap<object, NodeRunState>();
 
 /** @throws OmneoError when the credential or the options cannot be used. */
-export async function openSession(context: IExecuteFunctions, clock: Clock): Promise<Session> {
+export async function createRunContext(
+	context: IExecuteFunctions,
+	clock: Clock,
+): Promise<RunContext> {
 	const root = await rootFromCredential(context);
 	const maxConcurrent = maxConcurrentOf(context);
 	const gate = new Throttle(maxConcurrent, limiterFor(context, root, clock), clock);
@@ -50,8 +53,8 @@ export async function openSession(context: IExecuteFunctions, clock: Clock): Pro
 		transport: gate.wrap(n8nTransport(context)),
 		retrier: new Retrier(clock),
 		lookupStore: new Map(),
-		form: new Form(context),
-		idempotency: new IdempotencyStore(context, root, runsOfNode(context).uncertainKeys),
+		form: new ParameterCache(context),
+		idempotency: new IdempotencyStore(context, root, nodeRunState(context).uncertainKeys),
 		modifiedKeys: new Set(),
 		maxConcurrent,
 	};
@@ -63,18 +66,18 @@ function limiterFor(
 	{ random }: Clock,
 ): AdaptiveRateLimiter {
 	const { credentials } = context.getNode();
-	const ofExecution = ofKey(
+	const ofExecution = getOrCreate(
 		limiters,
 		context.getContext('flow'),
 		() => new Map<string, AdaptiveRateLimiter>(),
 	);
 	const key = `${root} ${credentials?.[CREDENTIAL]?.id ?? ''}`;
-	return ofKey(ofExecution, key, () => new AdaptiveRateLimiter(random));
+	return getOrCreate(ofExecution, key, () => new AdaptiveRateLimiter(random));
 }
 
-export function runsOfNode(context: IExecuteFunctions): Runs {
+export function nodeRunState(context: IExecuteFunctions): NodeRunState {
 	const make = () => ({ mutex: new KeyedMutex(), uncertainKeys: new Set<string>() });
-	return ofKey(runsOfNodes, context.getContext('node'), make);
+	return getOrCreate(nodeRunStates, context.getContext('node'), make);
 }
 
 /** The option counts for the whole run, so that of the first item is taken. */
@@ -87,7 +90,7 @@ function maxConcurrentOf(context: IExecuteFunctions): number {
 	throw invalidInput({ max_requests_at_once: [problem] });
 }
 
-function ofKey<K, T>(
+function getOrCreate<K, T>(
 	known: { get(key: K): T | undefined; set(key: K, value: T): unknown },
 	key: K,
 	make: () => T,

@@ -1,17 +1,17 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { type Result, ok, invalid } from '../../../omneo/validation';
-import { type Clock, breather } from '../../../omneo/concurrency/clock';
+import { type Clock, createYielder } from '../../../omneo/concurrency/clock';
 import { pooled } from '../../../omneo/concurrency/pool';
 import type { KeyedMutex } from '../../../omneo/concurrency/keyedMutex';
 import type { Operation } from './operation';
 import { findOperation } from '../operations/registry';
 import { executionClock } from './executionClock';
-import { type Failure, describeFailure } from './itemError';
+import { type ItemError, describeError } from './itemError';
 import { Item } from './item';
 import { fieldLabels } from './labels';
 import { Results } from './results';
-import { openSession, runsOfNode } from './runContext';
+import { createRunContext, nodeRunState } from './runContext';
 
 /** One run of the node. */
 interface Run {
@@ -22,11 +22,11 @@ interface Run {
 	pool(work: (index: number) => Promise<void>, goesOn?: () => boolean): Promise<void>;
 	mutex: KeyedMutex;
 	/** What was written so far, by the index of the item; null where nobody knows. */
-	notes(): Map<number, string | null>;
+	resultsByItem(): Map<number, string | null>;
 	/** The item as the operation sees it. */
 	open(index: number): Promise<Item>;
 	/** Does something for an item and reports how it went; never throws. */
-	attempt<T>(index: number, work: () => Promise<T>): Promise<Result<T, Failure>>;
+	attempt<T>(index: number, work: () => Promise<T>): Promise<Result<T, ItemError>>;
 }
 
 /**
@@ -36,28 +36,29 @@ interface Run {
 export async function runNode(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 	const operation = chosenOperation(context);
 	const clock = executionClock(context);
-	const opening = openSession(context, clock);
+	const opening = createRunContext(context, clock);
 	const session = await opening.catch(() => undefined);
 	const count = context.getInputData().length;
 	const width = session?.maxConcurrent ?? 1;
-	const breathe = breather(clock);
+	const yieldToEventLoop = createYielder(clock);
 	const run: Run = {
 		context,
 		operation,
 		count,
-		pool: async (work, goesOn) => await pooled(count, width, work, { goesOn, breathe }),
-		mutex: runsOfNode(context).mutex,
-		notes: () => session?.idempotency.resultsByItem() ?? new Map(),
+		pool: async (work, shouldContinue) =>
+			await pooled(count, width, work, { shouldContinue, yieldToEventLoop }),
+		mutex: nodeRunState(context).mutex,
+		resultsByItem: () => session?.idempotency.resultsByItem() ?? new Map(),
 		open: async (index) => new Item(context, index, await opening),
 		attempt: attempts(operation, clock),
 	};
-	const items = await (context.continueOnFail() ? eachByItself(run) : allOrStop(run));
-	tellReused(context, session?.idempotency.replayed ?? 0);
+	const items = await (context.continueOnFail() ? runContinueOnFail(run) : runStopOnError(run));
+	hintReplayedItems(context, session?.idempotency.replayed ?? 0);
 	return [items];
 }
 
 /** An item that fails becomes an item with its reason; the others go on. */
-async function eachByItself(run: Run): Promise<INodeExecutionData[]> {
+async function runContinueOnFail(run: Run): Promise<INodeExecutionData[]> {
 	const { context, operation, count, pool, mutex, open, attempt } = run;
 	const results = new Results(context, count);
 	await pool(async (index) => {
@@ -72,18 +73,18 @@ async function eachByItself(run: Run): Promise<INodeExecutionData[]> {
 		ticket.release();
 		results.take(index, outcome);
 	});
-	if (results.failed('cancelled')) throw results.stopError(run.notes(), 'cancelled');
+	if (results.failed('cancelled')) throw results.stopError(run.resultsByItem(), 'cancelled');
 	const toErrorOutput = context.getNode().onError === 'continueErrorOutput';
-	return toErrorOutput ? results.forErrorOutput() : results.inLine();
+	return toErrorOutput ? results.forErrorOutput() : results.inline();
 }
 
 /** Every item is checked before the first is written; after a failure none is begun. */
-async function allOrStop(run: Run): Promise<INodeExecutionData[]> {
+async function runStopOnError(run: Run): Promise<INodeExecutionData[]> {
 	const { context, operation, count, pool, mutex, open, attempt } = run;
 	const begun: Array<{ item: Item; prepared: unknown }> = [];
 	const checked = new Results(context, count);
 	// What is wrong in a form is told for all items at once; anything else would only come again.
-	let onlyTypos = true;
+	let onlyInputErrors = true;
 	const prepare = async (index: number) => {
 		const outcome = await attempt(index, async () => {
 			const item = await open(index);
@@ -94,10 +95,10 @@ async function allOrStop(run: Run): Promise<INodeExecutionData[]> {
 			return;
 		}
 		checked.take(index, outcome);
-		onlyTypos &&= isTypo(outcome.problem);
+		onlyInputErrors &&= isInputError(outcome.problem);
 	};
-	await pool(prepare, () => onlyTypos);
-	if (checked.failed()) throw checked.stopError(run.notes());
+	await pool(prepare, () => onlyInputErrors);
+	if (checked.failed()) throw checked.stopError(run.resultsByItem());
 
 	const results = new Results(context, count);
 	const execute = async (index: number) => {
@@ -111,8 +112,8 @@ async function allOrStop(run: Run): Promise<INodeExecutionData[]> {
 		});
 	};
 	await pool(execute, () => !results.failed());
-	if (results.failed()) throw results.stopError(run.notes());
-	return results.inLine();
+	if (results.failed()) throw results.stopError(run.resultsByItem());
+	return results.inline();
 }
 
 function attempts(operation: Operation, clock: Clock): Run['attempt'] {
@@ -123,16 +124,16 @@ function attempts(operation: Operation, clock: Clock): Run['attempt'] {
 			await clock.wait(0);
 			return ok(await work());
 		} catch (error) {
-			return invalid(describeFailure(error, index, labels));
+			return invalid(describeError(error, index, labels));
 		}
 	};
 }
 
-function isTypo({ details }: Failure): boolean {
+function isInputError({ details }: ItemError): boolean {
 	return details.code === 'invalid_input';
 }
 
-function tellReused(context: IExecuteFunctions, reused: number): void {
+function hintReplayedItems(context: IExecuteFunctions, reused: number): void {
 	if (reused === 0) return;
 	const message = `${reused} of the items were done by an earlier try of this execution. They were read again, and nothing was sent twice.`;
 	context.addExecutionHints({ message, type: 'info', location: 'outputPane' });

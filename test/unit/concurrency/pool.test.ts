@@ -16,9 +16,9 @@ async function pool(lengths: number[], width: number, stopsAfter?: number, breat
 		await clock.wait(lengths[index]);
 		ended.push(index);
 	};
-	const goesOn = stopsAfter === undefined ? undefined : () => !ended.includes(stopsAfter);
-	const breathe = async () => await clock.wait(breath);
-	await clock.run(pooled(lengths.length, width, work, { goesOn, breathe }));
+	const shouldContinue = stopsAfter === undefined ? undefined : () => !ended.includes(stopsAfter);
+	const yieldToEventLoop = async () => await clock.wait(breath);
+	await clock.run(pooled(lengths.length, width, work, { shouldContinue, yieldToEventLoop }));
 	return { begun, ended, most, beganLate, took: clock.now() - EPOCH };
 }
 
@@ -72,7 +72,7 @@ describe('a pool', () => {
 		const work = async () => {
 			begun += 1;
 		};
-		await pooled(5, 3, work, { goesOn: () => false });
+		await pooled(5, 3, work, { shouldContinue: () => false });
 		expect(begun).toBe(0);
 	});
 });
