@@ -4,7 +4,7 @@ import { checkedBody } from '../client/requestBody';
 import { FieldErrors } from '../validation';
 import { type AppointmentRequest, appointmentRequest } from '../schema';
 import { OmneoError, invalidInput, orFieldError, withChanges } from '../errors';
-import type { Lookups } from '../client/lookupCache';
+import type { LookupCache } from '../client/lookupCache';
 import { type Reference, resolveReferences, resolveZone } from '../client/references';
 import { isBlank } from '../text';
 import { type Moments, type RepeatedHour, planSchedule, readTime } from '../time';
@@ -27,7 +27,7 @@ export interface AppointmentDraft {
 }
 
 export interface BookingContext {
-	lookups: Lookups;
+	lookups: LookupCache;
 	/** Zone to use when neither the form nor the location names one. */
 	workflowZone: string;
 	repeatedHour: RepeatedHour;

@@ -2,7 +2,7 @@
 import type { z } from 'zod/v4';
 import { type Clearing, changedBody, checkedBody } from '../client/requestBody';
 import { FieldErrors } from '../validation';
-import type { Lookups } from '../client/lookupCache';
+import type { LookupCache } from '../client/lookupCache';
 import { type Reference, resolveReferences, resolveZone } from '../client/references';
 import { momentOfTime, readTime, toApiTime } from '../time';
 
@@ -30,7 +30,7 @@ interface EntryChanges extends Common {
 }
 
 export interface WaitingContext {
-	lookups: Lookups;
+	lookups: LookupCache;
 	/** Zone to use when there is no location, or it names none. */
 	workflowZone: string;
 	/** UTC when left out. */

@@ -3,7 +3,7 @@ import { type Clearing, changedBody } from '../client/requestBody';
 import { FieldErrors } from '../validation';
 import { type Appointment, appointmentChanges } from '../schema';
 import { invalidInput } from '../errors';
-import type { Lookups } from '../client/lookupCache';
+import type { LookupCache } from '../client/lookupCache';
 import { type Reference, resolveReferences, resolveZone } from '../client/references';
 import { isBlank } from '../text';
 import {
@@ -33,7 +33,7 @@ export interface ChangeDraft {
 }
 
 export interface ChangeContext {
-	lookups: Lookups;
+	lookups: LookupCache;
 	workflowZone: string;
 	repeatedHour: RepeatedHour;
 	/** The appointment as it is; read only when the change cannot be understood without it. */

@@ -1,11 +1,11 @@
 /** A booking that is to be made at a free time only: looked up right before it is written. */
-import { SlotReader, perPerson } from './slotReader';
+import { SlotReader, queriesPerStaff } from './slotReader';
 import type { Booking } from '../appointments/create';
 import { FieldErrors } from '../validation';
 import type { OmneoClient } from '../client/client';
 import type { AppointmentRequest } from '../schema';
 import { OmneoError, invalidInput } from '../errors';
-import type { Lookups } from '../client/lookupCache';
+import type { LookupCache } from '../client/lookupCache';
 import { type NextSearch, nextSlots, noSlot } from './nextSlots';
 import { type FreeSlot, type SlotRecord, hasRoom } from './slots';
 import { type RepeatedHour, dayAt, exactly, isRepeated, planSchedule, zoneOfPlace } from '../time';
@@ -14,9 +14,9 @@ import { type RepeatedHour, dayAt, exactly, isRepeated, planSchedule, zoneOfPlac
 export const availabilityModes = ['asGiven', 'check', 'nextFree'] as const;
 export type AvailabilityMode = (typeof availabilityModes)[number];
 
-export interface FreeTimeContext {
+export interface SlotBookingContext {
 	client: OmneoClient;
-	lookups: Lookups;
+	lookups: LookupCache;
 	workflowZone: string;
 	repeatedHour: RepeatedHour;
 	/** How far the next free slot may lie after the start. */
@@ -28,7 +28,7 @@ const ALTERNATIVES = 3;
 const ALTERNATIVES_WITHIN_DAYS = 14;
 
 /** A booking at a free time, with somebody who is free when the service needs staff and nobody was chosen. */
-interface Placed extends Booking {
+interface SlotBooking extends Booking {
 	slot: SlotRecord;
 }
 
@@ -36,13 +36,16 @@ interface Placed extends Booking {
  * The booking at its own start, when a free slot begins then.
  * @throws OmneoError of kind `slotTaken` with the next free slots in its `data`.
  */
-export async function atFreeTime(booking: Booking, context: FreeTimeContext): Promise<Placed> {
+export async function bookAtStart(
+	booking: Booking,
+	context: SlotBookingContext,
+): Promise<SlotBooking> {
 	const { client } = context;
 	const { places, ...search } = await searchFor(booking, context);
 	const [{ from, ...place }] = places;
 	const day = dayAt(from, place.zone);
 	const anybody = { ...place, definitionId: search.definitionId, staffId: search.staffId };
-	const questions = await perPerson(client, anybody, search.requiresStaff, day);
+	const questions = await queriesPerStaff(client, anybody, search.requiresStaff, day);
 	for await (const slots of new SlotReader(client).over(questions, { first: day, last: day })) {
 		const slot = slots.find((candidate) => candidate.start === from && hasRoom(candidate));
 		if (slot) return { ...booking, body: withStaff(booking.body, slot), slot: slot.record };
@@ -55,7 +58,10 @@ export async function atFreeTime(booking: Booking, context: FreeTimeContext): Pr
  * The booking moved to the first free slot at or after its own start.
  * @throws OmneoError of kind `noSlot`.
  */
-export async function atNextFreeTime(booking: Booking, context: FreeTimeContext): Promise<Placed> {
+export async function bookNextFree(
+	booking: Booking,
+	context: SlotBookingContext,
+): Promise<SlotBooking> {
 	const { withinDays, repeatedHour } = context;
 	const { body, startMs, endMs, confirmedMs } = booking;
 	const search = await searchFor(booking, context);
@@ -90,7 +96,7 @@ function withStaff(body: AppointmentRequest, { record }: FreeSlot): AppointmentR
 
 async function searchFor(
 	{ body, startMs: from }: Booking,
-	{ lookups, workflowZone }: FreeTimeContext,
+	{ lookups, workflowZone }: SlotBookingContext,
 ): Promise<Omit<NextSearch, 'withinDays' | 'count'>> {
 	const definition = await lookups.definition(body.appointment_definition_id);
 	const location = await lookups.location(body.location_id);

@@ -1,9 +1,9 @@
 /** The first free slots from a time on: at one or several places, with somebody or with anybody. */
-import { SlotReader, perPerson } from './slotReader';
+import { SlotReader, queriesPerStaff } from './slotReader';
 import type { OmneoClient } from '../client/client';
 import { OmneoError } from '../errors';
 import { inBatches } from '../concurrency/pool';
-import { type FreeSlot, type SlotQuestion, hasRoom } from './slots';
+import { type FreeSlot, type SlotQuery, hasRoom } from './slots';
 import { dayAt, daysLater } from '../time';
 
 interface Place {
@@ -46,8 +46,8 @@ async function nextAt(
 	const { definitionId, requiresStaff, staffId, withinDays, count, accepts } = search;
 	const until = daysLater(from, withinDays, zone);
 	const days = { first: dayAt(from, zone), last: dayAt(until, zone) };
-	const anybody: SlotQuestion = { definitionId, locationId, staffId, zone };
-	const questions = await perPerson(client, anybody, requiresStaff, days.first);
+	const anybody: SlotQuery = { definitionId, locationId, staffId, zone };
+	const questions = await queriesPerStaff(client, anybody, requiresStaff, days.first);
 	const found = new Map<number, FreeSlot>();
 	for await (const slots of new SlotReader(client).over(questions, days, DAYS_AT_ONCE)) {
 		for (const slot of slots) {

@@ -2,17 +2,17 @@
 import { FieldErrors } from '../validation';
 import type { Definition } from '../schema';
 import { invalidInput, orFieldError } from '../errors';
-import type { Lookups } from '../client/lookupCache';
+import type { LookupCache } from '../client/lookupCache';
 import { type Reference, locationIdOf, resolveReferences, resolveZone } from '../client/references';
 
-interface BookableDraft {
+interface SlotTargetDraft {
 	definition: Reference;
 	/** The first is where a staff member's name is looked for. */
 	locations: Reference[];
 	staff?: Reference;
 }
 
-export interface Bookable {
+export interface SlotTarget {
 	definition: Definition;
 	/** Each place once, with its zone. */
 	places: Array<{ locationId: number; zone: string }>;
@@ -23,11 +23,11 @@ export interface Bookable {
  * Looks everything up. `more` reads the rest of the form, so that all problems are told at once.
  * @throws OmneoError of kind `invalidInput` that names every field that needs attention.
  */
-export async function readBookable<T>(
-	{ definition, locations, staff }: BookableDraft,
-	context: { lookups: Lookups; workflowZone: string },
-	more: (check: FieldErrors, places: Bookable['places']) => T,
-): Promise<Bookable & T> {
+export async function resolveSlotTarget<T>(
+	{ definition, locations, staff }: SlotTargetDraft,
+	context: { lookups: LookupCache; workflowZone: string },
+	more: (check: FieldErrors, places: SlotTarget['places']) => T,
+): Promise<SlotTarget & T> {
 	const check = new FieldErrors();
 	const { lookups } = context;
 	const field = 'appointment_definition_id';
@@ -38,7 +38,7 @@ export async function readBookable<T>(
 	);
 	const service =
 		definitionId && (await orFieldError(lookups.definition(definitionId), field, check));
-	const places: Bookable['places'] = [];
+	const places: SlotTarget['places'] = [];
 	for (const [index, reference] of locations.entries()) {
 		const where = index === 0 ? 'location_id' : 'other_locations';
 		const locationId = check.unwrap(where, await locationIdOf(reference, lookups));

@@ -13,7 +13,7 @@ import {
 import { OmneoError, undefinedFor } from '../errors';
 import { readPages } from '../client/pagination';
 import { inBatches } from '../concurrency/pool';
-import { type FreeSlot, type Listed, type SlotQuestion, readSlots } from './slots';
+import { type FreeSlot, type SlotList, type SlotQuery, readSlots } from './slots';
 import { type Days, checkZone, eachDay, partsOf } from '../time';
 
 /** More than any booking looks ahead. */
@@ -35,7 +35,7 @@ export class SlotReader {
 	 * days that are asked for one after the other: who has enough asks no further.
 	 */
 	async *over(
-		questions: SlotQuestion[],
+		questions: SlotQuery[],
 		days: Days,
 		daysAtOnce = MOST_RANGE_DAYS,
 	): AsyncGenerator<FreeSlot[]> {
@@ -55,7 +55,7 @@ export class SlotReader {
 	 * One call takes 31 days (source: API reference). Where it is refused, is not there, or its slots
 	 * cannot be dated, each day is asked for by itself.
 	 */
-	private async ofPart(question: SlotQuestion, days: Days): Promise<FreeSlot[]> {
+	private async ofPart(question: SlotQuery, days: Days): Promise<FreeSlot[]> {
 		const [first, ...others] = eachDay(days);
 		const asRange = this.rangesWork && others.length > 0;
 		const range = asRange ? await slotsOfRange(this.client, question, days) : undefined;
@@ -76,12 +76,12 @@ export class SlotReader {
  * One question for each member of staff when the service needs somebody and nobody is named. The dev
  * guide "Appointments" asks for `staff_id` then, and so each slot says who it is with.
  */
-export async function perPerson(
+export async function queriesPerStaff(
 	client: OmneoClient,
-	question: SlotQuestion,
+	question: SlotQuery,
 	requiresStaff: boolean,
 	day: string,
-): Promise<SlotQuestion[]> {
+): Promise<SlotQuery[]> {
 	if (!requiresStaff || question.staffId !== undefined) return [question];
 	const staff = await staffOn(client, question, day);
 	return staff.map(({ id }) => ({ ...question, staffId: id }));
@@ -90,9 +90,9 @@ export async function perPerson(
 /** All slots of one day. */
 async function slotsOfDay(
 	client: OmneoClient,
-	question: SlotQuestion,
+	question: SlotQuery,
 	day: string,
-): Promise<Listed> {
+): Promise<SlotList> {
 	const body = slotsRequest.parse({
 		location_id: question.locationId,
 		date: day,
@@ -110,9 +110,9 @@ async function slotsOfDay(
 /** Undefined when this way of asking does not work. */
 async function slotsOfRange(
 	client: OmneoClient,
-	question: SlotQuestion,
+	question: SlotQuery,
 	{ first, last }: Days,
-): Promise<Listed | undefined> {
+): Promise<SlotList | undefined> {
 	const body = slotRangeRequest.parse({
 		location_id: question.locationId,
 		start_date: first,
@@ -142,7 +142,7 @@ export interface StaffOption extends AvailableStaffMember {
 /** Who may take an appointment on a day. */
 export async function staffOn(
 	client: OmneoClient,
-	question: Pick<SlotQuestion, 'definitionId' | 'locationId'>,
+	question: Pick<SlotQuery, 'definitionId' | 'locationId'>,
 	day: string,
 	availableOnly = false,
 ): Promise<StaffOption[]> {
@@ -171,12 +171,12 @@ async function staffOfLocation(client: OmneoClient, locationId: number): Promise
 		}));
 }
 
-function pathOf({ definitionId }: Pick<SlotQuestion, 'definitionId'>, what: string) {
+function pathOf({ definitionId }: Pick<SlotQuery, 'definitionId'>, what: string) {
 	return ['appointment-definitions', definitionId, what];
 }
 
 /** The zone that the answer names, else the one known before. */
-function zoneOf(answered: string | null | undefined, { zone }: SlotQuestion): string {
+function zoneOf(answered: string | null | undefined, { zone }: SlotQuery): string {
 	const named = answered ? checkZone(answered) : undefined;
 	return named?.ok ? named.value : zone;
 }

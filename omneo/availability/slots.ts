@@ -16,7 +16,7 @@ import {
 } from '../time';
 
 /** What is asked for: a service at a place, with somebody or with anybody. */
-export interface SlotQuestion {
+export interface SlotQuery {
 	definitionId: number;
 	locationId: number;
 	staffId?: string;
@@ -50,7 +50,7 @@ export interface FreeSlot {
 }
 
 export interface SlotContext {
-	question: SlotQuestion;
+	question: SlotQuery;
 	/** The zone to read them in. */
 	zone: string;
 	/** The day they are of; a slot that is only a time of day cannot be dated without. */
@@ -59,7 +59,7 @@ export interface SlotContext {
 	minutes?: number | null;
 }
 
-export interface Listed {
+export interface SlotList {
 	/** Those that can be dated, earliest first. */
 	slots: FreeSlot[];
 	/** How many cannot. */
@@ -68,7 +68,7 @@ export interface Listed {
 	assumed: boolean;
 }
 
-export function readSlots(listed: unknown[], context: SlotContext): Listed {
+export function readSlots(listed: unknown[], context: SlotContext): SlotList {
 	const slots: FreeSlot[] = [];
 	let assumed = false;
 	for (const raw of listed) {

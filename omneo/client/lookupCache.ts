@@ -11,12 +11,12 @@ import { readForLookup } from './pagination';
 import { TOO_MANY, profilesBy } from './profiles';
 
 /** What was asked so far, by what was asked; one for each execution. */
-export type LookupMemory = Map<string, Promise<unknown>>;
+export type LookupStore = Map<string, Promise<unknown>>;
 
-export class Lookups {
+export class LookupCache {
 	constructor(
 		private readonly client: OmneoClient,
-		private readonly known: LookupMemory,
+		private readonly known: LookupStore,
 	) {}
 
 	definition(id: number): Promise<Definition> {

@@ -3,7 +3,7 @@ import { type Result, type FieldErrors, ok, invalid } from '../validation';
 import { profileId, rowId } from '../schema';
 import { orFieldError } from '../errors';
 import { readEmail, readPhone } from './contact';
-import type { Lookups } from './lookupCache';
+import type { LookupCache } from './lookupCache';
 import { isBlank, numberFromText } from '../text';
 import { checkZone, zoneOfPlace } from '../time';
 
@@ -14,17 +14,20 @@ export interface Reference {
 }
 
 /** All of them may reject with `OmneoError` when a look-up fails. */
-export async function definitionIdOf(ref: Reference, lookups: Lookups): Promise<Result<number>> {
+export async function definitionIdOf(
+	ref: Reference,
+	lookups: LookupCache,
+): Promise<Result<number>> {
 	if (ref.by !== 'name' || isBlank(ref.value)) return rowIdOf(ref.value);
 	return await lookups.definitionByName(String(ref.value));
 }
 
-export async function locationIdOf(ref: Reference, lookups: Lookups): Promise<Result<number>> {
+export async function locationIdOf(ref: Reference, lookups: LookupCache): Promise<Result<number>> {
 	if (ref.by !== 'name' || isBlank(ref.value)) return rowIdOf(ref.value);
 	return await lookups.locationByName(String(ref.value));
 }
 
-export async function customerIdOf(ref: Reference, lookups: Lookups): Promise<Result<string>> {
+export async function customerIdOf(ref: Reference, lookups: LookupCache): Promise<Result<string>> {
 	const { by, value } = ref;
 	if (isBlank(value)) return invalid('is required');
 	const text = String(value).trim();
@@ -44,7 +47,7 @@ export async function customerIdOf(ref: Reference, lookups: Lookups): Promise<Re
 async function staffIdOf(
 	{ by, value }: Reference,
 	locationId: number | undefined,
-	lookups: Lookups,
+	lookups: LookupCache,
 ): Promise<Result<string | undefined>> {
 	if (isBlank(value)) return ok(undefined);
 	if (by !== 'name') return readProfileId(String(value).trim());
@@ -80,7 +83,7 @@ interface Resolver {
 	atLocation?: boolean;
 	find(
 		reference: Reference,
-		lookups: Lookups,
+		lookups: LookupCache,
 		locationId?: number,
 	): Promise<Result<string | number | undefined>>;
 }
@@ -107,7 +110,7 @@ const RESOLVERS: Record<Picked, Resolver> = {
  */
 export async function resolveReferences(
 	given: Partial<Record<Picked, Reference>>,
-	lookups: Lookups,
+	lookups: LookupCache,
 	check: FieldErrors,
 	otherLocation: () => Promise<number | undefined> = async () => undefined,
 ): Promise<Ids> {
@@ -136,7 +139,7 @@ interface ZoneSource {
  */
 export async function resolveZone(
 	{ timezone, locationId }: ZoneSource,
-	{ lookups, workflowZone }: { lookups: Lookups; workflowZone: string },
+	{ lookups, workflowZone }: { lookups: LookupCache; workflowZone: string },
 	check: FieldErrors,
 	{ field = 'timezone', locationField = 'location_id' } = {},
 ): Promise<string | undefined> {

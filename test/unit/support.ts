@@ -3,7 +3,7 @@ import { type Result, ok, invalid } from '../../omneo/validation';
 import { OmneoClient } from '../../omneo/client/client';
 import { OmneoError } from '../../omneo/errors';
 import type { HttpFailure, HttpOutcome, HttpRequest, Transport } from '../../omneo/http/transport';
-import { Lookups } from '../../omneo/client/lookupCache';
+import { LookupCache } from '../../omneo/client/lookupCache';
 
 export const ROOT = 'https://api.acme.getomneo.com/api/v3';
 
@@ -26,7 +26,7 @@ export const records = (...list: unknown[]): Reply => data(list);
 export class FakeOmneo {
 	readonly requests: HttpRequest[] = [];
 	readonly client: OmneoClient;
-	readonly lookups: Lookups;
+	readonly lookups: LookupCache;
 	/** Its `Date` header. */
 	date?: string;
 
@@ -35,7 +35,7 @@ export class FakeOmneo {
 		timeoutMs?: number,
 	) {
 		this.client = new OmneoClient({ root: ROOT, transport: this.transport, timeoutMs });
-		this.lookups = new Lookups(this.client, new Map());
+		this.lookups = new LookupCache(this.client, new Map());
 	}
 
 	/** `GET /locations/7` for each request, in order. */

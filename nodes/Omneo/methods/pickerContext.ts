@@ -3,7 +3,7 @@ import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { OmneoClient } from '../../../omneo/client/client';
 import { QUEUE_PATH } from '../../../omneo/schema';
 import { OmneoError } from '../../../omneo/errors';
-import { Lookups } from '../../../omneo/client/lookupCache';
+import { LookupCache } from '../../../omneo/client/lookupCache';
 import { anyRecord } from '../../../omneo/client/parse';
 import { definitionIdOf, locationIdOf } from '../../../omneo/client/references';
 import { isBlank, isRecord } from '../../../omneo/text';
@@ -81,7 +81,7 @@ export async function chosenId(
 	}
 	const { label, idOf } = PICKERS[picker];
 	const by = mode === 'name' ? 'name' : 'id';
-	const id = await idOf({ by, value }, new Lookups(client, new Map()));
+	const id = await idOf({ by, value }, new LookupCache(client, new Map()));
 	if (id.ok) return id.value;
 	throw pickerError(context, `'${label}' cannot be used`, id.problem);
 }

@@ -3,7 +3,7 @@ import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS, OmneoClient } from '../../../om
 import type { Result } from '../../../omneo/validation';
 import { invalidInput } from '../../../omneo/errors';
 import { givenValues, readFlag } from '../../../omneo/client/listFilters';
-import { Lookups } from '../../../omneo/client/lookupCache';
+import { LookupCache } from '../../../omneo/client/lookupCache';
 import { type Reference, rowIdOf } from '../../../omneo/client/references';
 import { isBlank, isRecord, snakeCase } from '../../../omneo/text';
 
@@ -16,7 +16,7 @@ import type { RunContext } from './runContext';
 /** One item as an operation sees it: its parameters, and a client with its options. Made anew for each item, so nothing leaks. */
 export class Item {
 	readonly client: OmneoClient;
-	readonly lookups: Lookups;
+	readonly lookups: LookupCache;
 	/** Options are read before anything is done, so that one that cannot be used is found in time. */
 	readonly simplify: boolean;
 	readonly dryRun: boolean;
@@ -41,7 +41,7 @@ export class Item {
 		const [usual, most] = [DEFAULT_TIMEOUT_MS / 1000, LONGEST_TIMEOUT_MS / 1000];
 		const timeoutMs = this.amount('requestTimeout', usual, most) * 1000;
 		this.client = new OmneoClient({ root, transport, retrier, timeoutMs });
-		this.lookups = new Lookups(this.client, lookupStore);
+		this.lookups = new LookupCache(this.client, lookupStore);
 	}
 
 	/** IANA name of the workflow's zone. */
@@ -77,7 +77,7 @@ export class Item {
 	/** The ID of the record that a picker names in any of its ways. */
 	async idOf<Id>(
 		name: string,
-		find: (reference: Reference, lookups: Lookups) => Promise<Result<Id>>,
+		find: (reference: Reference, lookups: LookupCache) => Promise<Result<Id>>,
 		reference = this.reference(name),
 	): Promise<Id> {
 		const id = await find(reference, this.lookups);

@@ -3,7 +3,7 @@ import type { Clock } from '../../../omneo/concurrency/clock';
 import { invalidInput } from '../../../omneo/errors';
 import { CONCURRENCY, Throttle } from '../../../omneo/http/throttle';
 import type { Transport } from '../../../omneo/http/transport';
-import type { LookupMemory } from '../../../omneo/client/lookupCache';
+import type { LookupStore } from '../../../omneo/client/lookupCache';
 import { AdaptiveRateLimiter } from '../../../omneo/http/rateLimiter';
 import { Retrier } from '../../../omneo/http/retrier';
 import { isBlank } from '../../../omneo/text';
@@ -17,7 +17,7 @@ export interface RunContext {
 	root: string;
 	transport: Transport;
 	retrier: Retrier;
-	lookupStore: LookupMemory;
+	lookupStore: LookupStore;
 	form: ParameterCache;
 	idempotency: IdempotencyStore;
 	/** The records that items of this run have changed, by the names of their turns. */

@@ -4,15 +4,19 @@ import { ok } from '../../../omneo/validation';
 import { OmneoClient } from '../../../omneo/client/client';
 import type { Booking } from '../../../omneo/appointments/create';
 import type { AppointmentRequest } from '../../../omneo/schema';
-import { type FreeTimeContext, atFreeTime, atNextFreeTime } from '../../../omneo/availability/bookSlot';
+import {
+	type SlotBookingContext,
+	bookAtStart,
+	bookNextFree,
+} from '../../../omneo/availability/bookSlot';
 import type { Transport } from '../../../omneo/http/transport';
-import { Lookups } from '../../../omneo/client/lookupCache';
+import { LookupCache } from '../../../omneo/client/lookupCache';
 import type { RepeatedHour } from '../../../omneo/time';
 
 const MELBOURNE = 'Australia/Melbourne';
 
 /** An always open shop with one service of half an hour, and these slots on every day. */
-function shop(times: string[], repeatedHour: RepeatedHour = 'refuse'): FreeTimeContext {
+function shop(times: string[], repeatedHour: RepeatedHour = 'refuse'): SlotBookingContext {
 	const transport: Transport = async ({ url, body }) => {
 		const { date } = (body ?? {}) as { date?: string };
 		const data = url.includes('locations')
@@ -24,7 +28,7 @@ function shop(times: string[], repeatedHour: RepeatedHour = 'refuse'): FreeTimeC
 		return ok({ status, headers: {}, body: { data, meta: { duration_minutes: 30 } } });
 	};
 	const client = new OmneoClient({ root: 'https://shop.test/api/v3', transport });
-	const lookups = new Lookups(client, new Map());
+	const lookups = new LookupCache(client, new Map());
 	return { client, lookups, workflowZone: 'UTC', repeatedHour, withinDays: 2 };
 }
 
@@ -63,13 +67,13 @@ const timesOf = ({ scheduled_start_at, scheduled_end_at, timezone }: Appointment
 ];
 
 it('passes over times that cannot be told apart', async () => {
-	const { body } = await atNextFreeTime(at(early), shop(NIGHT));
+	const { body } = await bookNextFree(at(early), shop(NIGHT));
 	expect(timesOf(body)).toEqual(['2027-04-04 03:00:00', '2027-04-04 03:30:00', MELBOURNE]);
 });
 
 it('books one of them in UTC where that is allowed, and keeps the other times', async () => {
 	const confirmed = { ...early, confirmed_at: '2027-04-01 10:00:00' };
-	const { body, slot } = await atNextFreeTime(at(confirmed), shop(NIGHT, 'earlier'));
+	const { body, slot } = await bookNextFree(at(confirmed), shop(NIGHT, 'earlier'));
 	expect(timesOf(body)).toEqual(['2027-04-03 15:00:00', '2027-04-03 15:30:00', 'UTC']);
 	expect(body.confirmed_at).toBe('2027-03-31 23:00:00');
 	expect(slot.start_local).toBe('2027-04-04T02:00:00+11:00');
@@ -82,7 +86,7 @@ it('finds the second of two equal times when that is the one that was booked', a
 		scheduled_end_at: '2027-04-03 16:30:00',
 		timezone: 'UTC',
 	};
-	const { body, slot } = await atFreeTime(at(later), shop(NIGHT, 'later'));
+	const { body, slot } = await bookAtStart(at(later), shop(NIGHT, 'later'));
 	expect(body).toEqual(later);
 	expect(slot.start_local).toBe('2027-04-04T02:00:00+10:00');
 });
@@ -93,12 +97,12 @@ it('looks as far ahead as it was told, and no further', async () => {
 		scheduled_start_at: '2027-04-04 22:00:00',
 		scheduled_end_at: '2027-04-04 22:30:00',
 	};
-	const { body } = await atNextFreeTime(at(evening), shop(['09:00']));
+	const { body } = await bookNextFree(at(evening), shop(['09:00']));
 	expect(body.scheduled_start_at).toBe('2027-04-05 09:00:00');
-	await expect(atNextFreeTime(at(evening), shop([]))).rejects.toMatchObject({ kind: 'noSlot' });
+	await expect(bookNextFree(at(evening), shop([]))).rejects.toMatchObject({ kind: 'noSlot' });
 });
 
 it('says so when there is nothing to offer instead', async () => {
-	const refused = atFreeTime(at(early), shop([]));
+	const refused = bookAtStart(at(early), shop([]));
 	await expect(refused).rejects.toMatchObject({ kind: 'slotTaken', data: { alternatives: [] } });
 });

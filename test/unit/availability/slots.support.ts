@@ -3,7 +3,7 @@ import { SlotReader } from '../../../omneo/availability/slotReader';
 import { ok } from '../../../omneo/validation';
 import { OmneoClient } from '../../../omneo/client/client';
 import type { Transport } from '../../../omneo/http/transport';
-import type { FreeSlot, SlotQuestion } from '../../../omneo/availability/slots';
+import type { FreeSlot, SlotQuery } from '../../../omneo/availability/slots';
 import type { Days } from '../../../omneo/time';
 import { type Sandbox, type Switches, seed, startSandbox } from '../../../dev/sandbox';
 import { places } from '../../../dev/sandbox/data/seed/places';
@@ -54,7 +54,7 @@ export class SlotStage {
 		return stage;
 	}
 
-	async read(question: SlotQuestion, days: Days): Promise<FreeSlot[]> {
+	async read(question: SlotQuery, days: Days): Promise<FreeSlot[]> {
 		const found: FreeSlot[] = [];
 		for await (const slots of new SlotReader(this.client).over([question], days)) {
 			found.push(...slots);
@@ -76,6 +76,6 @@ export function question(
 	definitionId: number = seed.definitions.suitFitting,
 	locationId: number = seed.locations.melbourne,
 	staffId?: string,
-): SlotQuestion {
+): SlotQuery {
 	return { definitionId, locationId, staffId, zone: zoneOf(locationId) };
 }

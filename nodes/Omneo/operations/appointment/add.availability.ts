@@ -1,9 +1,9 @@
 /** The last look of a booking: whether its time is free, or which one is. */
 import type { Booking } from '../../../../omneo/appointments/create';
 import {
-	type FreeTimeContext,
-	atFreeTime,
-	atNextFreeTime,
+	type SlotBookingContext,
+	bookAtStart,
+	bookNextFree,
 	availabilityModes,
 } from '../../../../omneo/availability/bookSlot';
 import { isBlank } from '../../../../omneo/text';
@@ -18,7 +18,7 @@ import type { WritePlan } from '../../runtime/operation';
 export function withAvailability(
 	item: Item,
 	booking: Booking,
-	repeatedHour: FreeTimeContext['repeatedHour'],
+	repeatedHour: SlotBookingContext['repeatedHour'],
 	planFor: (booking: Booking) => WritePlan,
 ): WritePlan {
 	const plan = planFor(booking);
@@ -31,7 +31,7 @@ export function withAvailability(
 	const within = mode === 'nextFree' ? daysAhead(item) : 0;
 	const context = { client, lookups, workflowZone, repeatedHour, withinDays: within };
 
-	const place = mode === 'check' ? atFreeTime : atNextFreeTime;
+	const place = mode === 'check' ? bookAtStart : bookNextFree;
 	const beforeWrite = async (): Promise<WritePlan> => {
 		const placed = await place(booking, context);
 		return { ...planFor(placed), resolved: { slot: placed.slot } };

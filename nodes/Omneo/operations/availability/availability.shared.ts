@@ -1,6 +1,6 @@
 /** What the operations on availability share. */
 import type { FieldErrors } from '../../../../omneo/validation';
-import { type Bookable, readBookable } from '../../../../omneo/availability/slotQuery';
+import { type SlotTarget, resolveSlotTarget } from '../../../../omneo/availability/slotQuery';
 import type { Reference } from '../../../../omneo/client/references';
 import type { INodeProperties } from 'n8n-workflow';
 import { appointmentDefinitionId, assignedStaffId, locationId } from '../../fields/locators';
@@ -29,12 +29,12 @@ export const withWhom: INodeProperties = {
 export async function bookableOf<T>(
 	item: Item,
 	others: { locations?: Reference[]; staff?: Reference },
-	more: (check: FieldErrors, places: Bookable['places']) => T,
-): Promise<Bookable & T> {
+	more: (check: FieldErrors, places: SlotTarget['places']) => T,
+): Promise<SlotTarget & T> {
 	const draft = {
 		definition: item.reference('appointmentDefinitionId'),
 		locations: [item.reference('locationId'), ...(others.locations ?? [])],
 		staff: others.staff,
 	};
-	return await readBookable(draft, item, more);
+	return await resolveSlotTarget(draft, item, more);
 }

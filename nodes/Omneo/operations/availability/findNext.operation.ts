@@ -1,5 +1,5 @@
 import { z } from 'zod/v4';
-import type { Bookable } from '../../../../omneo/availability/slotQuery';
+import type { SlotTarget } from '../../../../omneo/availability/slotQuery';
 import type { FieldErrors } from '../../../../omneo/validation';
 import { type NextSearch, nextSlots, noSlot } from '../../../../omneo/availability/nextSlots';
 import { slotRecord } from '../../../../omneo/availability/slots';
@@ -98,7 +98,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 });
 
 /** The moment from which to look, at each of the places. */
-function earliestStarts(item: Item, places: Bookable['places'], check: FieldErrors): number[] {
+function earliestStarts(item: Item, places: SlotTarget['places'], check: FieldErrors): number[] {
 	const field = 'earliest_start';
 	const time = check.unwrap(field, readTime(item.value('earliestStart')));
 	if (!time) return places.map(() => Date.now());

@@ -2,12 +2,12 @@ import {
 	MOST_DAYS_ASKED,
 	SlotReader,
 	daysIn,
-	perPerson,
+	queriesPerStaff,
 } from '../../../../omneo/availability/slotReader';
 import { invalidInput } from '../../../../omneo/errors';
 import {
 	type FreeSlot,
-	type SlotQuestion,
+	type SlotQuery,
 	hasRoom,
 	slotRecord,
 } from '../../../../omneo/availability/slots';
@@ -21,7 +21,7 @@ import { defineOperation } from '../../runtime/operation';
 import { bookableOf, resource, what, where, withWhom } from './availability.shared';
 
 /** Source: API reference, "Browse Available Appointment Slots" of a day and of a range. */
-export const getAvailableSlots = defineOperation<{ questions: SlotQuestion[]; days: Days }>({
+export const getAvailableSlots = defineOperation<{ questions: SlotQuery[]; days: Days }>({
 	resource,
 	value: 'getSlots',
 	name: 'Get Slots',
@@ -63,7 +63,7 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuestion[]; da
 		if (!first || !last) throw invalidInput({ start_date: ['is required'] });
 		const anybody = { ...places[0], definitionId: definition.id, staffId };
 		const requiresStaff = definition.requires_staff === true;
-		const questions = await perPerson(item.client, anybody, requiresStaff, first);
+		const questions = await queriesPerStaff(item.client, anybody, requiresStaff, first);
 		return { questions, days: { first, last } };
 	},
 
