@@ -3,11 +3,8 @@
 /** Zero width characters, direction marks, byte order marks, soft hyphens, variation selectors, annotation marks. */
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]/gu;
 
-/**
- * Those of them that may stand inside free text: joiners and selectors shape letters and emoji, and
- * tags draw the flags of regions.
- */
-const SHAPING = /[\u034F\u200C\u200D\uFE00-\uFE0F\u{E0020}-\u{E007F}\u{E0100}-\u{E01EF}]/u;
+/** Those of them that may stand inside free text, as they shape letters and emoji; tags draw the flags of regions. */
+const SHAPING = /[\p{Join_Control}\p{Variation_Selector}\u{E0020}-\u{E007F}]/u;
 
 /** Every blank of Unicode, ends of lines among them, and the two that JavaScript does not count. */
 const BLANKS = /[\s\u0085\u2800]+/gu;

@@ -26,6 +26,8 @@ export function readZone(value: unknown): Result<string | undefined> {
 	return readLine(value, REFUSAL, (line) => {
 		const wanted = plainDashes(line).replace(/ ?\/ ?/g, '/');
 		const name = wanted.replace(/ /g, '_');
+		const abbreviation = ABBREVIATIONS[wanted.toUpperCase()];
+		if (abbreviation) return problem(abbreviationProblem(wanted, abbreviation));
 		const listed = knownZones().get(name.toLowerCase());
 		if (listed) return ok(listed);
 		if (isLink(name)) return ok(spelled(name));
@@ -67,10 +69,6 @@ function spelled(name: string): string {
 
 /** Only what is known to be meant as a zone is repeated: a wrongly mapped field may hold a name. */
 function reasonAgainst(wanted: string): string {
-	const abbreviation = ABBREVIATIONS[wanted.toUpperCase()];
-	if (abbreviation) {
-		return `'${wanted}' is an abbreviation that doesn't say when clocks change. Use a name such as ${abbreviation}`;
-	}
 	const windows = /^(.{1,30}) (?:Standard|Daylight|Summer) Time$/i.exec(wanted);
 	if (windows) {
 		const [, zone] =
@@ -86,4 +84,8 @@ function reasonAgainst(wanted: string): string {
 	const city = wanted.replace(/ /g, '_').toLowerCase();
 	const zones = zoneNames().filter((name) => name.toLowerCase().endsWith(`/${city}`));
 	return zones.length === 1 ? `isn't a full name of a time zone. Use ${zones[0]}` : REFUSAL;
+}
+
+function abbreviationProblem(wanted: string, zone: string): string {
+	return `'${wanted}' is an abbreviation that doesn't say when clocks change. Use a name such as ${zone}`;
 }

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { valueOf } from './fixtures/example';
