@@ -27,7 +27,7 @@ export function readZone(value: unknown): Result<string | undefined> {
 		const wanted = plainDashes(line).replace(/ ?\/ ?/g, '/');
 		const name = wanted.replace(/ /g, '_');
 		const abbreviation = ABBREVIATIONS[wanted.toUpperCase()];
-		if (abbreviation) return problem(abbreviationProblem(wanted, abbreviation));
+		if (abbreviation) return invalid(abbreviationProblem(wanted, abbreviation));
 		const listed = knownZones().get(name.toLowerCase());
 		if (listed) return ok(listed);
 		if (isLink(name)) return ok(spelled(name));

@@ -20,7 +20,9 @@ interface Options {
 }
 
 const options = new Command('npm run faults --')
-	.description('Runs the node against every kind of fault, and compares its reports with the bookings.')
+	.description(
+		'Runs the node against every kind of fault, and compares its reports with the bookings.',
+	)
 	.option('--seed <number>', 'other numbers meet other items, and make other mixes', whole, SEED)
 	.option('--only <text>', 'only scenarios whose name has this in it; writes no page')
 	.option('--most <number>', 'only scenarios with at most so many items', whole, 100)

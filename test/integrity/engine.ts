@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** The node on n8n's engine against the tenant. The only file here that knows the host. */
 import type { ICredentialDataDecryptedObject, INode, INodeParameters } from 'n8n-workflow';
 import { type FinishedRun, Engine, type WorkflowDefinition } from '../../dev/engine/engine';

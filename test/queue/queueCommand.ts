@@ -79,7 +79,9 @@ async function prepare(
 }
 
 new Command('npm run test:queue --')
-	.description('Bookings through the queue of a real n8n, compared with the bookings of the tenant.')
+	.description(
+		'Bookings through the queue of a real n8n, compared with the bookings of the tenant.',
+	)
 	.addOption(
 		new Option('--only <scenario>', 'run one scenario; docs/ stays as it is').choices(
 			Object.keys(SCENARIOS),

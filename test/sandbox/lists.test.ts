@@ -1,10 +1,4 @@
-import {
-	definition,
-	location,
-	locationProfile,
-	profile,
-	questionTypes,
-} from '../../omneo/schema';
+import { definition, location, locationProfile, profile, questionTypes } from '../../omneo/schema';
 import { bookingQuestions, list, single } from '../../dev/sandbox/http/envelopes';
 import { withSandbox } from './client';
 

@@ -7,7 +7,12 @@ import {
 	questionType,
 	readAnswers,
 } from '../../../omneo/appointments/answers';
-import { type BookingQuestion, type QuestionType, json, questionTypes } from '../../../omneo/schema';
+import {
+	type BookingQuestion,
+	type QuestionType,
+	json,
+	questionTypes,
+} from '../../../omneo/schema';
 import { problemOf, valueOf } from '../support';
 
 const OPTIONS = [

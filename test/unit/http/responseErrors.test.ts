@@ -6,7 +6,11 @@ import {
 	errorKinds,
 	invalidInput,
 } from '../../../omneo/errors';
-import { errorFromFailure, errorFromResponse, unreadableAnswer } from '../../../omneo/http/responseErrors';
+import {
+	errorFromFailure,
+	errorFromResponse,
+	unreadableAnswer,
+} from '../../../omneo/http/responseErrors';
 import type { HttpFailure, HttpRequest } from '../../../omneo/http/transport';
 
 /** As it would be in what goes over the wire. */

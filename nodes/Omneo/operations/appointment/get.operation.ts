@@ -1,7 +1,4 @@
-import {
-	simplifiedAppointment,
-	simplifyAppointment,
-} from '../../../../omneo/simplify/appointment';
+import { simplifiedAppointment, simplifyAppointment } from '../../../../omneo/simplify/appointment';
 import { appointmentId } from '../../fields/appointment';
 import { optionsOf } from '../../fields/options';
 import { readOperation } from '../../runtime/operationKinds';

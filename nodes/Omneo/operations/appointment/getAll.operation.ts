@@ -1,8 +1,5 @@
 import { type Appointment, appointmentStatuses } from '../../../../omneo/schema';
-import {
-	simplifiedAppointment,
-	simplifyAppointment,
-} from '../../../../omneo/simplify/appointment';
+import { simplifiedAppointment, simplifyAppointment } from '../../../../omneo/simplify/appointment';
 import { statusOptions } from '../../fields/appointment';
 import {
 	appointmentDefinitionId,

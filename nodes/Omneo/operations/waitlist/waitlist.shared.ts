@@ -8,10 +8,7 @@ import {
 	waitlistRequest,
 	waitlistStatuses,
 } from '../../../../omneo/schema';
-import {
-	simplifiedWaitlistEntry,
-	simplifyWaitlistEntry,
-} from '../../../../omneo/simplify/entries';
+import { simplifiedWaitlistEntry, simplifyWaitlistEntry } from '../../../../omneo/simplify/entries';
 import { choicesOf } from '../../fields/choices';
 import { waitlistEntryId } from '../../fields/entries';
 import { profileId } from '../../fields/locators';
