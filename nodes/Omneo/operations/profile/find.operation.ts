@@ -32,7 +32,7 @@ export const findProfile = recordsOperation<Question, Found>({
 	value: 'find',
 	name: 'Find',
 	action: 'Find profile',
-	description: 'Find profiles by what is known of the customer, one item for each',
+	description: 'Find customer profiles by email, mobile phone, identity or search text',
 	call: 'GET /profiles',
 	source: { confidence: 'documented', from: 'dev guide, types of the SDK' },
 	fields: findFields,
