@@ -4,11 +4,12 @@
  */
 import type { OmneoClient, Page } from './client';
 import { type Result, ok, invalid } from '../validation';
-import type { BookingQuestion, Definition, Location, Profile } from '../schema';
+import type { BookingQuestion, Definition, Location, LocationProfile, Profile } from '../schema';
 import { OmneoError } from '../errors';
 import { normaliseEmail, normalisePhone } from './contact';
 import { readForLookup } from './pagination';
 import { TOO_MANY, profilesBy } from './profiles';
+import { fullName } from '../text';
 
 /** What was asked so far, by what was asked; one for each execution. */
 export type LookupStore = Map<string, Promise<unknown>>;
@@ -45,13 +46,25 @@ export class LookupCache {
 	staffByName(locationId: number, name: string): Promise<Result<string>> {
 		const wanted = comparable(name);
 		return this.once(`staff ${locationId} ${wanted}`, async () => {
-			const { records, cut } = await readForLookup((page) => this.client.staffOf(locationId, page));
+			const { records, cut } = await this.staffAt(locationId);
 			const ids = records
 				.filter(({ is_active, profile }) => is_active !== false && profile)
 				.filter(({ profile }) => namesOfPerson(profile as Profile).includes(wanted))
 				.map(({ profile_id }) => profile_id);
 			return oneOf({ ids, cut }, 'staff member of this location', 'has this name or email');
 		});
+	}
+
+	/** What people call a staff member of a location; undefined where the location does not list them. */
+	async staffName(locationId: number, staffId: string): Promise<string | undefined> {
+		const { records } = await this.staffAt(locationId);
+		const post = records.find(({ profile_id }) => profile_id === staffId.toLowerCase());
+		return post?.profile?.full_name ?? fullName(post?.profile);
+	}
+
+	private staffAt(locationId: number): Promise<{ records: LocationProfile[]; cut: boolean }> {
+		const read = async (page: number) => await this.client.staffOf(locationId, page);
+		return this.once(`staff ${locationId}`, async () => await readForLookup(read));
 	}
 
 	/** The id of the one profile with this full name. Searched by Omneo, compared here. */

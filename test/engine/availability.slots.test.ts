@@ -15,8 +15,8 @@ describe('Get Slots', () => {
 		expect(items).toHaveLength(32);
 		expect(items[4]).toEqual({
 			start_at: '2027-03-22 10:00:00',
-			start_local: '2027-03-22T10:00:00+11:00',
-			end_local: '2027-03-22T10:45:00+11:00',
+			start_at: '2027-03-22T10:00:00+11:00',
+			end_at: '2027-03-22T10:45:00+11:00',
 			timezone: 'Australia/Melbourne',
 			duration_minutes: 45,
 			capacity_remaining: 1,

@@ -49,7 +49,7 @@ describe('Get Available Staff', () => {
 describe('Find Next Slot', () => {
 	it('gives the first free slot at or after a time', async () => {
 		const items = (await ask('findNext')).json('Omneo');
-		expect(items).toMatchObject([{ found: true, start_local: '2027-03-22T10:00:00+11:00' }]);
+		expect(items).toMatchObject([{ found: true, start_at: '2027-03-22T10:00:00+11:00' }]);
 	});
 
 	it('passes over what is booked, and over night', async () => {

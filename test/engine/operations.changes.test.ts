@@ -73,7 +73,7 @@ describe('Update', () => {
 				timezone: 'Australia/Melbourne',
 			},
 		]);
-		expect(result.json('Omneo')[0].scheduled_end_local).toBe('2027-03-22T14:45:00+11:00');
+		expect(result.json('Omneo')[0].scheduled_end_at).toBe('2027-03-22T14:45:00+11:00');
 	});
 
 	test('of the start alone keeps the length in a zone that is given', async () => {

@@ -66,7 +66,7 @@ describe('The desired start', () => {
 		async (timeFormat) => {
 			stage.sandbox.switches({ timeFormat });
 			const entry = await add({ desiredStartAt: '2027-03-22T10:00' });
-			expect(entry.desired_start_local).toBe('2027-03-22T10:00:00+11:00');
+			expect(entry.desired_start_at).toBe('2027-03-22T10:00:00+11:00');
 		},
 	);
 

@@ -128,7 +128,7 @@ describe('the zone', () => {
 		const timezone = id('Asia/Kolkata', 'name');
 		const run = await book({ timezone, scheduledStartAt: '2027-03-22T10:00:00Z' });
 		expect(received()).toEqual([['2027-03-22 15:30:00', 'Asia/Kolkata']]);
-		expect(run.json('Omneo')[0].scheduled_start_local).toBe('2027-03-22T15:30:00+05:30');
+		expect(run.json('Omneo')[0].scheduled_start_at).toBe('2027-03-22T15:30:00+05:30');
 	});
 
 	test.each(['Mars/Olympus', '+10:00', 'AEST', 'Melbourne'])('%s is refused', async (name) => {
@@ -186,7 +186,7 @@ describe('the night the clocks go back', () => {
 			scheduled_end_at: end,
 		});
 		const offset = repeatedHour === 'earlier' ? '+11:00' : '+10:00';
-		expect(run.json('Omneo')[0].scheduled_start_local).toBe(`2027-04-04T02:30:00${offset}`);
+		expect(run.json('Omneo')[0].scheduled_start_at).toBe(`2027-04-04T02:30:00${offset}`);
 	});
 
 	test.each([
@@ -214,8 +214,8 @@ test.each(['plain', 'iso', 'micros'] as const)(
 		stage.sandbox.switches({ timeFormat });
 		const run = await book(LONDON);
 		expect(run.json('Omneo')[0]).toMatchObject({
-			scheduled_start_local: '2027-03-22T10:00:00+00:00',
-			scheduled_end_local: '2027-03-22T10:45:00+00:00',
+			scheduled_start_at: '2027-03-22T10:00:00+00:00',
+			scheduled_end_at: '2027-03-22T10:45:00+00:00',
 			timezone: 'Europe/London',
 		});
 	},

@@ -65,7 +65,7 @@ describe('a call of the tool', () => {
 			},
 		]);
 		expect(JSON.parse(answer)).toMatchObject([
-			{ id: 5001, scheduled_start_local: '2027-03-22T10:00:00+11:00' },
+			{ id: 5001, scheduled_start_at: '2027-03-22T10:00:00+11:00' },
 		]);
 	});
 

@@ -75,7 +75,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 		whenNoneFound(item);
 		const locations = item.references('otherLocations', 'locationId');
 		const staff = item.reference('assignedStaffId');
-		const { definition, places, staffId, starts } = await bookableOf(
+		const { definition, places, staffId, staffName, starts } = await bookableOf(
 			item,
 			{ locations, staff },
 			(check, found) => ({ starts: earliestStarts(item, found, check) }),
@@ -85,6 +85,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 			requiresStaff: definition.requires_staff === true,
 			places: places.map((place, index) => ({ ...place, from: starts[index] })),
 			staffId,
+			staffName,
 			withinDays: daysAhead(item),
 			count: item.whole('numberOfSlots', DEFAULT_SLOTS, MOST_SLOTS),
 		};
@@ -92,7 +93,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 
 	async execute(item, search) {
 		const slots = await nextSlots(item.client, search);
-		if (slots.length > 0) return slots.map(({ record }) => ({ found: true, ...record }));
+		if (slots.length > 0) return slots.map(({ record }) => ({ ...record, found: true }));
 		if (whenNoneFound(item) === 'empty') return { found: false };
 		throw noSlot(search.withinDays);
 	},

@@ -46,7 +46,7 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuery[]; days:
 	async prepare(item) {
 		item.limit();
 		const staff = item.reference('assignedStaffId');
-		const { definition, places, staffId, first, last } = await bookableOf(
+		const { definition, places, staffId, staffName, first, last } = await bookableOf(
 			item,
 			{ staff },
 			(check, [place]) => {
@@ -63,7 +63,7 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuery[]; days:
 			},
 		);
 		if (!first || !last) throw invalidInput({ start_date: ['is required'] });
-		const anybody = { ...places[0], definitionId: definition.id, staffId };
+		const anybody = { ...places[0], definitionId: definition.id, staffId, staffName };
 		const requiresStaff = definition.requires_staff === true;
 		const questions = await queriesPerStaff(item.client, anybody, requiresStaff, first);
 		return { questions, days: { first, last } };
