@@ -14,10 +14,11 @@ describe('Get Slots', () => {
 		const items = (await ask('getSlots')).json('Omneo');
 		expect(items).toHaveLength(32);
 		expect(items[4]).toEqual({
-			start_at: '2027-03-22 10:00:00',
 			start_at: '2027-03-22T10:00:00+11:00',
 			end_at: '2027-03-22T10:45:00+11:00',
 			timezone: 'Australia/Melbourne',
+			location_name: 'Melbourne Collins Street',
+			staff_name: null,
 			duration_minutes: 45,
 			capacity_remaining: 1,
 			staff_id: null,

@@ -16,10 +16,11 @@ const read = (listed: unknown[], changes: Partial<SlotContext> = {}) =>
 	readSlots(listed, { ...context, ...changes }).slots.map(({ record }) => record);
 
 const TEN = {
-	start_at: '2027-03-22 10:00:00',
 	start_at: '2027-03-22T10:00:00+11:00',
 	end_at: '2027-03-22T10:45:00+11:00',
 	timezone: MELBOURNE,
+	location_name: null,
+	staff_name: null,
 	duration_minutes: 45,
 	capacity_remaining: null,
 	staff_id: null,
@@ -154,7 +155,7 @@ it('reads back any moment in any zone, however it is written', () => {
 				const { slots } = readSlots([slot], { ...context, zone, day });
 				expect([slots[0]?.start, slots[0]?.record.start_at, slots[0]?.record.end_at]).toEqual([
 					start,
-					here.toFormat(plain),
+					here.toISO({ suppressMilliseconds: true }),
 					end.toISO({ suppressMilliseconds: true }),
 				]);
 			}
