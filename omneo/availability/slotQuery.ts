@@ -38,7 +38,8 @@ export async function resolveSlotTarget<T>(
 		check,
 	);
 	const service =
-		definitionId && (await orFieldError(lookups.definition(definitionId), field, check));
+		definitionId &&
+		(await orFieldError(lookups.definition(definitionId), definitionId, field, check));
 	const places: SlotTarget['places'] = [];
 	for (const [index, reference] of locations.entries()) {
 		const where = index === 0 ? 'location_id' : 'other_locations';

@@ -195,7 +195,7 @@ function nothingWhenNotNeeded(error: unknown): undefined {
 function unreadable(): OmneoError {
 	return new OmneoError({
 		kind: 'unexpectedResponse',
-		message: 'Omneo listed free slots, but their times could not be read',
-		hint: 'Please report this with one of the slots as Omneo writes it.',
+		message: 'Omneo returned free slots in an unknown time format',
+		hint: 'Please report it on GitHub with one slot as Omneo returns it.',
 	});
 }

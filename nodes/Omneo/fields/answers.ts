@@ -51,7 +51,7 @@ export const answers: INodeProperties[] = [
 				addAllFields: true,
 				multiKeyMatch: false,
 				supportAutoMap: false,
-				noFieldsError: 'This appointment definition has no booking questions',
+				noFieldsError: 'This service has no booking questions',
 				refreshStaleSchemaOnOpen: true,
 			},
 		},

@@ -115,7 +115,7 @@ export async function searchStaff(
 			throw pickerError(
 				this,
 				"Choose 'Location' first",
-				"The list shows the staff of the chosen location. With an expression in 'Location', use By Name or By ID here.",
+				"The list shows the staff of the chosen location. If you set 'Location' with an expression, use By Name or By ID here.",
 			);
 		}
 		const known = await staffOfDay(this, client, locationId);

@@ -17,7 +17,7 @@ export function entryPlan(path: string, body: EntryRequest, open: readonly strin
 		findDuplicates: isKnown
 			? async (client, sent) => await findMatchingEntries(client, path, body, open, sent?.agoMs)
 			: undefined,
-		manualCheckHint: `an entry of this customer for definition ${appointment_definition_id} at location ${location_id}`,
+		manualCheckHint: `this customer's entry for service ${appointment_definition_id} at location ${location_id}`,
 	};
 }
 

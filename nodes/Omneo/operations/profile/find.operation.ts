@@ -72,7 +72,7 @@ const QUESTIONS: Record<WayToFind, (item: Item) => Question> = {
 	mobilePhone(item) {
 		const mobilePhone = filled(item, 'mobilePhone', readPhone);
 		return {
-			by: 'mobile phone',
+			by: 'mobile phone number',
 			field: 'mobile_phone',
 			ask: async () => await profilesBy(item.client, { mobilePhone }),
 		};
@@ -92,7 +92,7 @@ const QUESTIONS: Record<WayToFind, (item: Item) => Question> = {
 		const read = async (page: number) =>
 			await item.client.page(['profiles'], profile, page, { search });
 		return {
-			by: 'text',
+			by: 'search text',
 			field: 'search_text',
 			ask: async () => ok((await readPages(read, { limit })).records),
 		};
