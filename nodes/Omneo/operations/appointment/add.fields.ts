@@ -43,5 +43,12 @@ export const addAppointmentFields: INodeProperties[] = [
 	...availability,
 	...answers,
 	ADDITIONAL_FIELDS,
-	optionsOf('answerEncoding', 'dryRun', 'ifAlreadyBooked', 'simplify', 'repeatedHour'),
+	optionsOf(
+		'allowPastTimes',
+		'answerEncoding',
+		'dryRun',
+		'ifAlreadyBooked',
+		'simplify',
+		'repeatedHour',
+	),
 ];
