@@ -2,13 +2,14 @@
  * Look-ups that several items share. Made once per distinct value in an execution: items that ask
  * at the same time wait for the same call.
  */
-import type { OmneoClient, Page } from './client';
+import type { OmneoClient } from './client';
 import { type Result, ok, invalid } from '../validation';
 import type { BookingQuestion, Definition, Location, LocationProfile, Profile } from '../schema';
 import { OmneoError } from '../errors';
 import { normaliseEmail, normalisePhone } from './contact';
 import { nearest } from './nearest';
-import { readForLookup } from './pagination';
+import type { PageRef } from './pageLinks';
+import { type ReadPage, readForLookup } from './pagination';
 import { TOO_MANY, profilesBy } from './profiles';
 import { fullName } from '../text';
 
@@ -64,7 +65,7 @@ export class LookupCache {
 	}
 
 	private staffAt(locationId: number): Promise<{ records: LocationProfile[]; cut: boolean }> {
-		const read = async (page: number) => await this.client.staffOf(locationId, page);
+		const read = async (page: PageRef) => await this.client.staffOf(locationId, page);
 		return this.once(`staff ${locationId}`, async () => await readForLookup(read));
 	}
 
@@ -72,7 +73,7 @@ export class LookupCache {
 	profileByName(name: string): Promise<Result<string>> {
 		const wanted = comparable(name);
 		return this.once(`name ${wanted}`, async () => {
-			const search = async (page: number) => await this.client.profiles(page, { search: wanted });
+			const search = async (page: PageRef) => await this.client.profiles(page, { search: wanted });
 			const isNamed = (profile: Profile) => namesOfPerson(profile).includes(wanted);
 			const { records, cut } = await readForLookup(search, isNamed);
 			return oneOf(
@@ -104,11 +105,7 @@ export class LookupCache {
 		);
 	}
 
-	private oneByName(
-		what: string,
-		name: string,
-		read: (page: number) => Promise<Page<Named>>,
-	): Promise<Result<number>> {
+	private oneByName(what: string, name: string, read: ReadPage<Named>): Promise<Result<number>> {
 		const wanted = comparable(name);
 		return this.once(`${what} ${wanted}`, async () => {
 			const { records, cut } = await readForLookup(read);

@@ -48,6 +48,13 @@ export const filledText = z
 /** Any JSON value. */
 export const json = z.json();
 
+/** Whether all whole numbers in a JSON value are kept exactly: larger ones lose their last digits. */
+export function hasExactNumbers(value: unknown): boolean {
+	if (typeof value === 'number') return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+	if (typeof value !== 'object' || value === null) return true;
+	return Object.values(value).every(hasExactNumbers);
+}
+
 /** In responses, nearly every field may be null or missing. Source: `omneo-sdk` types. */
 export function maybe<T extends z.ZodType>(schema: T) {
 	return schema.nullish();

@@ -13,13 +13,22 @@ import { choicesOf } from './choices';
 // What counts when an option is left out: the code reads the same constants.
 const [TEXT] = answerEncodings;
 const [UTC] = desiredStartClocks;
-const [CREATE_ANYWAY] = alreadyBookedModes;
+const [RETURN_EXISTING] = alreadyBookedModes;
 const [REFUSE] = repeatedHourChoices;
 const { default: USUAL_AT_ONCE, max: MOST_AT_ONCE } = CONCURRENCY;
 const USUAL_SECONDS = DEFAULT_TIMEOUT_MS / 1000;
 const MOST_SECONDS = LONGEST_TIMEOUT_MS / 1000;
 
 /** Every option of every operation, once. */
+const allowPastTimes = {
+	displayName: 'Allow Past Times',
+	name: 'allowPastTimes',
+	type: 'boolean',
+	// Added, it is on; left out, it is off.
+	default: true,
+	description: 'Whether to accept a start that is over, e.g. to import history',
+} satisfies INodeProperties;
+
 const answerEncoding: INodeProperties = {
 	displayName: 'Answer Encoding',
 	name: 'answerEncoding',
@@ -57,7 +66,8 @@ const dryRun = {
 	displayName: 'Dry Run',
 	name: 'dryRun',
 	type: 'boolean',
-	default: false,
+	// Added, it is on; left out, it is off.
+	default: true,
 	description:
 		'Whether to only return the request that would be sent, without changing anything in Omneo',
 } satisfies INodeProperties;
@@ -69,7 +79,8 @@ const ifAlreadyBooked: INodeProperties = {
 	options: choicesOf<AlreadyBookedMode>({
 		createAnyway: {
 			name: 'Create Anyway',
-			description: 'Book without checking for existing appointments',
+			description:
+				'Book without checking for existing appointments. A list that runs twice books twice.',
 		},
 		returnExisting: {
 			name: 'Return Existing Appointment',
@@ -80,7 +91,7 @@ const ifAlreadyBooked: INodeProperties = {
 			description: "Book nothing and fail the item (code 'already_booked')",
 		},
 	}),
-	default: CREATE_ANYWAY,
+	default: RETURN_EXISTING,
 	description:
 		"What to do if the customer already has this appointment (same service, location and start). With 'Book Next Free Slot', any start within 'Within Days' counts. Cancelled and rejected ones don't.",
 };
@@ -143,14 +154,16 @@ const simplify = {
 /** Of each option that is on or off, what counts when it is left out. */
 export const FLAGS: Record<Flag, boolean> = {
 	availableOnly: availableOnly.default,
-	dryRun: dryRun.default,
+	dryRun: false,
+	allowPastTimes: false,
 	onlyWithCapacity: onlyWithCapacity.default,
 	simplify: simplify.default,
 };
 
-export type Flag = 'availableOnly' | 'dryRun' | 'onlyWithCapacity' | 'simplify';
+export type Flag = 'allowPastTimes' | 'availableOnly' | 'dryRun' | 'onlyWithCapacity' | 'simplify';
 
 const OPTIONS = {
+	allowPastTimes,
 	answerEncoding,
 	availableOnly,
 	desiredStartClock,

@@ -44,5 +44,12 @@ export const addAppointmentFields: INodeProperties[] = [
 	...availability,
 	...answers,
 	ADDITIONAL_FIELDS,
-	optionsOf('answerEncoding', 'dryRun', 'ifAlreadyBooked', 'simplify', 'repeatedHour'),
+	optionsOf(
+		'allowPastTimes',
+		'answerEncoding',
+		'dryRun',
+		'ifAlreadyBooked',
+		'simplify',
+		'repeatedHour',
+	),
 ];

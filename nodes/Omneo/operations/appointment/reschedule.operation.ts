@@ -7,7 +7,13 @@ import { optional } from '../../fields/modes';
 import { optionsOf } from '../../fields/options';
 import { time } from '../../fields/time';
 import { writeOperation } from '../../runtime/operationKinds';
-import { changeContext, pathOf, resource, shapeAppointment } from './appointment.shared';
+import {
+	changeContext,
+	pastTimesOf,
+	pathOf,
+	resource,
+	shapeAppointment,
+} from './appointment.shared';
 
 export const rescheduleAppointment = writeOperation({
 	resource,
@@ -33,7 +39,7 @@ export const rescheduleAppointment = writeOperation({
 			...optional(timezone, "The appointment's time zone"),
 			description: "Time zone of the new times. Leave empty to keep the appointment's.",
 		},
-		optionsOf('dryRun', 'simplify', 'repeatedHour'),
+		optionsOf('allowPastTimes', 'dryRun', 'simplify', 'repeatedHour'),
 	],
 	output: simplifiedAppointment,
 	body: {
@@ -50,7 +56,7 @@ export const rescheduleAppointment = writeOperation({
 			scheduled_end_at: item.value('scheduledEndAt'),
 			timezone: item.reference('timezone').value,
 		};
-		const body = await prepareReschedule(draft, changeContext(item));
+		const body = await prepareReschedule(draft, changeContext(item), pastTimesOf(item));
 		return { request: { method: 'PUT', path: pathOf(item), body } };
 	},
 
