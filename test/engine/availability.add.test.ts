@@ -36,9 +36,9 @@ describe('with a check', () => {
 		expect(failed.pairedItem).toEqual({ item: 1 });
 		expect(failed.json).toMatchObject({ details: { code: 'slot_taken', retryable: false } });
 		expect(slots(failed.json.details)).toEqual([
-			'2027-03-22 10:45:00',
-			'2027-03-22 11:00:00',
-			'2027-03-22 11:15:00',
+			'2027-03-22T10:45:00+11:00',
+			'2027-03-22T11:00:00+11:00',
+			'2027-03-22T11:15:00+11:00',
 		]);
 		expect(stage.posted()).toHaveLength(1);
 	});

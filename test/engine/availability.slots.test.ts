@@ -90,7 +90,7 @@ describe('Get Slots', () => {
 				startDate: '2027-03-23',
 			};
 			const items = (await ask('getSlots', form)).json('Omneo');
-			const ten = items.filter(({ start_at }) => start_at === '2027-03-23 10:00:00');
+			const ten = items.filter(({ start_at }) => start_at === '2027-03-23T10:00:00+11:00');
 			expect(ten.map(({ staff_id }) => staff_id).sort()).toEqual([staff.priya, staff.marcus]);
 			const one = { ...form, assignedStaffId: id('Priya Raman', 'name') };
 			const hers = (await ask('getSlots', one)).json('Omneo');

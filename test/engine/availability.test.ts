@@ -64,9 +64,9 @@ describe('Find Next Slot', () => {
 	it('gives as many as asked for', async () => {
 		const items = (await ask('findNext', { numberOfSlots: 3 })).json('Omneo');
 		expect(items.map(({ start_at }) => start_at)).toEqual([
-			'2027-03-22 10:00:00',
-			'2027-03-22 10:15:00',
-			'2027-03-22 10:30:00',
+			'2027-03-22T10:00:00+11:00',
+			'2027-03-22T10:15:00+11:00',
+			'2027-03-22T10:30:00+11:00',
 		]);
 	});
 
@@ -85,8 +85,8 @@ describe('Find Next Slot', () => {
 		const form = { appointmentDefinitionId: id(definitions.personalStyling), numberOfSlots: 2 };
 		const tuesday = { ...form, earliestStart: '2027-03-23T16:00:00' };
 		expect((await ask('findNext', tuesday)).json('Omneo')).toMatchObject([
-			{ start_at: '2027-03-23 16:00:00', staff_id: staff.priya },
-			{ start_at: '2027-03-23 16:30:00', staff_id: staff.marcus },
+			{ start_at: '2027-03-23T16:00:00+11:00', staff_id: staff.priya, staff_name: 'Priya Raman' },
+			{ start_at: '2027-03-23T16:30:00+11:00', staff_id: staff.marcus },
 		]);
 		const his = { ...form, assignedStaffId: id('marcus oyelaran', 'name') };
 		expect((await ask('findNext', his)).json('Omneo')[0]).toMatchObject({
@@ -131,7 +131,7 @@ describe.each(Object.keys(FORMS))('%s', (operation) => {
 		const items = [{ place: locations.melbourne }, { place: 999 }];
 		const run = await ask(operation, { locationId: '={{ $json.place }}' }, { items, onError });
 		if (onError === 'stopWorkflow') {
-			expect(run.error?.message).toContain('Location: does not exist in Omneo');
+			expect(run.error?.message).toContain("Location: there's no record with ID '");
 			expect(run.error?.message).toContain('[item 1]');
 			return;
 		}

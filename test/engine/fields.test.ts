@@ -318,7 +318,7 @@ describe('values from expressions', () => {
 		[
 			'an ID that is no number',
 			{ locationId: id('={{ "abc" }}') },
-			'Location: must be a whole number',
+			'Location: must be a numeric ID such as 42. For a name, choose By Name',
 		],
 		['an ID of zero', { locationId: id('0') }, 'Location: must be a whole number above 0'],
 		['an ID with a fraction', { locationId: id('={{ 1.5 }}') }, 'Location: must be a whole number'],

@@ -44,7 +44,7 @@ example('book-from-a-list.json', 'books the good rows and tells of the bad ones'
 	expect(done.json('Refused').map(({ details }) => (details as { fields: object }).fields)).toEqual(
 		[
 			{ 'Scheduled Start': [expect.stringContaining('day-month or month-day')] },
-			{ Profile: ['No profile in Omneo has this email address.'] },
+			{ Profile: ['no profile has this email address'] },
 		],
 	);
 	expect(stage.sandbox.appointments()).toHaveLength(rows.length - 2);
