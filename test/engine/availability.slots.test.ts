@@ -112,8 +112,16 @@ describe('Get Slots', () => {
 		['a date that is none', { startDate: '22/03/2027' }, 'Start Date'],
 		['no date', { startDate: '={{ "" }}' }, 'Start Date: is required'],
 		['an end before the start', { endDate: '2027-03-21' }, 'End Date'],
-		['a service that is not there', { appointmentDefinitionId: id(999) }, 'Definition: does not'],
-		['a location that is not there', { locationId: id(999) }, 'Location: does not exist'],
+		[
+			'a service that is not there',
+			{ appointmentDefinitionId: id(999) },
+			"Definition: there's no record with ID '",
+		],
+		[
+			'a location that is not there',
+			{ locationId: id(999) },
+			"Location: there's no record with ID '999' in Omneo",
+		],
 		['a limit of none', { returnAll: false, limit: 0 }, 'Limit'],
 	])('names %s', async (_, changes, text) => {
 		expect((await ask('getSlots', changes)).error?.message).toContain(text);

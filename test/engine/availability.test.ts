@@ -40,7 +40,11 @@ describe('Get Available Staff', () => {
 
 	it.each([
 		['a date that is none', { date: 'monday' }, 'Date: must be a date'],
-		['a location that is not there', { locationId: id(999) }, 'Location: does not exist'],
+		[
+			'a location that is not there',
+			{ locationId: id(999) },
+			"Location: there's no record with ID '999' in Omneo",
+		],
 	])('names %s', async (_, changes, text) => {
 		expect((await ask('getStaff', changes)).error?.message).toContain(text);
 	});
