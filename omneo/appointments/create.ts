@@ -123,10 +123,10 @@ async function chooseTimes(
 	let durationMinutes: number | undefined;
 	if (isBlank(draft.scheduled_end_at) && definitionId !== undefined) {
 		const asked = context.lookups.definition(definitionId);
-		const definition = await orFieldError(asked, 'appointment_definition_id', check);
+		const definition = await orFieldError(asked, definitionId, 'appointment_definition_id', check);
 		durationMinutes = definition?.duration_minutes || undefined;
 		if (definition && durationMinutes === undefined) {
-			check.add('scheduled_end_at', 'is required, as the appointment definition has no duration');
+			check.add('scheduled_end_at', 'is required because the service has no duration');
 		}
 	}
 	if (!start || !zone) return undefined;
@@ -144,13 +144,13 @@ async function chooseAnswers(
 	const pairs = check.unwrap('answers', readAnswers(given)) ?? [];
 	if (pairs.length === 0 || definitionId === undefined) return [];
 	const asked = context.lookups.questions(definitionId);
-	const questions = await orFieldError(asked, 'appointment_definition_id', check);
+	const questions = await orFieldError(asked, definitionId, 'appointment_definition_id', check);
 	if (!questions) return [];
 	const encoding = { encoding: context.answerEncoding, zone: zone ?? context.workflowZone };
 	return pairs.flatMap(([id, value]) => {
 		const question = questions.find((candidate) => candidate.questionnaire_question_id === id);
 		if (!question) {
-			check.add('answers', `${shown(id)} is not a booking question of this appointment definition`);
+			check.add('answers', notAsked(id));
 			return [];
 		}
 		const label = questionLabel(question);
@@ -171,6 +171,7 @@ async function chooseAnswers(
 	});
 }
 
-function shown(id: unknown): string {
-	return typeof id === 'number' ? String(id) : 'A question ID that is not a number';
+function notAsked(id: unknown): string {
+	if (typeof id !== 'number') return 'question IDs must be numbers';
+	return `'${id}' isn't a question of this service. Use Get Questions to find the IDs.`;
 }
