@@ -105,7 +105,7 @@ describe('Find Next Slot', () => {
 		it('fails in a way that a workflow can tell', async () => {
 			const run = await ask('findNext', walkIn, { onError: 'continueErrorOutput' });
 			expect(run.json('Omneo', 1)).toMatchObject([
-				{ message: expect.stringContaining('within 3 days'), details: { code: 'no_slot' } },
+				{ message: expect.stringContaining('within 3 days'), error: { code: 'no_slot' } },
 			]);
 			expect(run.items('Omneo', 1)[0].pairedItem).toEqual({ item: 0 });
 		});
@@ -142,7 +142,7 @@ describe.each(Object.keys(FORMS))('%s', (operation) => {
 		const output = onError === 'continueErrorOutput' ? 1 : 0;
 		const failed = run.items('Omneo', output).at(-1);
 		expect(failed).toMatchObject({
-			json: { details: { code: 'invalid_input' } },
+			json: { error: { code: 'invalid_input' } },
 			pairedItem: { item: 1 },
 		});
 		expect(run.items('Omneo')[0].pairedItem).toEqual({ item: 0 });

@@ -164,7 +164,7 @@ describe.each([waitlist, queue])('The $resource', (room) => {
 	it('says so where a tenant has no such address', async () => {
 		stage.sandbox.switches({ inferredRoutes: 'absent' });
 		const result = await run(room, 'add', entryForm(), { onError: 'continueRegularOutput' });
-		expect(result.json('Omneo')[0].details).toMatchObject({
+		expect(result.json('Omneo')[0].error).toMatchObject({
 			status: 404,
 			code: 'unexpected_response',
 			hint: expect.stringContaining('does not offer this one') as string,

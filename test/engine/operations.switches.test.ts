@@ -100,7 +100,7 @@ test('a status that may not be left is told by the label of the field', async ()
 	await book(stage, { status: 'cancelled' });
 	const form = { appointmentId: id(FIRST), status: 'confirmed' };
 	const [refused] = await out('appointment', 'changeStatus', form);
-	expect(refused.details).toMatchObject({
+	expect(refused.error).toMatchObject({
 		status: 422,
 		fields: { 'New Status': [expect.any(String)] },
 	});
@@ -113,7 +113,7 @@ test('a service without a waitlist is told by its field', async () => {
 		locationId: id(seed.locations.melbourne),
 		profileId: id(seed.customers.amelia),
 	});
-	expect(refused.details).toMatchObject({
+	expect(refused.error).toMatchObject({
 		status: 422,
 		fields: { 'Appointment Definition': [expect.any(String)] },
 	});

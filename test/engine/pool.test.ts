@@ -177,7 +177,7 @@ describe('a limit of the server', () => {
 		const headers = { 'retry-after': '7200' };
 		stage.sandbox.fault({ method: 'POST', status: 429, headers, times: 'always' });
 		const run = await stage.run(complete(), { items: rows(2), onError: 'continueErrorOutput' });
-		const details = run.json('Omneo', 1).map((item) => item.details);
+		const details = run.json('Omneo', 1).map((item) => item.error);
 		expect(details).toEqual([
 			expect.objectContaining({ code: 'rate_limited', retryable: true }),
 			expect.objectContaining({ code: 'rate_limited', retryable: true }),

@@ -140,5 +140,7 @@ test('of two rows for the same free time, the second is told why it is too late'
 	const items = [{ row: 1 }, { row: 2 }];
 	const run = await stage.run(stylingForm(), { items, onError: 'continueErrorOutput' });
 	expect(run.json('Omneo')).toHaveLength(1);
-	expect(run.json('Omneo', 1)[0].message).toMatch(/Assigned Staff: .* already booked/);
+	expect((run.json('Omneo', 1)[0].error as { message: string }).message).toMatch(
+		/Assigned Staff: .* already booked/,
+	);
 });
