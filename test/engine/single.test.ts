@@ -8,6 +8,7 @@ import {
 	Stage,
 	form,
 	id,
+	minimalForm,
 	omneoNode,
 	seed,
 	told,
@@ -109,7 +110,7 @@ describe('when n8n tries again', () => {
 		expect(run.json('Omneo').map(({ links }) => (links as unknown[]).length)).toEqual([1, 2]);
 	});
 
-	test('a record that is gone by then is told, and not made again', async () => {
+	test('a record that does not show by then is named, and not made again', async () => {
 		stage.sandbox.fault({ method: 'POST', nth: 2, status: 403 });
 		const stop = stage.sandbox.onRequest(({ method }) => {
 			if (method === 'GET') stage.sandbox.removeAppointment(5001);
@@ -121,7 +122,7 @@ describe('when n8n tries again', () => {
 		const run = await stage.run(atTime(given), { items: ROWS, node: RETRY });
 		stop();
 		expect(run.error?.message).toContain(
-			'An earlier try made the record 5001, which is not in Omneo',
+			'An earlier try made the record 5001, and Omneo does not show it yet',
 		);
 		const nine = stage.posted().filter((body) => body.scheduled_start_at === '2027-03-22 09:00:00');
 		expect(nine).toHaveLength(1);
@@ -236,16 +237,22 @@ describe('if already booked', () => {
 		await book(stage);
 		const run = await stage.run(form(mode('stop')), { onError: 'continueErrorOutput' });
 		expect(run.json('Omneo', 1)[0]).toMatchObject({
-			message: `The customer has this booking already: appointment ${FIRST} [item 0]`,
-			error: { code: 'already_booked', appointment_id: FIRST, retryable: false },
+			error: {
+				message: `The customer has this booking already: appointment ${FIRST} [item 0]`,
+				code: 'already_booked',
+				appointment_id: FIRST,
+				retryable: false,
+			},
 		});
 		expect(bookedIds()).toEqual([FIRST]);
 	});
 
-	test('creates anyway when nothing is chosen', async () => {
+	test('returns the one that is there when nothing is chosen, and creates anyway when that is', async () => {
 		await book(stage);
-		const run = await stage.run(form());
-		expect(run.json('Omneo')).toEqual([expect.objectContaining({ created: true })]);
+		const [there] = (await stage.run(minimalForm())).json('Omneo');
+		expect(there).toMatchObject({ id: FIRST, created: false });
+		const [another] = (await stage.run(form(mode('createAnyway')))).json('Omneo');
+		expect(another).toMatchObject({ created: true });
 		expect(bookedIds()).toHaveLength(2);
 	});
 

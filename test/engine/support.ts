@@ -92,8 +92,12 @@ export function mapped(value: Record<string, unknown> | null) {
 	};
 }
 
+/** Books for each item, equal ones too: most tests send the same booking several times. */
 export function form(changes: object = {}): INodeParameters {
-	return { ...minimalForm(), ...changes };
+	const { options = {}, ...others } = changes as { options?: unknown };
+	const anyway = { ifAlreadyBooked: 'createAnyway' };
+	const given = typeof options === 'object' ? { ...anyway, ...options } : options;
+	return { ...minimalForm(), ...others, options: given } as INodeParameters;
 }
 
 export function omneoNode(parameters: INodeParameters, more: Partial<INode> = {}): INode {
