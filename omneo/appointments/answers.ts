@@ -68,17 +68,6 @@ export function questionType(question: BookingQuestion): QuestionType {
 	return Object.hasOwn(CODECS, type) ? (type as QuestionType) : 'text';
 }
 
-/** The question as people know it. */
-export function questionLabel(question: BookingQuestion): string {
-	const { version, question: named } = question;
-	return (
-		version?.label ??
-		named?.name ??
-		named?.handle ??
-		`Question ${question.questionnaire_question_id}`
-	);
-}
-
 function readText(value: unknown): Result<string> {
 	if (typeof value === 'string') return ok(value);
 	if (typeof value === 'number' || typeof value === 'boolean') return ok(String(value));

@@ -1,8 +1,8 @@
 /** From what a person filled in to the body of `POST /appointments`. */
-import { type AnswerEncoding, encodeAnswer, questionLabel, readAnswers } from './answers';
+import { type AnswerEncoding, encodeAnswer, readAnswers } from './answers';
 import { checkedBody } from '../client/requestBody';
 import { FieldErrors } from '../validation';
-import { type AppointmentRequest, appointmentRequest } from '../schema';
+import { type AppointmentRequest, appointmentRequest, questionLabel } from '../schema';
 import { OmneoError, invalidInput, orFieldError, withChanges } from '../errors';
 import type { LookupCache } from '../client/lookupCache';
 import { type Reference, resolveReferences, resolveZone } from '../client/references';

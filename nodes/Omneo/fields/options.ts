@@ -8,6 +8,7 @@ import {
 import { CONCURRENCY } from '../../../omneo/http/throttle';
 import { type RepeatedHour, repeatedHourChoices } from '../../../omneo/time';
 import { type DesiredStartClock, desiredStartClocks } from '../../../omneo/appointments/entries';
+import { FLAGS } from '../runtime/defaults';
 import { choicesOf } from './choices';
 
 // What counts when an option is left out: the code reads the same constants.
@@ -33,13 +34,13 @@ const answerEncoding: INodeProperties = {
 		'How answers are written. Change it only when Omneo refuses an answer that is right.',
 };
 
-const availableOnly = {
+const availableOnly: INodeProperties = {
 	displayName: 'Available Only',
 	name: 'availableOnly',
 	type: 'boolean',
-	default: false,
+	default: FLAGS.availableOnly,
 	description: 'Whether to return only staff members who have a free slot on the day',
-} satisfies INodeProperties;
+};
 
 const desiredStartClock: INodeProperties = {
 	displayName: 'Desired Start Clock',
@@ -54,14 +55,14 @@ const desiredStartClock: INodeProperties = {
 		'How the desired start is written for Omneo. Change it only when CX Manager shows another time than the one you gave.',
 };
 
-const dryRun = {
+const dryRun: INodeProperties = {
 	displayName: 'Dry Run',
 	name: 'dryRun',
 	type: 'boolean',
-	default: false,
+	default: FLAGS.dryRun,
 	description:
 		'Whether to show the exact request instead of sending it. Records are looked up, nothing is written.',
-} satisfies INodeProperties;
+};
 
 const ifAlreadyBooked: INodeProperties = {
 	displayName: 'If Already Booked',
@@ -90,13 +91,13 @@ const maxRequestsAtOnce: INodeProperties = {
 		'How many requests may be under way at the same time. With 1, items are done strictly one after the other. The output is in the order of the input either way.',
 };
 
-const onlyWithCapacity = {
+const onlyWithCapacity: INodeProperties = {
 	displayName: 'Only With Capacity',
 	name: 'onlyWithCapacity',
 	type: 'boolean',
-	default: true,
+	default: FLAGS.onlyWithCapacity,
 	description: 'Whether to leave out slots that are listed with no place left',
-} satisfies INodeProperties;
+};
 
 const repeatedHour: INodeProperties = {
 	displayName: 'When an Hour Happens Twice',
@@ -127,23 +128,13 @@ const requestTimeout: INodeProperties = {
 	description: 'How long to wait for each answer from Omneo',
 };
 
-const simplify = {
+const simplify: INodeProperties = {
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',
-	default: true,
+	default: FLAGS.simplify,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
-} satisfies INodeProperties;
-
-/** Of each option that is on or off, what counts when it is left out. */
-export const FLAGS: Record<Flag, boolean> = {
-	availableOnly: availableOnly.default,
-	dryRun: dryRun.default,
-	onlyWithCapacity: onlyWithCapacity.default,
-	simplify: simplify.default,
 };
-
-export type Flag = 'availableOnly' | 'dryRun' | 'onlyWithCapacity' | 'simplify';
 
 const OPTIONS = {
 	answerEncoding,

@@ -1,17 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
-
-const limit = {
-	displayName: 'Limit',
-	name: 'limit',
-	type: 'number',
-	typeOptions: { minValue: 1 },
-	default: 50,
-	description: 'Max number of results to return',
-	displayOptions: { show: { returnAll: [false] } },
-} satisfies INodeProperties;
-
-/** What counts when 'Limit' is left empty. */
-export const DEFAULT_LIMIT: number = limit.default;
+import { DEFAULT_LIMIT } from '../runtime/defaults';
 
 /** How many records a list returns. */
 export const returnAllOrLimit: INodeProperties[] = [
@@ -22,5 +10,13 @@ export const returnAllOrLimit: INodeProperties[] = [
 		default: false,
 		description: 'Whether to return all results or only up to a given limit',
 	},
-	limit,
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		typeOptions: { minValue: 1 },
+		default: DEFAULT_LIMIT,
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
 ];

@@ -5,8 +5,8 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import { questionLabel, questionType } from '../../../omneo/appointments/answers';
-import type { BookingQuestion, QuestionType } from '../../../omneo/schema';
+import { questionType } from '../../../omneo/appointments/answers';
+import { type BookingQuestion, type QuestionType, questionLabel } from '../../../omneo/schema';
 import { isBlank, isRecord } from '../../../omneo/text';
 import { chosenId, withClient } from './pickerContext';
 

@@ -6,9 +6,7 @@ import { givenValues, readFlag } from '../../../omneo/client/listFilters';
 import { LookupCache } from '../../../omneo/client/lookupCache';
 import { type Reference, rowIdOf } from '../../../omneo/client/references';
 import { isBlank, isRecord, snakeCase } from '../../../omneo/text';
-
-import { FLAGS, type Flag } from '../fields/options';
-import { DEFAULT_LIMIT } from '../fields/returnAll';
+import { DEFAULT_LIMIT, FLAGS, type Flag } from './defaults';
 import type { ParameterCache } from './parameterCache';
 import type { IdempotencyStore } from './idempotencyStore';
 import type { RunContext } from './runContext';
