@@ -34,7 +34,7 @@ const asJson = (value: Native) => JSON.stringify(value);
 const TEXT: Codec = { read: readText, write: asIs };
 const NUMBER: Codec = { read: readNumber, write: asIs };
 
-/** One line per question type: the encoding that the README's table states. */
+/** One line per question type: how an answer is written as text. */
 export const CODECS: Record<QuestionType, Codec> = {
 	text: TEXT,
 	textarea: TEXT,

@@ -49,7 +49,7 @@ const ELSEWHERE = [
 	'test/engine/operations.switches.test.ts',
 	'test/engine/operations.entries.test.ts',
 	'test/engine/availability.slots.test.ts',
-	'test/omneo/slots.sandbox.test.ts',
+	'test/unit/availability/slots.sandbox.test.ts',
 ];
 
 test('every switch of the sandbox is looked at on both sides', () => {

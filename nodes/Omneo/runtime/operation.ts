@@ -7,7 +7,7 @@ import type { Item } from './item';
 /**
  * All there is to one operation. The registry makes the dropdowns, the dispatch, the output schema
  * and the tables in docs/ out of it; the runner owns the loop, pairing and errors. Most operations
- * are made by one of the functions in `kinds.ts`.
+ * are made by one of the functions in `operationKinds.ts`.
  */
 export interface Operation<Prepared = unknown> {
 	/** Value of 'Resource', e.g. `appointment`. */
