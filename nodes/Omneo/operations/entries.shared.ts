@@ -22,11 +22,9 @@ import {
 } from '../../../omneo/appointments/entries';
 import { apiFields } from '../fields/apiFields';
 import { clearable, entryCollection, entryFields, statusFilter } from '../fields/entries';
-import { filtersOf } from '../fields/filters';
-import { appointmentDefinitionId, locationId, profileId } from '../fields/locators';
-import { optional } from '../fields/modes';
+import { filtersOf, returnAllOrLimit } from '../fields/lists';
+import { appointmentDefinitionId, locationId, optional, profileId } from '../fields/locators';
 import { optionsOf } from '../fields/options';
-import { returnAllOrLimit } from '../fields/returnAll';
 import { type FilterNames, readFilters } from '../runtime/readFilters';
 import type { Item } from '../runtime/item';
 import { entryPlan, ownLocation } from './entries.plan';

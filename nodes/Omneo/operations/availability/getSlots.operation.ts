@@ -14,7 +14,7 @@ import {
 import { isRecord } from '../../../../omneo/text';
 import { type Days, readDay } from '../../../../omneo/time';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/returnAll';
+import { returnAllOrLimit } from '../../fields/lists';
 import { day } from '../../fields/time';
 import type { Item } from '../../runtime/item';
 import { defineOperation } from '../../runtime/operation';
