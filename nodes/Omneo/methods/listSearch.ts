@@ -1,51 +1,90 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { type Appointment, appointment, locationIdsOf } from '../../../omneo/schema';
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+import type { OmneoClient, Page } from '../../../omneo/client/client';
+import {
+	QUEUE_PATH,
+	WAITLIST_PATH,
+	appointment,
+	locationIdsOf,
+	queueEntry,
+	waitlistEntry,
+} from '../../../omneo/schema';
 import { simplifyAppointment } from '../../../omneo/simplify/appointment';
+import { simplifyQueueEntry, simplifyWaitlistEntry } from '../../../omneo/simplify/entries';
 import { isBlank, personLabel } from '../../../omneo/text';
 import { zoneNames } from '../../../omneo/time';
 import { chosenId, pickerError, withClient } from './pickerContext';
 import { matches, pageNumber, searchPages } from './searchPages';
 import { staffOfDay } from './staffOfDay';
 
-export async function searchAppointmentDefinitions(
+type Search = (
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	token?: string,
-): Promise<INodeListSearchResult> {
-	return await withClient(this, async (client) =>
-		searchPages(
-			(page) => client.definitions(page),
-			filter,
-			token,
-			(record) =>
-				record.is_archived === true
-					? undefined
-					: { name: record.name ?? record.handle ?? `Definition ${record.id}`, value: record.id },
-		),
-	);
+) => Promise<INodeListSearchResult>;
+
+/** The search of a list that depends on no other parameter. */
+function searchOf<T>(
+	read: (client: OmneoClient, page: number) => Promise<Page<T>>,
+	toResult: (record: T) => INodeListSearchItems | undefined,
+): Search {
+	return async function (filter, token) {
+		return await withClient(this, async (client) =>
+			searchPages((page) => read(client, page), filter, token, toResult),
+		);
+	};
 }
 
-/** Appointments, as a person would tell them apart. */
-export async function searchAppointments(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	token?: string,
-): Promise<INodeListSearchResult> {
-	return await withClient(this, async (client) =>
-		searchPages(
-			(page) => client.page(['appointments'], appointment, page),
-			filter,
-			token,
-			(record) => ({ name: appointmentLabel(record), value: record.id }),
-		),
-	);
+export const searchAppointmentDefinitions = searchOf(
+	(client, page) => client.definitions(page),
+	(record) =>
+		record.is_archived === true
+			? undefined
+			: { name: record.name ?? record.handle ?? `Definition ${record.id}`, value: record.id },
+);
+
+export const searchAppointments = searchOf(
+	(client, page) => client.page(['appointments'], appointment, page),
+	(record) => {
+		const short = simplifyAppointment(record);
+		return bookingResult(short, short.scheduled_start_local, short.profile_name);
+	},
+);
+
+export const searchWaitlist = searchOf(
+	(client, page) => client.page([WAITLIST_PATH], waitlistEntry, page),
+	(record) => {
+		const short = simplifyWaitlistEntry(record);
+		return bookingResult(short, short.desired_start_local);
+	},
+);
+
+export const searchQueue = searchOf(
+	(client, page) => client.page([QUEUE_PATH], queueEntry, page),
+	(record) => bookingResult(simplifyQueueEntry(record), null),
+);
+
+interface ShortBooking {
+	id: number;
+	status: string | null;
+	profile_name: string | null;
+	appointment_definition_name: string | null;
+	location_name: string | null;
 }
 
-function appointmentLabel(record: Appointment): string {
-	const short = simplifyAppointment(record);
-	const start = short.scheduled_start_local?.slice(0, 16).replace('T', ' ');
-	const parts = [start, short.profile_name, short.appointment_definition_name, short.location_name];
-	return `${parts.filter(Boolean).join(', ')} (${short.status}, ${short.id})`;
+/** A booking or an entry, named by what tells it apart: when, who, what, where. */
+function bookingResult(
+	short: ShortBooking,
+	start: string | null,
+	who: string | null = short.profile_name ?? 'Walk-in',
+): INodeListSearchItems {
+	const when = start?.slice(0, 16).replace('T', ' ');
+	const parts = [when, who, short.appointment_definition_name, short.location_name];
+	const name = `${parts.filter(Boolean).join(', ')} (${short.status}, ${short.id})`;
+	return { name, value: short.id };
 }
 
 /** Locations; those of the chosen definition when it names any. */
