@@ -1,4 +1,4 @@
-/** From what a person filled in to the body of `POST /appointments`. */
+/** Builds the body of `POST /appointments` from a form. */
 import { type AnswerEncoding, encodeAnswer, readAnswers } from './answers';
 import { checkedBody } from '../client/requestBody';
 import { FieldErrors } from '../validation';
@@ -22,7 +22,7 @@ export interface AppointmentDraft {
 	confirmed_at?: unknown;
 	/** Values by `questionnaire_question_id`, or the API's own list, or either of them as JSON text. */
 	answers?: unknown;
-	/** Everything that needs no more than being passed on. */
+	/** Fields that are sent unchanged. */
 	rest: Record<string, unknown>;
 }
 
@@ -40,7 +40,7 @@ export interface Booking extends Moments {
 }
 
 interface PreparedAppointment extends Booking {
-	/** Of each answer in the body, the question as people know it. */
+	/** The label of the question, for each answer in the body. */
 	answerLabels: string[];
 }
 

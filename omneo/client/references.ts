@@ -1,4 +1,4 @@
-/** From the ways in which people name a record to its id, and from a location to its zone. */
+/** Resolves the ways to name a record to its ID, and a location to its time zone. */
 import { type Result, type FieldErrors, ok, invalid } from '../validation';
 import { profileId, rowId } from '../schema';
 import { orFieldError } from '../errors';
@@ -13,7 +13,7 @@ export interface Reference {
 	value: unknown;
 }
 
-/** All of them may reject with `OmneoError` when a look-up fails. */
+/** Like the functions below, rejects with `OmneoError` when a look-up fails. */
 export async function definitionIdOf(
 	ref: Reference,
 	lookups: LookupCache,
@@ -43,7 +43,7 @@ export async function customerIdOf(ref: Reference, lookups: LookupCache): Promis
 	return readProfileId(text);
 }
 
-/** Undefined when nobody is named. A name is looked for among the staff of the location. */
+/** Undefined when the picker is empty. A name is searched among the staff of the location. */
 async function staffIdOf(
 	{ by, value }: Reference,
 	locationId: number | undefined,
@@ -134,8 +134,8 @@ interface ZoneSource {
 
 /**
  * The zone that clock times are meant in: the given one, else the location's, else the workflow's.
- * Problems are noted in `check`, those of a zone under `field`. Undefined as well when the location
- * has a problem already: its clock is not known then.
+ * Problems are added to `check`, those of a zone under `field`. Also undefined when the location has
+ * a problem already, as its zone is unknown then.
  */
 export async function resolveZone(
 	{ timezone, locationId }: ZoneSource,

@@ -51,7 +51,7 @@ export const availableStaffRequest = z.strictObject({
 	available_only: z.boolean('must be true or false').optional(),
 });
 
-/** A free time. The live test asserts the start, the end and the duration; the rest is from the SDK's types. */
+/** A free slot. The live test asserts the start, the end and the duration; the rest is from the SDK's types. */
 export const slot = z.looseObject({
 	time: maybe(z.string()),
 	label: maybe(z.string()),

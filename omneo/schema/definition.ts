@@ -1,5 +1,5 @@
 /**
- * An appointment definition: the service that is booked (its length, hours, rules, places, staff).
+ * An appointment definition: the service that is booked.
  * Source: API reference, "Read Appointment Definition", and the copy embedded in "Add Appointment".
  */
 import { z } from 'zod/v4';
@@ -36,7 +36,7 @@ export type Definition = z.infer<typeof definition>;
  * `{id: null, location_id}`: the SDK's two generations of types disagree, and the docs do not say.
  */
 export function locationIdsOf(record: Pick<Definition, 'locations'>): number[] {
-	// Lists are passed on as they come, so what is asked of one has to hold for any answer.
+	// Records of a list are not parsed, so this accepts any shape.
 	const locations = Array.isArray(record.locations) ? record.locations : [];
 	return locations.flatMap((entry) => {
 		if (typeof entry === 'number') return [entry];

@@ -18,7 +18,7 @@ export const simplifiedAppointment = subject.extend({
 	created_at: text,
 });
 
-/** Reads only what is there; nothing that Omneo adds or leaves out makes it fail. */
+/** Reads only the fields that are there, so a field that Omneo adds or leaves out does no harm. */
 export function simplifyAppointment(record: Appointment): z.infer<typeof simplifiedAppointment> {
 	const zone = zoneOfBooking(record) ?? 'UTC';
 	return {

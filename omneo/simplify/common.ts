@@ -1,4 +1,4 @@
-/** What several short forms have in common. */
+/** The parts that several short forms share. */
 import { z } from 'zod/v4';
 import type { Appointment, QueueEntry, WaitlistEntry } from '../schema';
 import { fullName } from '../text';
@@ -48,10 +48,10 @@ export function pick<T extends z.ZodObject>(
 	) as z.infer<T>;
 }
 
-/** What Delete gives, by n8n's convention. */
+/** The output of Delete, by n8n's convention. */
 export const deleted = z.object({ deleted: z.boolean() });
 
-/** A time of an answer on the clock of a zone. */
+/** A time of a response as local time of a zone, with offset; null when it cannot be read. */
 export function localTime(answered: unknown, zone: string): string | null {
 	const moment = momentOfAnswer(answered);
 	return moment === undefined ? null : toLocalIso(moment, zone);

@@ -18,7 +18,7 @@ const FIELD_TYPES: Record<QuestionType, FieldType> = {
 	phone: 'string',
 	number: 'number',
 	slider: 'number',
-	// A switch cannot be left alone: it would answer No to a question that nobody answered.
+	// A dropdown can stay empty; a switch would answer No to a question that was left open.
 	boolean: 'options',
 	single_select: 'options',
 	multi_select: 'string',
@@ -34,7 +34,7 @@ export async function getBookingQuestions(
 ): Promise<ResourceMapperFields> {
 	const asked = withClient(this, async (client) => {
 		const definitionId = await chosenId(this, client, 'appointmentDefinitionId');
-		// What to do then is said by a notice of the form.
+		// A notice of the form says what to do then.
 		if (definitionId === undefined) return { fields: [] };
 		const questions = await client.bookingQuestions(definitionId);
 		const ordered = questions
@@ -42,14 +42,14 @@ export async function getBookingQuestions(
 			.sort((a, b) => (a.sort_order ?? 0) - (b.sort_order ?? 0));
 		return { fields: ordered.map(toField), emptyFieldsNotice: NO_QUESTIONS };
 	});
-	return await asked.catch((error: unknown) => told(this, error));
+	return await asked.catch((error: unknown) => asNotice(this, error));
 }
 
 /**
- * The editor shows nothing of an error here, so it is told as a notice. Not where the form has
- * fields: an empty list would take them away, and the answers with them.
+ * Shows the error as a notice, since the editor shows nothing of an error here. Throws it where the
+ * form has fields: an empty list would remove them and their answers.
  */
-function told(context: ILoadOptionsFunctions, error: unknown): ResourceMapperFields {
+function asNotice(context: ILoadOptionsFunctions, error: unknown): ResourceMapperFields {
 	if (!(error instanceof NodeApiError) || hasFields(context)) throw error;
 	return { fields: [], emptyFieldsNotice: `${error.message}. ${error.description ?? ''}`.trim() };
 }

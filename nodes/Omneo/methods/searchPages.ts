@@ -8,8 +8,8 @@ const ENOUGH_RESULTS = 20;
 const MOST_PAGES = 20;
 
 /**
- * Reads pages and keeps what matches. Done here because it is not documented which lists Omneo can
- * search, and a search that a server ignores would show wrong entries.
+ * Reads pages and keeps the entries that match. Which lists Omneo can search is not documented, and a
+ * search that the server ignores would show wrong entries.
  */
 export async function searchPages<T>(
 	read: (page: number) => Promise<Page<T>>,
@@ -29,7 +29,7 @@ export async function searchPages<T>(
 	return { results, paginationToken: next?.toString() };
 }
 
-/** Whether all words that were typed are in the entry. */
+/** Whether the entry contains all typed words. */
 export function matches(
 	{ name, value }: INodeListSearchItems,
 	filter: string | undefined,

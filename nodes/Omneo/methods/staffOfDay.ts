@@ -6,12 +6,12 @@ import { fullName, isBlank } from '../../../omneo/text';
 import { readDay, zoneOfPlace } from '../../../omneo/time';
 import { chosenId } from './pickerContext';
 
-/** The parameters that tell the day; an expression in them has no value here. */
+/** The parameters that hold the day; an expression in them has no value here. */
 const DAYS = ['scheduledStartAt', 'startDate', 'earliestStart'];
 
 /**
- * Who gives the chosen service at the location, and whether they are free on the day. Undefined when
- * the service or the day is not known yet, or the service needs no staff.
+ * The staff who offer the chosen service at the location, and whether they are free on the day.
+ * Undefined when the service or the day is unknown, or the service needs no staff.
  */
 export async function staffOfDay(
 	context: ILoadOptionsFunctions,
@@ -46,7 +46,7 @@ function staffLabel(person: StaffOfDay, isFree: boolean): string {
 	return name && person.email ? `${label} (${person.email})` : label;
 }
 
-/** The list is a help: where availability cannot be asked for, the staff of the location are shown. */
+/** Where availability is refused, the picker falls back to the staff of the location. */
 function nothingWhenRefused(error: unknown): undefined {
 	const refusals = ['validation', 'notFound', 'permission'];
 	if (error instanceof OmneoError && refusals.includes(error.kind)) return undefined;

@@ -4,16 +4,16 @@ import type { Path } from '../../../omneo/client/requests';
 import type { Item } from '../runtime/item';
 import type { WritePlan } from '../runtime/operation';
 
-/** Putting a customer onto a list. Who has no profile cannot be told from others afterwards. */
+/** The plan to add an entry. One without a profile cannot be recognized afterwards, so it has no duplicate check. */
 export function entryPlan(path: string, body: EntryRequest, open: readonly string[]): WritePlan {
 	const { profile_id, appointment_definition_id, location_id } = body;
 	const isKnown = profile_id !== undefined;
 	// An ID in capitals is the same customer.
 	const customer = profile_id?.toLowerCase();
-	const turn = [path, customer, appointment_definition_id, location_id].join(' ');
+	const lockKey = [path, customer, appointment_definition_id, location_id].join(' ');
 	return {
 		request: { method: 'POST', path: [path], body },
-		lockKeys: isKnown ? [turn] : [],
+		lockKeys: isKnown ? [lockKey] : [],
 		findDuplicates: isKnown
 			? async (client, sent) => await findMatchingEntries(client, path, body, open, sent?.agoMs)
 			: undefined,

@@ -248,7 +248,7 @@ function contextOf<Entry extends Waiting>(list: EntryList<Entry>, item: Item): W
 	return { lookups, workflowZone, desiredStartClock };
 }
 
-/** The fields of a collection that need no more than being passed on, the linked appointment among them. */
+/** The fields of a collection that are sent unchanged, and the linked appointment. */
 function passedOn(plain: IDataObject, reference: (name: string) => Reference | undefined) {
 	return { ...apiFields(plain), appointment_id: reference('appointmentId')?.value };
 }

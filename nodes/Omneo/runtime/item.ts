@@ -11,7 +11,7 @@ import type { ParameterCache } from './parameterCache';
 import type { IdempotencyStore } from './idempotencyStore';
 import type { RunContext } from './runContext';
 
-/** One item as an operation sees it: its parameters, and a client with its options. Made anew for each item, so nothing leaks. */
+/** The parameters of one item, and a client with its options. One object for each item, so no state leaks between items. */
 export class Item {
 	readonly client: OmneoClient;
 	readonly lookups: LookupCache;
@@ -20,7 +20,7 @@ export class Item {
 	readonly dryRun: boolean;
 	/** What was written so far in this execution. */
 	readonly idempotency: IdempotencyStore;
-	/** The records that items of this run have changed, by the names of their turns. */
+	/** The lock keys of the records that items of this run have changed. */
 	readonly modifiedKeys: Set<string>;
 	private readonly form: ParameterCache;
 	private readonly values = new Map<string, unknown>();

@@ -101,7 +101,7 @@ function earliestStarts(item: Item, places: SlotTarget['places'], check: FieldEr
 	const field = 'earliest_start';
 	const time = check.unwrap(field, readTime(item.value('earliestStart')));
 	if (!time) return places.map(() => Date.now());
-	// For a bound, the earlier of two equal clock times leaves nothing out.
+	// In a repeated hour, the earlier time leaves nothing out.
 	const moments = places.map(({ zone }) =>
 		check.unwrap(field, momentOfTime(time, zone, 'earlier')),
 	);
