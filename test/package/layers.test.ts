@@ -85,7 +85,7 @@ describe('the rules find', () => {
 		['a room in a file that every room uses', 'omneo/text.ts', 'omneo/time/read.ts'],
 		['the node in the core', 'omneo/text.ts', 'nodes/Omneo/runtime/item.ts'],
 		['operations in runtime', 'nodes/Omneo/runtime/item.ts', 'nodes/Omneo/operations/all.ts'],
-		['fields in runtime', 'nodes/Omneo/runtime/item.ts', 'nodes/Omneo/fields/options.ts'],
+		['runtime in fields', 'nodes/Omneo/fields/options.ts', 'nodes/Omneo/runtime/item.ts'],
 		['the sandbox in the node', 'nodes/Omneo/runtime/item.ts', 'dev/sandbox/index.ts'],
 		['a test in the node', 'nodes/Omneo/runtime/item.ts', 'test/unit/support'],
 		['a package in the node', 'nodes/Omneo/runtime/item.ts', 'lodash'],

@@ -1,7 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { DEFAULT_LIMIT } from '../runtime/defaults';
 
 /** What the operations that return lists have in common. */
+
+/** What counts when 'Limit' is left empty. */
+export const DEFAULT_LIMIT = 50;
 
 /** How many records a list returns. */
 export const returnAllOrLimit: INodeProperties[] = [

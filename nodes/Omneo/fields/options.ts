@@ -8,7 +8,6 @@ import {
 import { CONCURRENCY } from '../../../omneo/http/throttle';
 import { type RepeatedHour, repeatedHourChoices } from '../../../omneo/time';
 import { type DesiredStartClock, desiredStartClocks } from '../../../omneo/appointments/entries';
-import { FLAGS } from '../runtime/defaults';
 import { choicesOf } from './choices';
 
 // What counts when an option is left out: the code reads the same constants.
@@ -34,13 +33,13 @@ const answerEncoding: INodeProperties = {
 		'How answers are written. Change it only when Omneo refuses an answer that is right.',
 };
 
-const availableOnly: INodeProperties = {
+const availableOnly = {
 	displayName: 'Available Only',
 	name: 'availableOnly',
 	type: 'boolean',
-	default: FLAGS.availableOnly,
+	default: false,
 	description: 'Whether to return only staff members who have a free slot on the day',
-};
+} satisfies INodeProperties;
 
 const desiredStartClock: INodeProperties = {
 	displayName: 'Desired Start Clock',
@@ -55,14 +54,14 @@ const desiredStartClock: INodeProperties = {
 		'How the desired start is written for Omneo. Change it only when CX Manager shows another time than the one you gave.',
 };
 
-const dryRun: INodeProperties = {
+const dryRun = {
 	displayName: 'Dry Run',
 	name: 'dryRun',
 	type: 'boolean',
-	default: FLAGS.dryRun,
+	default: false,
 	description:
 		'Whether to show the exact request instead of sending it. Records are looked up, nothing is written.',
-};
+} satisfies INodeProperties;
 
 const ifAlreadyBooked: INodeProperties = {
 	displayName: 'If Already Booked',
@@ -91,13 +90,13 @@ const maxRequestsAtOnce: INodeProperties = {
 		'How many requests may be under way at the same time. With 1, items are done strictly one after the other. The output is in the order of the input either way.',
 };
 
-const onlyWithCapacity: INodeProperties = {
+const onlyWithCapacity = {
 	displayName: 'Only With Capacity',
 	name: 'onlyWithCapacity',
 	type: 'boolean',
-	default: FLAGS.onlyWithCapacity,
+	default: true,
 	description: 'Whether to leave out slots that are listed with no place left',
-};
+} satisfies INodeProperties;
 
 const repeatedHour: INodeProperties = {
 	displayName: 'When an Hour Happens Twice',
@@ -128,13 +127,23 @@ const requestTimeout: INodeProperties = {
 	description: 'How long to wait for each answer from Omneo',
 };
 
-const simplify: INodeProperties = {
+const simplify = {
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',
-	default: FLAGS.simplify,
+	default: true,
 	description: 'Whether to return a simplified version of the response instead of the raw data',
+} satisfies INodeProperties;
+
+/** Of each option that is on or off, what counts when it is left out. */
+export const FLAGS: Record<Flag, boolean> = {
+	availableOnly: availableOnly.default,
+	dryRun: dryRun.default,
+	onlyWithCapacity: onlyWithCapacity.default,
+	simplify: simplify.default,
 };
+
+export type Flag = 'availableOnly' | 'dryRun' | 'onlyWithCapacity' | 'simplify';
 
 const OPTIONS = {
 	answerEncoding,

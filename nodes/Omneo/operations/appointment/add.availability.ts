@@ -7,7 +7,7 @@ import {
 	availabilityModes,
 } from '../../../../omneo/availability/bookSlot';
 import { isBlank } from '../../../../omneo/text';
-import { daysAhead } from '../../fields/availability';
+import { daysAhead } from '../../runtime/readOptions';
 import type { Item } from '../../runtime/item';
 import type { WritePlan } from '../../runtime/operation';
 

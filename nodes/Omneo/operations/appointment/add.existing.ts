@@ -6,7 +6,7 @@ import {
 	findMatchingAppointments,
 } from '../../../../omneo/appointments/findDuplicates';
 import type { ApiRecord } from '../../../../omneo/client/requests';
-import { daysAhead } from '../../fields/availability';
+import { daysAhead } from '../../runtime/readOptions';
 import type { Item } from '../../runtime/item';
 import type { WritePlan } from '../../runtime/operation';
 

@@ -4,12 +4,13 @@ import type { FieldErrors } from '../../../../omneo/validation';
 import { type NextSearch, nextSlots, noSlot } from '../../../../omneo/availability/nextSlots';
 import { slotRecord } from '../../../../omneo/availability/slots';
 import { momentOfTime, readTime } from '../../../../omneo/time';
-import { daysAhead, withinDays } from '../../fields/availability';
-import { ifNoneFound, whenNoneFound } from '../../fields/ifNoneFound';
+import { withinDays } from '../../fields/availability';
+import { ifNoneFound } from '../../fields/ifNoneFound';
 import { locationId, optional } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
 import { time } from '../../fields/time';
 import type { Item } from '../../runtime/item';
+import { daysAhead, whenNoneFound } from '../../runtime/readOptions';
 import { defineOperation } from '../../runtime/operation';
 import { bookableOf, resource, what, where, withWhom } from './availability.shared';
 

@@ -7,7 +7,7 @@ import { readPages } from '../../../../omneo/client/pagination';
 import { nobodyFound, profileByIdentity, profilesBy } from '../../../../omneo/client/profiles';
 import { simplifiedProfile, simplifyProfile } from '../../../../omneo/simplify/people';
 import { isBlank, snakeCase } from '../../../../omneo/text';
-import { whenNoneFound } from '../../fields/ifNoneFound';
+import { whenNoneFound } from '../../runtime/readOptions';
 import type { Item } from '../../runtime/item';
 import { recordsOperation } from '../../runtime/operationKinds';
 import { type WayToFind, findFields, waysToFind } from './find.fields';
