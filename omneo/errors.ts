@@ -98,11 +98,11 @@ export function invalidInput(fields: FieldMessages): OmneoError {
 
 /** Turns 'not found' into a problem of the field that names the record. Other failures are thrown. */
 export async function orFieldError<T>(
-	asked: Promise<T>,
+	pending: Promise<T>,
 	field: string,
 	check: FieldErrors,
 ): Promise<T | undefined> {
-	const found = await asked.catch(undefinedFor('notFound'));
+	const found = await pending.catch(undefinedFor('notFound'));
 	if (found === undefined) check.add(field, 'does not exist in Omneo');
 	return found;
 }

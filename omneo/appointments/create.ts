@@ -110,8 +110,8 @@ async function chooseTimes(
 
 	let durationMinutes: number | undefined;
 	if (isBlank(draft.scheduled_end_at) && definitionId !== undefined) {
-		const asked = context.lookups.definition(definitionId);
-		const definition = await orFieldError(asked, 'appointment_definition_id', check);
+		const pending = context.lookups.definition(definitionId);
+		const definition = await orFieldError(pending, 'appointment_definition_id', check);
 		durationMinutes = definition?.duration_minutes || undefined;
 		if (definition && durationMinutes === undefined) {
 			check.add('scheduled_end_at', 'is required, as the appointment definition has no duration');
@@ -131,8 +131,8 @@ async function chooseAnswers(
 ) {
 	const pairs = check.unwrap('answers', readAnswers(given)) ?? [];
 	if (pairs.length === 0 || definitionId === undefined) return [];
-	const asked = context.lookups.questions(definitionId);
-	const questions = await orFieldError(asked, 'appointment_definition_id', check);
+	const pending = context.lookups.questions(definitionId);
+	const questions = await orFieldError(pending, 'appointment_definition_id', check);
 	if (!questions) return [];
 	const encoding = { encoding: context.answerEncoding, zone: zone ?? context.workflowZone };
 	return pairs.flatMap(([id, value]) => {

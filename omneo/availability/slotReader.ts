@@ -121,9 +121,9 @@ async function slotsOfRange(
 		sort: 'asc',
 	});
 	const path = pathOf(question, 'available-slots-range');
-	const asked = client.ask(path, body, rangeSlots);
+	const pending = client.ask(path, body, rangeSlots);
 	// The range may be too long, or the call may not exist.
-	const answer = await asked.catch(undefinedFor('validation', 'notFound', 'unexpectedResponse'));
+	const answer = await pending.catch(undefinedFor('validation', 'notFound', 'unexpectedResponse'));
 	if (!answer) return undefined;
 	const { data, meta } = answer;
 	// The reference calls the list paged without saying how, so a partial list is not used.

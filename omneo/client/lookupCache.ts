@@ -104,13 +104,13 @@ export class LookupCache {
 	private once<T>(key: string, ask: () => Promise<T>): Promise<T> {
 		const known = this.known.get(key) as Promise<T> | undefined;
 		if (known) return known;
-		const asked = ask();
-		this.known.set(key, asked);
+		const pending = ask();
+		this.known.set(key, pending);
 		// A retryable failure is not cached, so the next item asks again.
-		asked.catch((error: unknown) => {
+		pending.catch((error: unknown) => {
 			if (error instanceof OmneoError && error.retryable) this.known.delete(key);
 		});
-		return asked;
+		return pending;
 	}
 }
 

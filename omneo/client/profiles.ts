@@ -37,8 +37,8 @@ export async function profilesBy(
 	const filtered = page?.next === undefined ? (page?.records ?? []).filter(matches) : [];
 	if (filtered.length > 0) return ok(filtered);
 	const search = email ?? mobilePhone;
-	const asked = readForLookup((number) => client.profiles(number, { search }), matches);
-	const found = await asked.catch(undefinedFor('validation'));
+	const pending = readForLookup((number) => client.profiles(number, { search }), matches);
+	const found = await pending.catch(undefinedFor('validation'));
 	// A list that was cut off may hold a second match.
 	return found?.cut ? invalid(TOO_MANY) : ok(found?.records ?? []);
 }
@@ -53,8 +53,8 @@ export async function profileByIdentity(
 	identifier: string,
 ): Promise<Profile[]> {
 	const query = { 'identity[handle]': handle };
-	const asked = client.read(['profiles', identifier], anyRecord, query);
-	const found = (await asked.catch(undefinedFor('notFound'))) as Profile | undefined;
+	const pending = client.read(['profiles', identifier], anyRecord, query);
+	const found = (await pending.catch(undefinedFor('notFound'))) as Profile | undefined;
 	return found ? [found] : [];
 }
 

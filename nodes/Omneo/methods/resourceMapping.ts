@@ -32,7 +32,7 @@ const FIELD_TYPES: Record<QuestionType, FieldType> = {
 export async function getBookingQuestions(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
-	const asked = withClient(this, async (client) => {
+	const pending = withClient(this, async (client) => {
 		const definitionId = await chosenId(this, client, 'appointmentDefinitionId');
 		// A notice of the form says what to do then.
 		if (definitionId === undefined) return { fields: [] };
@@ -42,7 +42,7 @@ export async function getBookingQuestions(
 			.sort((a, b) => (a.sort_order ?? 0) - (b.sort_order ?? 0));
 		return { fields: ordered.map(toField), emptyFieldsNotice: NO_QUESTIONS };
 	});
-	return await asked.catch((error: unknown) => asNotice(this, error));
+	return await pending.catch((error: unknown) => asNotice(this, error));
 }
 
 /**

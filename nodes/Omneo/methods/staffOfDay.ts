@@ -27,8 +27,8 @@ export async function staffOfDay(
 	const zone = zoneOfPlace(timezone, context.getTimezone());
 	const day = readDay(given, zone.ok ? zone.value : 'UTC');
 	if (!day.ok || !day.value) return undefined;
-	const asked = staffOn(client, { definitionId, locationId }, day.value);
-	const staff = await asked.catch(nothingWhenRefused);
+	const pending = staffOn(client, { definitionId, locationId }, day.value);
+	const staff = await pending.catch(nothingWhenRefused);
 	if (!staff || staff.some(({ source }) => source === 'location')) return undefined;
 	const isFree = ({ has_available_slots }: StaffOfDay) => has_available_slots !== false;
 	return [...staff]

@@ -39,7 +39,7 @@ describe('booking', () => {
 		}
 	});
 
-	it('waits as long as it is told to', async () => {
+	it('waits as long as the server asks', async () => {
 		const omneo = new FakeOmneo({ 'POST /appointments': data({ id: 1 }) }, 5000);
 		await omneo.client.write(adding(body));
 		expect(omneo.requests[0].timeoutMs).toBe(5000);
