@@ -3,11 +3,18 @@ import { type AnswerEncoding, encodeAnswer, readAnswers } from './answers';
 import { checkedBody } from '../client/requestBody';
 import { FieldErrors } from '../validation';
 import { type AppointmentRequest, appointmentRequest, questionLabel } from '../schema';
-import { OmneoError, invalidInput, orFieldError, withChanges } from '../errors';
+import { type OmneoError, invalidInput, orFieldError, withChanges } from '../errors';
 import type { LookupCache } from '../client/lookupCache';
 import { type Reference, resolveReferences, resolveZone } from '../client/references';
 import { isBlank } from '../text';
-import { type Moments, type RepeatedHour, planSchedule, readTime } from '../time';
+import {
+	type Moments,
+	type PastTimes,
+	type RepeatedHour,
+	planSchedule,
+	readTime,
+	refusePast,
+} from '../time';
 
 /** The fields as given, by the API's names. Blank means not given. */
 export interface AppointmentDraft {
@@ -32,6 +39,8 @@ export interface BookingContext {
 	workflowZone: string;
 	repeatedHour: RepeatedHour;
 	answerEncoding: AnswerEncoding;
+	/** What a start in the past does; left out, it is accepted. */
+	pastTimes?: PastTimes;
 }
 
 /** A booking that is complete, with the moments that its times mean. */
@@ -66,6 +75,9 @@ export async function prepareAppointment(
 	const { appointment_definition_id: definitionId, location_id: locationId } = ids;
 	const zone = await resolveZone({ timezone, locationId }, context, check);
 	const times = await chooseTimes(draft, definitionId, zone, context, check);
+	if (times && zone && context.pastTimes) {
+		refusePast(times.startMs, zone, draft.rest.status, context.pastTimes, check);
+	}
 	const answers = await chooseAnswers(draft.answers, definitionId, zone, context, check);
 
 	const given = {
@@ -81,10 +93,10 @@ export async function prepareAppointment(
 }
 
 /** The error with problems of `answers.0.value` named by the question instead of its position. */
-export function nameAnswers(error: unknown, labels: string[]): unknown {
+export function nameAnswers(error: OmneoError, labels: string[]): OmneoError {
 	const labelOf = (field: string) =>
 		labels[Number(/^answers\.(\d+)/.exec(field)?.[1] ?? Number.NaN)];
-	if (!(error instanceof OmneoError) || !Object.keys(error.fields).some(labelOf)) return error;
+	if (!Object.keys(error.fields).some(labelOf)) return error;
 	const check = new FieldErrors();
 	for (const [field, texts] of Object.entries(error.fields)) {
 		const label = labelOf(field);
@@ -111,10 +123,15 @@ async function chooseTimes(
 	let durationMinutes: number | undefined;
 	if (isBlank(draft.scheduled_end_at) && definitionId !== undefined) {
 		const pending = context.lookups.definition(definitionId);
-		const definition = await orFieldError(pending, 'appointment_definition_id', check);
+		const definition = await orFieldError(
+			pending,
+			definitionId,
+			'appointment_definition_id',
+			check,
+		);
 		durationMinutes = definition?.duration_minutes || undefined;
 		if (definition && durationMinutes === undefined) {
-			check.add('scheduled_end_at', 'is required, as the appointment definition has no duration');
+			check.add('scheduled_end_at', 'is required because the service has no duration');
 		}
 	}
 	if (!start || !zone) return undefined;
@@ -132,13 +149,13 @@ async function chooseAnswers(
 	const pairs = check.unwrap('answers', readAnswers(given)) ?? [];
 	if (pairs.length === 0 || definitionId === undefined) return [];
 	const pending = context.lookups.questions(definitionId);
-	const questions = await orFieldError(pending, 'appointment_definition_id', check);
+	const questions = await orFieldError(pending, definitionId, 'appointment_definition_id', check);
 	if (!questions) return [];
 	const encoding = { encoding: context.answerEncoding, zone: zone ?? context.workflowZone };
 	return pairs.flatMap(([id, value]) => {
 		const question = questions.find((candidate) => candidate.questionnaire_question_id === id);
 		if (!question) {
-			check.add('answers', `${shown(id)} is not a booking question of this appointment definition`);
+			check.add('answers', notAsked(id));
 			return [];
 		}
 		const label = questionLabel(question);
@@ -159,6 +176,7 @@ async function chooseAnswers(
 	});
 }
 
-function shown(id: unknown): string {
-	return typeof id === 'number' ? String(id) : 'A question ID that is not a number';
+function notAsked(id: unknown): string {
+	if (typeof id !== 'number') return 'question IDs must be numbers';
+	return `'${id}' isn't a question of this service. Use Get Questions to find the IDs.`;
 }

@@ -7,6 +7,7 @@ import type { LookupCache } from '../client/lookupCache';
 import { type Reference, resolveReferences, resolveZone } from '../client/references';
 import { isBlank } from '../text';
 import {
+	type PastTimes,
 	type RepeatedHour,
 	checkZone,
 	momentOfAnswer,
@@ -14,6 +15,7 @@ import {
 	planTimes,
 	readTime,
 	zoneOfBooking,
+	refusePast,
 } from '../time';
 
 /** What a form changes; what is left out or blank stays as it is. */
@@ -80,6 +82,7 @@ interface NewTimes {
 export async function prepareReschedule(
 	draft: NewTimes,
 	context: ChangeContext,
+	pastTimes?: PastTimes,
 ): Promise<Record<string, unknown>> {
 	const check = new FieldErrors();
 	const current = await context.current();
@@ -92,7 +95,8 @@ export async function prepareReschedule(
 
 	const { repeatedHour } = context;
 	const times = planSchedule({ start, end, durationMinutes, zone, repeatedHour }, check);
-	if (!times) throw invalidInput(check.messages);
+	if (times && pastTimes) refusePast(times.startMs, zone, current.status, pastTimes, check);
+	if (!times || !check.isEmpty) throw invalidInput(check.messages);
 	return { ...times.fields };
 }
 
@@ -152,6 +156,6 @@ function ownMinutes(current: Appointment, check: FieldErrors): number | undefine
 	const { scheduled_start_at, scheduled_end_at } = current;
 	const [start, end] = [scheduled_start_at, scheduled_end_at].map(momentOfAnswer);
 	if (start !== undefined && end !== undefined && end > start) return (end - start) / 60_000;
-	check.add('scheduled_end_at', "is required, as the appointment's own length is not known");
+	check.add('scheduled_end_at', "is required because the appointment's duration isn't known");
 	return undefined;
 }

@@ -13,6 +13,7 @@ import {
 import { OmneoError, undefinedFor } from '../errors';
 import { readPages } from '../client/pagination';
 import { inBatches } from '../concurrency/pool';
+import { fullName } from '../text';
 import { type FreeSlot, type SlotList, type SlotQuery, readSlots } from './slots';
 import { type Days, checkZone, eachDay, partsOf } from '../time';
 
@@ -84,7 +85,11 @@ export async function queriesPerStaff(
 ): Promise<SlotQuery[]> {
 	if (!requiresStaff || question.staffId !== undefined) return [question];
 	const staff = await staffOn(client, question, day);
-	return staff.map(({ id }) => ({ ...question, staffId: id }));
+	return staff.map((person) => ({
+		...question,
+		staffId: person.id,
+		staffName: fullName(person) ?? person.email,
+	}));
 }
 
 /** All slots of one day. */
@@ -160,7 +165,7 @@ export async function staffOn(
 }
 
 async function staffOfLocation(client: OmneoClient, locationId: number): Promise<StaffOption[]> {
-	const { records } = await readPages((page) => client.staffOf(locationId, page));
+	const records = await readPages((page) => client.staffOf(locationId, page));
 	return records
 		.filter((post) => post.is_active !== false)
 		.map(({ profile_id, profile, sort_order }) => ({
@@ -190,7 +195,7 @@ function nothingWhenNotNeeded(error: unknown): undefined {
 function unreadable(): OmneoError {
 	return new OmneoError({
 		kind: 'unexpectedResponse',
-		message: 'Omneo listed free slots, but their times could not be read',
-		hint: 'Please report this with one of the slots as Omneo writes it.',
+		message: 'Omneo returned free slots in an unknown time format',
+		hint: 'Please report it on GitHub with one slot as Omneo returns it.',
 	});
 }

@@ -7,6 +7,8 @@ import { isBlank } from '../text';
 const HOST_OF_TENANT = (tenant: string) => `https://api.${tenant}.getomneo.com`;
 const API_PATH = '/api/v3';
 
+const MAX_LENGTH = 2_000;
+
 export interface AddressFields {
 	/** The tenant's name, e.g. `acme`; its CX Manager address is accepted too. */
 	tenant?: unknown;
@@ -19,6 +21,10 @@ export interface AddressFields {
  * Plain http is for this machine only, as the access token would cross the network readable.
  */
 export function apiRoot({ tenant, baseUrl }: AddressFields): Result<string> {
+	// Longer ones name no host, and take long to be read.
+	const isTooLong = [tenant, baseUrl].some((text) => String(text ?? '').length > MAX_LENGTH);
+	if (isTooLong)
+		return invalid(`'Tenant' and 'API Base URL' take ${MAX_LENGTH} characters at most.`);
 	if (!isBlank(baseUrl)) return rootFromUrl(String(baseUrl).trim());
 	if (isBlank(tenant)) return invalid("Fill in 'Tenant', or 'API Base URL'.");
 	return rootFromTenant(String(tenant).trim().toLowerCase());
@@ -41,20 +47,16 @@ function rootFromUrl(text: string): Result<string> {
 	// A backslash ends the host for some readers and not for others.
 	const parts = /^(https?):\/\/([^/?#\s\\]+)([^?#\s\\]*)$/i.exec(text);
 	if (!parts) {
-		return invalid(
-			"'API Base URL' must be a full address without query, such as https://proxy.example.com/omneo.",
-		);
+		return invalid("'API Base URL' must be a full URL such as https://proxy.example.com/omneo.");
 	}
 	const scheme = parts[1].toLowerCase();
 	const host = parts[2].toLowerCase();
-	if (host.includes('@')) return invalid("'API Base URL' must not hold a user name or password.");
+	if (host.includes('@')) return invalid("'API Base URL' can't contain a username or password.");
 	if (!canExist(host)) {
-		return invalid("'API Base URL' names a host that cannot exist.");
+		return invalid("'API Base URL' isn't a valid address.");
 	}
 	if (scheme === 'http' && !isLoopback(host)) {
-		return invalid(
-			"'API Base URL' must start with https://. Plain http is accepted for this machine only (localhost).",
-		);
+		return invalid("'API Base URL' must start with https:// (http:// works for localhost only).");
 	}
 	const path = parts[3]
 		.replace(/\/+$/, '')

@@ -2,13 +2,16 @@
  * Caches look-ups for all items of a run. Each distinct value is looked up once: items that ask at
  * the same time share one request.
  */
-import type { OmneoClient, Page } from './client';
+import type { OmneoClient } from './client';
 import { type Result, ok, invalid } from '../validation';
-import type { BookingQuestion, Definition, Location, Profile } from '../schema';
+import type { BookingQuestion, Definition, Location, LocationProfile, Profile } from '../schema';
 import { OmneoError } from '../errors';
 import { normaliseEmail, normalisePhone } from './contact';
-import { readForLookup } from './pagination';
+import { nearest } from './nearest';
+import type { PageRef } from './pageLinks';
+import { type ReadPage, readForLookup } from './pagination';
 import { TOO_MANY, profilesBy } from './profiles';
+import { fullName } from '../text';
 
 /** Look-ups by key; one store for each run. */
 export type LookupStore = Map<string, Promise<unknown>>;
@@ -33,7 +36,7 @@ export class LookupCache {
 
 	/** The ID of the one definition with this name or handle, ignoring case. */
 	definitionByName(name: string): Promise<Result<number>> {
-		return this.oneByName('appointment definition', name, (page) => this.client.definitions(page));
+		return this.oneByName('service', name, (page) => this.client.definitions(page));
 	}
 
 	/** The ID of the one location with this name or handle, ignoring case. */
@@ -45,30 +48,45 @@ export class LookupCache {
 	staffByName(locationId: number, name: string): Promise<Result<string>> {
 		const wanted = comparable(name);
 		return this.once(`staff ${locationId} ${wanted}`, async () => {
-			const { records, cut } = await readForLookup((page) => this.client.staffOf(locationId, page));
+			const { records, cut } = await this.staffAt(locationId);
 			const ids = records
 				.filter(({ is_active, profile }) => is_active !== false && profile)
 				.filter(({ profile }) => namesOfPerson(profile as Profile).includes(wanted))
 				.map(({ profile_id }) => profile_id);
-			return oneOf({ ids, cut }, 'staff member of this location', 'has this name or email');
+			return oneOf({ ids, cut }, STAFF);
 		});
+	}
+
+	/** What people call a staff member of a location; undefined where the location does not list them. */
+	async staffName(locationId: number, staffId: string): Promise<string | undefined> {
+		const { records } = await this.staffAt(locationId);
+		const post = records.find(({ profile_id }) => profile_id === staffId.toLowerCase());
+		return post?.profile?.full_name ?? fullName(post?.profile);
+	}
+
+	private staffAt(locationId: number): Promise<{ records: LocationProfile[]; cut: boolean }> {
+		const read = async (page: PageRef) => await this.client.staffOf(locationId, page);
+		return this.once(`staff ${locationId}`, async () => await readForLookup(read));
 	}
 
 	/** The id of the one profile with this full name. Searched by Omneo, compared here. */
 	profileByName(name: string): Promise<Result<string>> {
 		const wanted = comparable(name);
 		return this.once(`name ${wanted}`, async () => {
-			const search = async (page: number) => await this.client.profiles(page, { search: wanted });
+			const search = async (page: PageRef) => await this.client.profiles(page, { search: wanted });
 			const isNamed = (profile: Profile) => namesOfPerson(profile).includes(wanted);
 			const { records, cut } = await readForLookup(search, isNamed);
-			return oneOf({ ids: idsOf(records), cut }, PROFILE, 'has this name');
+			return oneOf(
+				{ ids: idsOf(records), cut },
+				profiles('name', 'Choose By Email or By ID instead.'),
+			);
 		});
 	}
 
 	/** The ID of the one profile with this email, ignoring case. */
 	profileByEmail(email: string): Promise<Result<string>> {
 		return this.once(`email ${normaliseEmail(email)}`, async () =>
-			oneProfile(await profilesBy(this.client, { email }), 'has this email address'),
+			oneProfile(await profilesBy(this.client, { email }), profiles('email address')),
 		);
 	}
 
@@ -77,18 +95,17 @@ export class LookupCache {
 		return this.once(`phone ${normalisePhone(mobilePhone)}`, async () =>
 			oneProfile(
 				await profilesBy(this.client, { mobilePhone }),
-				normalisePhone(mobilePhone).startsWith('+')
-					? 'has this mobile phone'
-					: 'has this mobile phone; write it with + and the country code',
+				profiles(
+					'mobile phone number',
+					normalisePhone(mobilePhone).startsWith('+')
+						? undefined
+						: 'Include + and the country code, or choose By ID instead.',
+				),
 			),
 		);
 	}
 
-	private oneByName(
-		what: string,
-		name: string,
-		read: (page: number) => Promise<Page<Named>>,
-	): Promise<Result<number>> {
+	private oneByName(what: string, name: string, read: ReadPage<Named>): Promise<Result<number>> {
 		const wanted = comparable(name);
 		return this.once(`${what} ${wanted}`, async () => {
 			const { records, cut } = await readForLookup(read);
@@ -97,7 +114,11 @@ export class LookupCache {
 					[name, handle].some((text) => text && comparable(text) === wanted),
 				)
 				.map(({ id }) => id);
-			return oneOf({ ids, cut }, what, 'has this name');
+			const names = records.flatMap((record) => record.name ?? []);
+			return oneOf(
+				{ ids, cut },
+				{ none: notNamed(what, name, names), several: `${what}s have this name` },
+			);
 		});
 	}
 
@@ -114,7 +135,30 @@ export class LookupCache {
 	}
 }
 
-const PROFILE = 'profile in Omneo';
+/** What is said when no record matches, and of several that do. */
+interface Wording {
+	none: string;
+	/** After their number. */
+	several: string;
+	/** What to do about several; an ID tells any two records apart. */
+	remedy?: string;
+}
+
+const STAFF: Wording = {
+	none: "there's no staff member with this name or email at this location",
+	several: 'staff members of this location have this name or email',
+};
+
+function profiles(what: string, remedy?: string): Wording {
+	return { none: `no profile has this ${what}`, several: `profiles have this ${what}`, remedy };
+}
+
+/** Services and shops are quoted, as they are no personal data. */
+function notNamed(what: string, name: string, names: string[]): string {
+	const shown = name.trim().length <= 40 ? `named '${name.trim()}'` : 'with this name';
+	const near = nearest(name, names);
+	return `there's no ${what} ${shown}${near === undefined ? '' : `. Did you mean '${near}'?`}`;
+}
 
 function idsOf(profiles: Profile[]): string[] {
 	return profiles.map(({ id }) => id);
@@ -135,22 +179,17 @@ function comparable(text: string): string {
 	return text.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-function oneProfile(found: Result<Profile[]>, how: string): Result<string> {
-	return found.ok ? oneOf({ ids: idsOf(found.value), cut: false }, PROFILE, how) : found;
+function oneProfile(found: Result<Profile[]>, wording: Wording): Result<string> {
+	return found.ok ? oneOf({ ids: idsOf(found.value), cut: false }, wording) : found;
 }
 
 /** The one ID. None, several, and a list too long to be sure are separate problems, so that no record is guessed. */
 function oneOf<Id>(
 	{ ids, cut }: { ids: Id[]; cut: boolean },
-	what: string,
-	how: string,
+	{ none, several, remedy = 'Choose By ID instead.' }: Wording,
 ): Result<Id> {
 	const distinct = [...new Set(ids)];
-	if (distinct.length > 1) {
-		return invalid(
-			`More than one ${what} ${how}: there are ${distinct.length}. Use the ID instead.`,
-		);
-	}
+	if (distinct.length > 1) return invalid(`${distinct.length} ${several}. ${remedy}`);
 	if (cut) return invalid(TOO_MANY);
-	return distinct.length === 1 ? ok(distinct[0]) : invalid(`No ${what} ${how}.`);
+	return distinct.length === 1 ? ok(distinct[0]) : invalid(none);
 }

@@ -5,6 +5,7 @@ import { type Result, FieldErrors, ok, invalid } from '../validation';
 import { type Profile, type ProfileFields, profileFields } from '../schema';
 import { OmneoError, invalidInput, undefinedFor } from '../errors';
 import { normaliseEmail, normalisePhone, readEmail, readPhone } from './contact';
+import { LARGEST_PAGE } from './pageLinks';
 import { readForLookup } from './pagination';
 import { anyRecord } from './parse';
 import { isBlank } from '../text';
@@ -34,7 +35,9 @@ export async function profilesBy(
 			: !isBlank(found.mobile_phone) && normalisePhone(found.mobile_phone) === mobilePhone;
 	const page = await client.profiles(1, { email, mobilePhone }).catch(undefinedFor('validation'));
 	// A list that goes on was not filtered, so there may be a second match on its later pages.
-	const filtered = page?.next === undefined ? (page?.records ?? []).filter(matches) : [];
+	const isWhole =
+		page && (page.next === undefined || (page.speculative && page.ids.length < LARGEST_PAGE));
+	const filtered = isWhole ? page.records.filter(matches) : [];
 	if (filtered.length > 0) return ok(filtered);
 	const search = email ?? mobilePhone;
 	const pending = readForLookup((number) => client.profiles(number, { search }), matches);
@@ -43,8 +46,7 @@ export async function profilesBy(
 	return found?.cut ? invalid(TOO_MANY) : ok(found?.records ?? []);
 }
 
-export const TOO_MANY =
-	'cannot be looked up for certain: Omneo lists too many to be sure. Use the ID instead.';
+export const TOO_MANY = 'matches too many records to pick one safely. Choose By ID instead.';
 
 /** The profile with this identifier in another system. Source: docs "Working with profiles". */
 export async function profileByIdentity(
@@ -77,12 +79,13 @@ export async function profileOf(
 	if (byEmail.length > 1) check.add('email', SEVERAL);
 	if (byPhone.length > 1) check.add('mobile_phone', SEVERAL);
 	if (check.isEmpty) {
-		check.add('mobile_phone', 'belongs to another profile than the email address');
+		check.add('mobile_phone', OTHER_PROFILE);
 	}
 	throw invalidInput(check.messages);
 }
 
 const SEVERAL = 'belongs to more than one profile';
+export const OTHER_PROFILE = 'belongs to another profile than the email address';
 
 export interface ProfileDraft {
 	first_name: unknown;
@@ -96,7 +99,7 @@ export function readContact(draft: ProfileDraft): Contact {
 	const check = new FieldErrors();
 	const contact = contactOf(draft, check);
 	if (isBlank(draft.email) && isBlank(draft.mobile_phone)) {
-		check.add('email', 'is required when there is no mobile phone');
+		check.add('email', "is required if there's no mobile phone");
 	}
 	if (!check.isEmpty) throw invalidInput(check.messages);
 	return contact;
@@ -128,11 +131,11 @@ export function isTaken(error: unknown): boolean {
 	);
 }
 
-/** The error of a search without a result. */
+/** A search that had to find a profile found none. */
 export function nobodyFound(by: string): OmneoError {
 	return new OmneoError({
 		kind: 'notFound',
-		message: `No profile in Omneo has this ${by}`,
-		hint: "Check what is searched for, or choose another 'If None Is Found'.",
+		message: `No profile matches this ${by}`,
+		hint: "Check the value, or set 'If None Is Found' to 'Return an Empty Result'.",
 	});
 }

@@ -8,7 +8,15 @@
 import { z } from 'zod/v4';
 import { definition } from './definition';
 import { person, place } from './people';
-import { apiDateTime, filledText, json, maybe, profileId, rowId } from './primitives';
+import {
+	apiDateTime,
+	filledText,
+	hasExactNumbers,
+	json,
+	maybe,
+	profileId,
+	rowId,
+} from './primitives';
 
 /** Source: API reference, the enum of `status`. */
 export const appointmentStatuses = [
@@ -60,6 +68,10 @@ export const appointmentFields = z.strictObject({
 	notes: z.string('must be text').optional(),
 	meta: z
 		.union([z.array(json), z.record(z.string(), json)], 'must be a JSON list or object')
+		.refine(
+			hasExactNumbers,
+			'holds a number that is too large to be kept exactly: write it as text',
+		)
 		.optional(),
 	transaction: transactionReference.optional(),
 	order: orderReference.optional(),
@@ -115,6 +127,7 @@ export const appointment = z.looseObject({
 	scheduled_start_at: maybe(z.string()),
 	scheduled_end_at: maybe(z.string()),
 	timezone: maybe(z.string()),
+	confirmed_at: maybe(z.string()),
 	notes: maybe(z.string()),
 	created_at: maybe(z.string()),
 	links: maybe(z.array(link)),

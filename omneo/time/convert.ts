@@ -1,5 +1,6 @@
 /** Converts between moments and local clock times, including hours that are skipped or repeated. */
 import { DateTime } from 'luxon';
+import { isRecord } from '../text';
 import { type Result, ok, invalid } from '../validation';
 import { readApiDateTime } from '../schema/primitives';
 import { isSteady, offsetAt } from './offset';
@@ -21,7 +22,7 @@ export function momentOfWall(
 	const moments = momentsShowing(wall, zone);
 	if (moments.length === 0) {
 		return invalid(
-			`${show(wall)} does not exist in ${zone}: clocks go forward and skip it. Choose a time before or after the change.`,
+			`'${show(wall)}' doesn't exist in ${zone} because clocks go forward. Choose a time before or after the change.`,
 		);
 	}
 	if (moments.length > 1 && repeatedHour === 'refuse') {
@@ -47,7 +48,7 @@ export function isRepeated(millis: number, zone: string): boolean {
 }
 
 export function repeatedProblem(shown: string, zone: string): string {
-	return `${shown} happens twice in ${zone}: clocks go back, and Omneo's local times cannot tell the two apart. Choose another time, or set the option 'When an Hour Happens Twice'.`;
+	return `'${shown}' occurs twice in ${zone} because clocks go back. Choose another time, or set 'When Clocks Go Back' under Options.`;
 }
 
 /** All moments at which clocks in the zone show this time, earliest first: none, one or two. */
@@ -103,14 +104,30 @@ function twoDigits(number: number): string {
 
 /**
  * The moment of a time in an answer. Answers are in UTC (source: live test of create in the SDK) in
- * a format that is not documented, so text without an offset is read as UTC, never as this
- * machine's time. Undefined when it cannot be read.
+ * a format that is not documented, so text without an offset is read as UTC, never as this machine's
+ * time. Also read are HTTP dates, seconds or milliseconds since 1970, and PHP's own form of a date.
+ * Undefined when it cannot be read for certain, such as a day without a time.
  */
-export function momentOfAnswer(text: unknown): number | undefined {
-	// A time of day or a year alone would be completed with today's date or the year's first day.
-	if (typeof text !== 'string' || !/^\s*\d{4}-\d{2}-\d{2}/.test(text)) return undefined;
+export function momentOfAnswer(answered: unknown): number | undefined {
+	if (typeof answered === 'number') return momentOfCount(answered);
+	if (isRecord(answered)) {
+		const { date, timezone = 'UTC' } = answered;
+		return typeof date === 'string' && timezone === 'UTC' ? momentOfAnswer(date) : undefined;
+	}
+	if (typeof answered !== 'string') return undefined;
+	const text = answered.trim();
 	const usual = readApiDateTime(text);
 	if (usual !== undefined) return usual;
-	const read = DateTime.fromISO(text.trim().replace(' ', 'T'), { zone: 'utc' });
+	if (/^\d{10}(?:\d{3})?$/.test(text)) return momentOfCount(Number(text));
+	const read = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(text)
+		? DateTime.fromISO(text.replace(' ', 'T').replace(/ (?:UTC|GMT)$/, 'Z'), { zone: 'utc' })
+		: DateTime.fromRFC2822(text);
 	return read.isValid ? read.toMillis() : undefined;
+}
+
+/** Seconds have ten digits from 2001 to 2286, milliseconds thirteen. */
+function momentOfCount(count: number): number | undefined {
+	if (!Number.isSafeInteger(count)) return undefined;
+	if (count >= 1e9 && count < 1e10) return count * 1000;
+	return count >= 1e12 && count < 1e13 ? count : undefined;
 }

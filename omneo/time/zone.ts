@@ -65,8 +65,8 @@ export function checkZone(text: string): Result<string> {
 	) {
 		return ok(wanted);
 	}
-	const shown = /^[\w/+-]{1,40}$/.test(wanted) ? `'${wanted}'` : 'The text';
-	return invalid(`${shown} is not a time zone. Use an IANA name such as Australia/Melbourne.`);
+	const shown = /^[\w/+-]{1,40}$/.test(wanted) ? `'${wanted}'` : 'this value';
+	return invalid(`${shown} isn't a supported time zone. Use a name such as Australia/Melbourne.`);
 }
 
 /** The zone of a place, else the workflow's. */
@@ -74,7 +74,9 @@ export function zoneOfPlace(own: string | null | undefined, workflowZone: string
 	if (isBlank(own)) return checkZone(workflowZone);
 	const zone = checkZone(own);
 	if (zone.ok) return zone;
-	return invalid(`The location's own time zone cannot be used. ${zone.problem}`);
+	return invalid(
+		"the location's time zone in Omneo isn't valid. Set 'Timezone', or correct it in Omneo.",
+	);
 }
 
 /** The zones in a booking: its own, and that of the location when the response embeds it. */

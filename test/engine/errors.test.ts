@@ -259,7 +259,7 @@ describe.each(ON_ERROR)('with %s', (onError) => {
 		[
 			'a credential without a tenant',
 			{ credential: { baseUrl: '' } },
-			/The Omneo credential is not complete: Fill in 'Tenant'/,
+			/The Omneo credential can't be used: Fill in 'Tenant'/,
 		],
 		[
 			'plain http to another machine',
@@ -284,7 +284,7 @@ describe.each(ON_ERROR)('with %s', (onError) => {
 		['location', { locationId: id('99') }, 'Location'],
 	])('a %s that does not exist is reported by its label', async (_, changes, label) => {
 		const run = await stage.run(form(changes), { onError });
-		expect(reasons(run).join()).toContain(`${label}: does not exist in Omneo`);
+		expect(reasons(run).join()).toContain(`${label}: there's no record with ID '`);
 		expect(sent()).toBe(0);
 	});
 
@@ -377,8 +377,8 @@ describe('one bad row among several', () => {
 
 	test('stops before anything is sent, and names every bad row', async () => {
 		const run = await stage.run(form(start), { items: rows });
-		expect(run.error?.message).toMatch(/\[item 1\]\. Scheduled Start: .*is not a date and time/);
-		expect(errorText(run)).toMatch(/\[item 3\]\. Scheduled Start: There is no such day or time/);
+		expect(run.error?.message).toMatch(/\[item 1\]\. Scheduled Start: .*isn't a date and time/);
+		expect(errorText(run)).toMatch(/\[item 3\]\. Scheduled Start: .* isn't a real date and time/);
 		expect(errorText(run)).not.toMatch(/\[item [024]\]|\.\./);
 		expect(sent()).toBe(0);
 	});

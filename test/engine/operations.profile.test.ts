@@ -83,7 +83,7 @@ describe('Find', () => {
 		const result = await run('find', form, { onError: 'continueRegularOutput' });
 		expect(result.json('Omneo')).toEqual([
 			{
-				message: expect.stringMatching(/^No profile in Omneo has this .+ \[item 0\]$/) as string,
+				message: expect.stringMatching(/^No profile matches this .+ \[item 0\]$/) as string,
 				details: expect.objectContaining({ code: 'not_found', retryable: false }) as object,
 			},
 		]);

@@ -70,7 +70,7 @@ test('a long range has the same slots, however the server counts its days', asyn
 			endDate: '2027-05-10',
 			returnAll: true,
 		});
-		return slots.map((slot) => slot.start_local);
+		return slots.map((slot) => slot.start_at);
 	});
 	expect(inclusive).toEqual(exclusive);
 	expect((inclusive as unknown[]).length).toBeGreaterThan(500);
@@ -87,7 +87,7 @@ test('a reschedule moves the appointment, whatever becomes of its status', async
 		return (await out('appointment', 'reschedule', form))[0];
 	});
 	for (const result of results) {
-		expect(result).toMatchObject({ scheduled_start_local: '2027-03-24T11:00:00+11:00' });
+		expect(result).toMatchObject({ scheduled_start_at: '2027-03-24T11:00:00+11:00' });
 	}
 	expect(results.map((result) => (result as IDataObject).status)).toEqual([
 		'confirmed',

@@ -278,7 +278,7 @@ describe('changes of one record', () => {
 			scheduledEndAt: '={{ $json.end }}',
 		});
 		const run = await stage.run(move as never, { items, onError });
-		expect(run.json('Omneo').map((item) => item.scheduled_end_local)).toEqual([
+		expect(run.json('Omneo').map((item) => item.scheduled_end_at)).toEqual([
 			'2027-03-22T13:00:00+11:00',
 			'2027-03-22T17:00:00+11:00',
 		]);

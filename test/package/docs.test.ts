@@ -33,7 +33,7 @@ describe.each(pages)('%s', (page) => {
 	const prose = text(page).replace(/`[^`\n]*`/g, '');
 	const links = [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
 		.map(([, target]) => target)
-		.filter((target) => !/^https?:/.test(target));
+		.filter((target) => !/^(https?|mailto):/.test(target));
 
 	test('every link leads to a file, and to a heading in it', () => {
 		const broken = links.filter((target) => {

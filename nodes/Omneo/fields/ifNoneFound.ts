@@ -15,9 +15,12 @@ export function ifNoneFound(code: string, description: string): INodeProperties 
 		options: choicesOf<WhenNoneFound>({
 			fail: {
 				name: 'Fail',
-				description: `An error with the code '${code}', which goes to the error output if there is one`,
+				description: `Fail the item (code '${code}')`,
 			},
-			empty: { name: 'Return an Empty Result', description: "One item with 'found' set to false" },
+			empty: {
+				name: 'Return an Empty Result',
+				description: "Return one item with 'found' set to false",
+			},
 		}),
 		default: FAIL,
 		description,

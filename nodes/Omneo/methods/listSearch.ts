@@ -3,8 +3,11 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 } from 'n8n-workflow';
-import type { OmneoClient, Page } from '../../../omneo/client/client';
+import type { OmneoClient } from '../../../omneo/client/client';
+import type { PageRef } from '../../../omneo/client/pageLinks';
+import type { Page } from '../../../omneo/client/pagination';
 import {
+	type Appointment,
 	QUEUE_PATH,
 	WAITLIST_PATH,
 	appointment,
@@ -15,9 +18,9 @@ import {
 import { simplifyAppointment } from '../../../omneo/simplify/appointment';
 import { simplifyQueueEntry, simplifyWaitlistEntry } from '../../../omneo/simplify/entries';
 import { isBlank, personLabel } from '../../../omneo/text';
-import { zoneNames } from '../../../omneo/time';
+import { momentOfAnswer, zoneNames } from '../../../omneo/time';
 import { chosenId, pickerError, withClient } from './pickerContext';
-import { matches, pageNumber, searchPages } from './searchPages';
+import { matches, nextOf, pageOf, searchPages, tokenOf } from './searchPages';
 import { staffOfDay } from './staffOfDay';
 
 type Search = (
@@ -28,12 +31,13 @@ type Search = (
 
 /** The search of a list that depends on no other parameter. */
 function searchOf<T>(
-	read: (client: OmneoClient, page: number) => Promise<Page<T>>,
+	read: (client: OmneoClient, page: PageRef) => Promise<Page<T>>,
 	toResult: (record: T) => INodeListSearchItems | undefined,
+	compare?: (a: T, b: T) => number,
 ): Search {
 	return async function (filter, token) {
 		return await withClient(this, async (client) =>
-			searchPages((page) => read(client, page), filter, token, toResult),
+			searchPages((page) => read(client, page), filter, token, toResult, compare),
 		);
 	};
 }
@@ -50,15 +54,16 @@ export const searchAppointments = searchOf(
 	(client, page) => client.page(['appointments'], appointment, page),
 	(record) => {
 		const short = simplifyAppointment(record);
-		return bookingResult(short, short.scheduled_start_local, short.profile_name);
+		return bookingResult(short, short.scheduled_start_at, short.profile_name);
 	},
+	byStart,
 );
 
 export const searchWaitlist = searchOf(
 	(client, page) => client.page([WAITLIST_PATH], waitlistEntry, page),
 	(record) => {
 		const short = simplifyWaitlistEntry(record);
-		return bookingResult(short, short.desired_start_local);
+		return bookingResult(short, short.desired_start_at);
 	},
 );
 
@@ -75,7 +80,7 @@ interface ShortBooking {
 	location_name: string | null;
 }
 
-/** A booking or an entry, named by what tells it apart: when, who, what, where. */
+/** Names a booking or an entry. The list shows some forty characters, so when and who come first. */
 function bookingResult(
 	short: ShortBooking,
 	start: string | null,
@@ -85,6 +90,18 @@ function bookingResult(
 	const parts = [when, who, short.appointment_definition_name, short.location_name];
 	const name = `${parts.filter(Boolean).join(', ')} (${short.status}, ${short.id})`;
 	return { name, value: short.id };
+}
+
+/** Sorts coming appointments first, the next one on top; then past ones, the latest on top; then those without a time. */
+function byStart(a: Appointment, b: Appointment): number {
+	const now = Date.now();
+	const place = (record: Appointment): [group: number, distance: number] => {
+		const start = momentOfAnswer(record.scheduled_start_at);
+		if (start === undefined) return [2, 0];
+		return [start >= now ? 0 : 1, Math.abs(start - now)];
+	};
+	const [[group, distance], [otherGroup, otherDistance]] = [place(a), place(b)];
+	return group - otherGroup || distance - otherDistance;
 }
 
 /** Locations; those of the chosen definition when it names any. */
@@ -118,12 +135,12 @@ export async function searchProfiles(
 ): Promise<INodeListSearchResult> {
 	return await withClient(this, async (client) => {
 		const search = isBlank(filter) ? undefined : filter.trim();
-		const { records, next } = await client.profiles(pageNumber(token), { search });
-		const results = records.map((record) => ({
+		const page = await client.profiles(pageOf(token), { search });
+		const results = page.records.map((record) => ({
 			name: personLabel(record) ?? record.mobile_phone ?? record.id,
 			value: record.id,
 		}));
-		return { results, paginationToken: next?.toString() };
+		return { results, paginationToken: tokenOf(nextOf(page)) };
 	});
 }
 
@@ -139,7 +156,7 @@ export async function searchStaff(
 			throw pickerError(
 				this,
 				"Choose 'Location' first",
-				"The list shows the staff of the chosen location. With an expression in 'Location', use By Name or By ID here.",
+				"The list shows the staff of the chosen location. If you set 'Location' with an expression, use By Name or By ID here.",
 			);
 		}
 		const known = await staffOfDay(this, client, locationId);

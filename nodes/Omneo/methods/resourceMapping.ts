@@ -18,7 +18,7 @@ const FIELD_TYPES: Record<QuestionType, FieldType> = {
 	phone: 'string',
 	number: 'number',
 	slider: 'number',
-	// A dropdown can stay empty; a switch would answer No to a question that was left open.
+	// A switch cannot be left alone: it would answer No to a question that was not answered.
 	boolean: 'options',
 	single_select: 'options',
 	multi_select: 'string',
@@ -54,7 +54,7 @@ function asNotice(context: ILoadOptionsFunctions, error: unknown): ResourceMappe
 	return { fields: [], emptyFieldsNotice: `${error.message}. ${error.description ?? ''}`.trim() };
 }
 
-const NO_QUESTIONS = 'This appointment definition has no booking questions.';
+const NO_QUESTIONS = 'This service has no booking questions.';
 
 function hasFields(context: ILoadOptionsFunctions): boolean {
 	const form: unknown = context.getCurrentNodeParameter('answers');
@@ -90,7 +90,7 @@ function fieldName(question: BookingQuestion, type: QuestionType): string {
 	}
 	if (type === 'json') notes.push('JSON');
 	notes.push(version?.help_text ?? version?.description ?? '');
-	if (!isBlank(question.visibility_condition)) notes.push('asked only in some cases');
+	if (!isBlank(question.visibility_condition)) notes.push('only asked depending on another answer');
 	const help = notes.filter((note) => !isBlank(note)).join('; ');
 	return help ? `${questionLabel(question)} (${help})` : questionLabel(question);
 }

@@ -1,16 +1,20 @@
 import type { IDataObject, IExecuteFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
 import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS, OmneoClient } from '../../../omneo/client/client';
-import type { Result } from '../../../omneo/validation';
+import type { Clock } from '../../../omneo/concurrency/clock';
+import type { ServerClock } from '../../../omneo/concurrency/serverClock';
+import type { Retrier } from '../../../omneo/http/retrier';
+import { type Result, ok } from '../../../omneo/validation';
 import { invalidInput } from '../../../omneo/errors';
 import { givenValues, readFlag } from '../../../omneo/client/listFilters';
 import { LookupCache } from '../../../omneo/client/lookupCache';
 import { type Reference, rowIdOf } from '../../../omneo/client/references';
-import { isBlank, isRecord, snakeCase } from '../../../omneo/text';
+import { isBlank, isRecord, parseJson, snakeCase } from '../../../omneo/text';
 import { FLAGS, type Flag } from '../fields/options';
 import { DEFAULT_LIMIT } from '../fields/lists';
 import type { ParameterCache } from './parameterCache';
 import type { IdempotencyStore } from './idempotencyStore';
 import type { RunContext } from './runContext';
+import type { TenantRecords } from './tenantRecords';
 
 /** The parameters of one item, and a client with its options. One object for each item, so no state leaks between items. */
 export class Item {
@@ -21,25 +25,34 @@ export class Item {
 	readonly dryRun: boolean;
 	/** What was written so far in this execution. */
 	readonly idempotency: IdempotencyStore;
-	/** The lock keys of the records that items of this run have changed. */
+	/** The records that items of this run have changed, by their lock keys. */
 	readonly modifiedKeys: Set<string>;
-	private readonly form: ParameterCache;
+	readonly retrier: Retrier;
+	readonly clock: Clock;
+	readonly serverClock: ServerClock;
+	/** What this process has created at the tenant, in any execution. */
+	readonly records: TenantRecords;
+	private readonly parameters: ParameterCache;
 	private readonly values = new Map<string, unknown>();
 
 	constructor(
 		private readonly context: IExecuteFunctions,
 		readonly index: number,
-		session: RunContext,
+		run: RunContext,
 	) {
-		const { root, transport, retrier, lookupStore } = session;
-		this.idempotency = session.idempotency;
-		this.modifiedKeys = session.modifiedKeys;
-		this.form = session.form;
+		const { root, transport, retrier, lookupStore, serverClock } = run;
+		this.idempotency = run.idempotency;
+		this.modifiedKeys = run.modifiedKeys;
+		this.parameters = run.parameters;
+		this.retrier = retrier;
+		this.clock = run.clock;
+		this.serverClock = serverClock;
+		this.records = run.records;
 		this.simplify = this.flag('simplify');
 		this.dryRun = this.flag('dryRun');
 		const [usual, most] = [DEFAULT_TIMEOUT_MS / 1000, LONGEST_TIMEOUT_MS / 1000];
 		const timeoutMs = this.amount('requestTimeout', usual, most) * 1000;
-		this.client = new OmneoClient({ root, transport, retrier, timeoutMs });
+		this.client = new OmneoClient({ root, transport, retrier, timeoutMs, serverClock });
 		this.lookups = new LookupCache(this.client, lookupStore);
 	}
 
@@ -50,7 +63,7 @@ export class Item {
 
 	/** The parameter as it is: expressions may give any type, whatever the parameter's own. */
 	value(name: string): unknown {
-		if (!this.values.has(name)) this.values.set(name, this.form.value(name, this.index));
+		if (!this.values.has(name)) this.values.set(name, this.parameters.value(name, this.index));
 		return this.values.get(name);
 	}
 
@@ -106,9 +119,13 @@ export class Item {
 		};
 	}
 
+	/** A collection; an expression may give it as a whole, also as JSON text. */
 	collection(name: string): IDataObject {
 		const given = this.value(name);
-		return isRecord(given) ? (given as IDataObject) : {};
+		if (isBlank(given)) return {};
+		const parsed = typeof given === 'string' ? parseJson(given) : ok(given);
+		if (parsed.ok && isRecord(parsed.value)) return parsed.value as IDataObject;
+		throw fieldProblem(name, 'must be an object of fields and values, or its JSON text');
 	}
 
 	/** A mapping form's values by field ID; null when nothing is mapped. */

@@ -8,8 +8,10 @@ import { AdaptiveRateLimiter } from '../../../omneo/http/rateLimiter';
 import { Retrier } from '../../../omneo/http/retrier';
 import { isBlank } from '../../../omneo/text';
 import { KeyedMutex } from '../../../omneo/concurrency/keyedMutex';
+import { ServerClock } from '../../../omneo/concurrency/serverClock';
 import { ParameterCache } from './parameterCache';
 import { IdempotencyStore } from './idempotencyStore';
+import { TenantRecords } from './tenantRecords';
 import { CREDENTIAL, n8nTransport, rootFromCredential } from './n8nTransport';
 
 /** What all items of a run share. */
@@ -18,9 +20,13 @@ export interface RunContext {
 	transport: Transport;
 	retrier: Retrier;
 	lookupStore: LookupStore;
-	form: ParameterCache;
+	parameters: ParameterCache;
+	clock: Clock;
+	serverClock: ServerClock;
+	/** What this process has created at the tenant, in any execution. */
+	records: TenantRecords;
 	idempotency: IdempotencyStore;
-	/** The records that items of this run have changed, by the names of their turns. */
+	/** The records that items of this run have changed, by their lock keys. */
 	modifiedKeys: Set<string>;
 	/** How many requests may be under way. */
 	maxConcurrent: number;
@@ -47,13 +53,16 @@ export async function createRunContext(
 ): Promise<RunContext> {
 	const root = await rootFromCredential(context);
 	const maxConcurrent = maxConcurrentOf(context);
-	const gate = new Throttle(maxConcurrent, limiterFor(context, root, clock), clock);
+	const throttle = new Throttle(maxConcurrent, limiterFor(context, root, clock), clock);
 	return {
 		root,
-		transport: gate.wrap(n8nTransport(context)),
+		transport: throttle.wrap(n8nTransport(context)),
 		retrier: new Retrier(clock),
 		lookupStore: new Map(),
-		form: new ParameterCache(context),
+		parameters: new ParameterCache(context),
+		clock,
+		serverClock: new ServerClock(clock.now),
+		records: new TenantRecords(root),
 		idempotency: new IdempotencyStore(context, root, nodeRunState(context).uncertainKeys),
 		modifiedKeys: new Set(),
 		maxConcurrent,

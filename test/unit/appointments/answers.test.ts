@@ -166,7 +166,7 @@ describe('an answer', () => {
 		['date', '11/05/2026', /YYYY-MM-DD/],
 		['date', '2026-02-30', /YYYY-MM-DD/],
 		['date', 20260511, /YYYY-MM-DD/],
-		['datetime', '2026-05-11', /names a day but no time/],
+		['datetime', '2026-05-11', /has no time/],
 		['datetime', 'soon', /read for certain/],
 		['json', '{a:1}', /must be JSON/],
 		['json', 'null', /must be JSON/],

@@ -137,8 +137,7 @@ describe('reading one record', () => {
 				id: 12,
 				duration_minutes: 45,
 				requires_staff: 'no',
-				normal_hours: [{ day_of_week: 1 }],
-				staff: {},
+				locations: 'none',
 			}),
 		});
 		await expect(omneo.client.location(7)).resolves.toEqual({ id: 7, timezone: 'Australia/Perth' });

@@ -1,15 +1,23 @@
 /** The last look of a booking: whether its time is free, or which one is. */
 import type { Booking } from '../../../../omneo/appointments/create';
 import {
+	type AvailabilityMode,
 	type SlotBookingContext,
 	bookAtStart,
 	bookNextFree,
 	availabilityModes,
 } from '../../../../omneo/availability/bookSlot';
+import { visibilityLag } from '../../../../omneo/http/retryPolicy';
 import { isBlank } from '../../../../omneo/text';
 import { daysAhead } from '../../runtime/readOptions';
 import type { Item } from '../../runtime/item';
 import type { WritePlan } from '../../runtime/operation';
+
+/** What the form does about free slots. */
+export function availabilityOf(item: Item): AvailabilityMode {
+	if (isBlank(item.value('availability'))) return availabilityModes[0];
+	return item.oneOf('availability', availabilityModes);
+}
 
 /**
  * The plan with its look at the free slots. It happens in `execute`, so that the items of a run see
@@ -22,21 +30,32 @@ export function withAvailability(
 	planFor: (booking: Booking) => WritePlan,
 ): WritePlan {
 	const plan = planFor(booking);
-	const given = item.value('availability');
-	const mode = isBlank(given)
-		? availabilityModes[0]
-		: item.oneOf('availability', availabilityModes);
+	const mode = availabilityOf(item);
 	if (mode === 'asGiven') return plan;
-	const { client, lookups, workflowZone } = item;
+	const { client, lookups, workflowZone, records, clock } = item;
 	const within = mode === 'nextFree' ? daysAhead(item) : 0;
-	const context = { client, lookups, workflowZone, repeatedHour, withinDays: within };
+	const context = {
+		client,
+		lookups,
+		workflowZone,
+		repeatedHour,
+		withinDays: within,
+		ledger: records.slots,
+		awaitLag: async () => await clock.wait(visibilityLag()),
+	};
 
 	const place = mode === 'check' ? bookAtStart : bookNextFree;
 	const beforeWrite = async (): Promise<WritePlan> => {
-		const placed = await place(booking, context);
-		return { ...planFor(placed), resolved: { slot: placed.slot } };
+		const { slot, onSent, ...placed } = await place(booking, context);
+		const plan = planFor(placed);
+		const creates = plan.creates && { ...plan.creates, onSent };
+		return { ...plan, creates, resolved: { slot } };
 	};
+	const { profile_id, appointment_definition_id, location_id } = booking.body;
+	// The start of a next free slot is found later: what is the same booking is told without it.
+	const keys = [`next free ${profile_id} ${appointment_definition_id} ${location_id}`];
+	const creates = mode === 'nextFree' && plan.creates ? { ...plan.creates, keys } : plan.creates;
 	// Customers who want different times may need the same person or room.
-	const lockKeys = [...(plan.lockKeys ?? []), `place ${booking.body.location_id}`];
-	return { ...plan, lockKeys, beforeWrite };
+	const lockKeys = [...(creates?.keys ?? []), `place ${location_id}`];
+	return { ...plan, creates, lockKeys, beforeWrite };
 }

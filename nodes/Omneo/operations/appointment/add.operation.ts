@@ -6,7 +6,11 @@ import {
 	prepareAppointment,
 } from '../../../../omneo/appointments/create';
 import { appointmentFields } from '../../../../omneo/schema';
-import { findMatchingAppointments } from '../../../../omneo/appointments/findDuplicates';
+import { isRowId } from '../../../../omneo/client/requests';
+import {
+	findMatchingAppointments,
+	matchAnswer,
+} from '../../../../omneo/appointments/findDuplicates';
 import { simplifiedAppointment } from '../../../../omneo/simplify/appointment';
 import { answersSteers } from '../../fields/answers';
 import { apiFields } from '../../fields/apiFields';
@@ -15,10 +19,10 @@ import { repeatedHourChoices } from '../../../../omneo/time';
 import type { Item } from '../../runtime/item';
 import { writeOperation } from '../../runtime/operationKinds';
 import type { WritePlan } from '../../runtime/operation';
-import { withAvailability } from './add.availability';
+import { availabilityOf, withAvailability } from './add.availability';
 import { unlessBooked } from './add.existing';
 import { addAppointmentFields } from './add.fields';
-import { resource, shapeAppointment } from './appointment.shared';
+import { pastTimesOf, resource, shapeAppointment } from './appointment.shared';
 
 /** Books an appointment. Source: API reference, "Add Appointment". */
 export const addAppointment = writeOperation({
@@ -57,6 +61,8 @@ export const addAppointment = writeOperation({
 			workflowZone: item.workflowZone,
 			repeatedHour,
 			answerEncoding: item.choice('answerEncoding', answerEncodings),
+			// A next free slot is never in the past, whenever the search for it begins.
+			pastTimes: availabilityOf(item) === 'nextFree' ? undefined : pastTimesOf(item),
 		});
 		const planned = (placed: Booking): WritePlan => ({
 			...bookingPlan(placed),
@@ -73,17 +79,25 @@ export const addAppointment = writeOperation({
 
 function bookingPlan({ body, startMs }: Booking): WritePlan {
 	const { profile_id, appointment_definition_id, location_id, scheduled_start_at, timezone } = body;
-	// An ID in capitals is the same customer.
-	const customer = profile_id.toLowerCase();
-	const turn = [customer, appointment_definition_id, location_id, startMs].join(' ');
+	const keys = [
+		[profile_id.toLowerCase(), appointment_definition_id, location_id, startMs].join(' '),
+	];
 	return {
 		request: { method: 'POST', path: ['appointments'], body },
-		lockKeys: [turn],
-		// A later try may find another free time than the one that was sent.
-		findDuplicates: async (client, { agoMs, startHint = startMs } = { agoMs: 0 }) =>
-			await findMatchingAppointments(client, body, startHint, { sameStaff: true, sentAgo: agoMs }),
-		startHint: startMs,
-		manualCheckHint: `an appointment of this customer for definition ${appointment_definition_id} at location ${location_id}, starting ${scheduled_start_at} (${timezone}),`,
+		lockKeys: keys,
+		creates: {
+			keys,
+			isUnique: false,
+			// A later try may find another free time than the one that was sent.
+			find: async (client, { agoMs, startHint = startMs, isFirst }) =>
+				await findMatchingAppointments(client, body, startHint, {
+					sameStaff: true,
+					sentAgoMs: isFirst ? undefined : agoMs,
+				}),
+			accepts: (answer) => isRowId(answer.id) && matchAnswer(answer, body, startMs) !== 'other',
+			description: `an appointment of this customer for definition ${appointment_definition_id} at location ${location_id}, starting ${scheduled_start_at} (${timezone}),`,
+			startHint: startMs,
+		},
 	};
 }
 

@@ -2,7 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { FieldErrors } from '../../../../omneo/validation';
 import { type LinkType, linkRequest, linkTypes } from '../../../../omneo/schema';
-import { OmneoError, invalidInput, withChanges } from '../../../../omneo/errors';
+import { type OmneoError, invalidInput, withChanges } from '../../../../omneo/errors';
 import { customerIdOf } from '../../../../omneo/client/references';
 import { appointmentId } from '../../fields/appointment';
 import { choicesOf } from '../../fields/choices';
@@ -19,18 +19,18 @@ const fields: INodeProperties[] = [
 		name: 'type',
 		type: 'options',
 		options: choicesOf<LinkType>({
-			list: { name: 'List', description: 'A product list' },
+			list: { name: 'Product List', description: 'A product list' },
 			profile: { name: 'Profile', description: 'Another attendee' },
 		}),
 		default: 'profile',
-		description: 'What is linked',
+		description: 'What to link or unlink',
 	},
 	{
 		...profileId,
 		// With an expression in 'Type', n8n would ask for both.
 		required: false,
 		displayOptions: { show: { type: ['profile'] } },
-		description: 'The other attendee',
+		description: 'The attendee to link or unlink',
 	},
 	{
 		displayName: 'List ID',
@@ -77,8 +77,8 @@ export async function linkPlan(item: Item, verb: 'link' | 'unlink'): Promise<Wri
 }
 
 /** Omneo calls the other record `id`; the form has a field for each type. */
-function nameLinked(error: unknown, field: string): unknown {
-	if (!(error instanceof OmneoError) || !error.fields.id) return error;
+function nameLinked(error: OmneoError, field: string): OmneoError {
+	if (!error.fields.id) return error;
 	const { id, ...others } = error.fields;
 	const fields = { ...others, [field]: [...(others[field] ?? []), ...id] };
 	return withChanges(error, { fields });

@@ -6,30 +6,39 @@ import { optional, timezone } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
 import { time } from '../../fields/time';
 import { writeOperation } from '../../runtime/operationKinds';
-import { changeContext, pathOf, resource, shapeAppointment } from './appointment.shared';
+import {
+	changeContext,
+	pastTimesOf,
+	pathOf,
+	resource,
+	shapeAppointment,
+} from './appointment.shared';
 
 export const rescheduleAppointment = writeOperation({
 	resource,
 	value: 'reschedule',
 	name: 'Reschedule',
 	action: 'Reschedule appointment',
-	description: 'Move an appointment to another time. It keeps its length and its zone.',
+	description:
+		'Move an appointment to a new time. Duration and time zone stay the same unless you change them.',
 	call: 'PUT /appointments/{id}',
 	source: { confidence: 'live-tested', from: 'live test of the SDK' },
 	fields: [
 		appointmentId,
-		...time('Scheduled Start', 'scheduledStartAt', 'When the appointment begins now', true),
+		...time('Scheduled Start', 'scheduledStartAt', 'New start of the appointment', {
+			required: true,
+		}),
 		...time(
 			'Scheduled End',
 			'scheduledEndAt',
-			'When it ends. Left empty, it lasts as long as before.',
+			'New end of the appointment. Leave empty to keep its duration.',
+			{ whenEmpty: 'Same duration as before' },
 		),
 		{
-			...optional(timezone, "The appointment's own zone"),
-			description:
-				"The zone that times without an offset are meant in. Left empty, the appointment's own.",
+			...optional(timezone, "The appointment's time zone"),
+			description: "Time zone of the new times. Leave empty to keep the appointment's.",
 		},
-		optionsOf('dryRun', 'simplify', 'repeatedHour'),
+		optionsOf('allowPastTimes', 'dryRun', 'simplify', 'repeatedHour'),
 	],
 	output: simplifiedAppointment,
 	body: {
@@ -46,7 +55,7 @@ export const rescheduleAppointment = writeOperation({
 			scheduled_end_at: item.value('scheduledEndAt'),
 			timezone: item.reference('timezone').value,
 		};
-		const body = await prepareReschedule(draft, changeContext(item));
+		const body = await prepareReschedule(draft, changeContext(item), pastTimesOf(item));
 		return { request: { method: 'PUT', path: pathOf(item), body } };
 	},
 

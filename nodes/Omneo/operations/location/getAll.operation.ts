@@ -11,7 +11,7 @@ import { simplifiedLocation, simplifyLocation } from '../../../../omneo/simplify
 import { isBlank } from '../../../../omneo/text';
 import { checkZone } from '../../../../omneo/time';
 import { filtersOf, nameContains, returnAllOrLimit } from '../../fields/lists';
-import { timezone } from '../../fields/locators';
+import { optional, timezone } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
 import type { Item } from '../../runtime/item';
 import { listOperation } from '../../runtime/operationKinds';
@@ -33,10 +33,13 @@ export const getLocations = listOperation<Location>({
 				name: 'includePermanentlyClosed',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to include locations that are closed for good',
+				description: 'Whether to include permanently closed locations',
 			},
 			nameContains,
-			{ ...timezone, description: 'Only locations in this time zone' },
+			{
+				...optional(timezone, 'Choose a time zone'),
+				description: 'Only return locations in this time zone',
+			},
 		]),
 		optionsOf('simplify'),
 	],

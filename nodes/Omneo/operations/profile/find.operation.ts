@@ -3,6 +3,7 @@ import { type Result, ok } from '../../../../omneo/validation';
 import { type Profile, profile } from '../../../../omneo/schema';
 import { invalidInput } from '../../../../omneo/errors';
 import { readEmail, readPhone } from '../../../../omneo/client/contact';
+import type { PageRef } from '../../../../omneo/client/pageLinks';
 import { readPages } from '../../../../omneo/client/pagination';
 import { nobodyFound, profileByIdentity, profilesBy } from '../../../../omneo/client/profiles';
 import { simplifiedProfile, simplifyProfile } from '../../../../omneo/simplify/people';
@@ -32,7 +33,7 @@ export const findProfile = recordsOperation<Question, Found>({
 	value: 'find',
 	name: 'Find',
 	action: 'Find profile',
-	description: 'Find profiles by what is known of the customer, one item for each',
+	description: 'Find customer profiles by email, mobile phone, identity or search text',
 	call: 'GET /profiles',
 	source: { confidence: 'documented', from: 'dev guide, types of the SDK' },
 	fields: findFields,
@@ -72,7 +73,7 @@ const QUESTIONS: Record<WayToFind, (item: Item) => Question> = {
 	mobilePhone(item) {
 		const mobilePhone = filled(item, 'mobilePhone', readPhone);
 		return {
-			by: 'mobile phone',
+			by: 'mobile phone number',
 			field: 'mobile_phone',
 			ask: async () => await profilesBy(item.client, { mobilePhone }),
 		};
@@ -89,12 +90,12 @@ const QUESTIONS: Record<WayToFind, (item: Item) => Question> = {
 	search(item) {
 		const search = filled(item, 'searchText');
 		const limit = item.limit();
-		const read = async (page: number) =>
+		const read = async (page: PageRef) =>
 			await item.client.page(['profiles'], profile, page, { search });
 		return {
-			by: 'text',
+			by: 'search text',
 			field: 'search_text',
-			ask: async () => ok((await readPages(read, { limit })).records),
+			ask: async () => ok(await readPages(read, { limit })),
 		};
 	},
 };

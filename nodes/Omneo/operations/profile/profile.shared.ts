@@ -1,6 +1,6 @@
 /** What the operations on profiles share. */
 import type { INodeProperties } from 'n8n-workflow';
-import type { OmneoClient } from '../../../../omneo/client/client';
+import { type ApiRecord, isProfileId } from '../../../../omneo/client/requests';
 import type { ProfileFields } from '../../../../omneo/schema';
 import { normaliseEmail, normalisePhone } from '../../../../omneo/client/contact';
 import { type Contact, type ProfileDraft, profileOf } from '../../../../omneo/client/profiles';
@@ -17,7 +17,7 @@ export const firstName: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. Nathan',
-	description: 'The first name of the customer',
+	description: 'First name of the customer',
 };
 
 export const lastName: INodeProperties = {
@@ -27,7 +27,7 @@ export const lastName: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. Smith',
-	description: 'The last name of the customer',
+	description: 'Last name of the customer',
 };
 
 export const email: INodeProperties = {
@@ -36,7 +36,7 @@ export const email: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. nathan@example.com',
-	description: 'The email address; no two profiles have the same',
+	description: 'Email address. Must be unique in Omneo.',
 };
 
 export const mobilePhone: INodeProperties = {
@@ -45,25 +45,42 @@ export const mobilePhone: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. +61400000000',
-	description: 'The mobile phone with the country code; no two profiles have the same',
+	description: 'Mobile phone with country code. Must be unique in Omneo.',
 };
 
 /** A new profile. No two have the same email or mobile phone, so those tell whether it is there. */
 export function createPlan(body: ProfileFields | undefined, contact: Contact): WritePlan {
 	const { email, mobilePhone } = contact;
-	const isKnown = !isBlank(email) || !isBlank(mobilePhone);
-	const alike = async (client: OmneoClient) => {
-		const found = await profileOf(client, contact);
-		return found ? [found] : [];
-	};
+	const keys = [email && normaliseEmail(email), mobilePhone && normalisePhone(mobilePhone)]
+		.filter((key) => !isBlank(key))
+		.map((key) => `profile ${key}`);
 	return {
 		request: { method: 'POST', path: ['profiles'], body },
-		lockKeys: [email && normaliseEmail(email), mobilePhone && normalisePhone(mobilePhone)]
-			.filter((key) => key !== undefined)
-			.map((key) => `profile ${key}`),
-		findDuplicates: isKnown ? alike : undefined,
-		manualCheckHint: 'a profile with this email or mobile phone',
+		lockKeys: keys,
+		creates: {
+			keys,
+			isUnique: false,
+			find:
+				keys.length === 0 ? undefined : async (client) => await listOf(profileOf(client, contact)),
+			accepts: (answer) => isProfileId(answer.id) && sameContact(answer, contact),
+			description: 'a profile with this email or mobile phone',
+		},
 	};
+}
+
+async function listOf(found: Promise<ApiRecord | undefined>): Promise<ApiRecord[]> {
+	const record = await found;
+	return record ? [record] : [];
+}
+
+/** Whether an answer, where it names them, has this email and this mobile phone. */
+function sameContact(answer: ApiRecord, { email, mobilePhone }: Contact): boolean {
+	const { email: ownEmail, mobile_phone: ownPhone } = answer;
+	const isOther = (own: unknown, given: string | undefined, key: (text: string) => string) =>
+		typeof own === 'string' && !isBlank(own) && !isBlank(given) && key(own) !== key(given);
+	return (
+		!isOther(ownEmail, email, normaliseEmail) && !isOther(ownPhone, mobilePhone, normalisePhone)
+	);
 }
 
 export function readDraft(item: Item): ProfileDraft {
