@@ -11,7 +11,7 @@ import {
 	minimalForm,
 	omneoNode,
 	seed,
-	told,
+	errorText,
 	workflowWith,
 } from './support';
 
@@ -29,7 +29,7 @@ const atTime = (changes: object = {}) =>
 const mode = (ifAlreadyBooked: string) => ({ options: { ifAlreadyBooked } });
 
 /** What n8n keeps with the execution for the node. */
-function memoOf(run: FinishedRun): unknown {
+function storedIn(run: FinishedRun): unknown {
 	return run.run.data.executionData?.contextData['node:Omneo'];
 }
 
@@ -60,12 +60,12 @@ describe('when n8n tries again', () => {
 		expect(bookedIds()).toHaveLength(3);
 	});
 
-	test('the note holds IDs and nothing of the customer', async () => {
+	test('the store holds IDs and nothing of the customer', async () => {
 		const run = await stage.run(form({ additionalFields: { notes: 'Allergic to wool' } }));
-		const memo = JSON.stringify(memoOf(run));
-		expect(memo).toContain('"5001"');
+		const stored = JSON.stringify(storedIn(run));
+		expect(stored).toContain('"5001"');
 		for (const part of [seed.customers.amelia, '2027', 'wool', 'Melbourne', stage.sandbox.token]) {
-			expect(memo).not.toContain(part);
+			expect(stored).not.toContain(part);
 		}
 	});
 
@@ -74,9 +74,9 @@ describe('when n8n tries again', () => {
 		failing();
 		const items = ROWS.map((json) => ({ json }));
 		const credentials = stage.credentials();
-		const run = await stage.host.run(workflowWith(omneoNode(atTime())), { items, credentials });
+		const run = await stage.engine.run(workflowWith(omneoNode(atTime())), { items, credentials });
 		const mended = workflowWith(omneoNode(atTime(changes)));
-		return await stage.host.retry(run, mended, { credentials: stage.credentials(credential) });
+		return await stage.engine.retry(run, mended, { credentials: stage.credentials(credential) });
 	}
 
 	test('what another tenant booked is not taken for its own', async () => {
@@ -330,7 +330,7 @@ describe('a try that stops', () => {
 		stage.sandbox.fault({ method: 'POST', path: /appointments$/, reset: true });
 		const run = await stage.run(atTime(), { items: ROWS, node: RETRY });
 		expect(run.error?.message).toContain('An earlier try of this item may have been done');
-		expect(told(run)).toContain(`with the IDs ${bookedIds().join(', ')}.`);
+		expect(errorText(run)).toContain(`with the IDs ${bookedIds().join(', ')}.`);
 		expect(bookedIds()).toHaveLength(2);
 	});
 
@@ -342,7 +342,7 @@ describe('a try that stops', () => {
 			node: RETRY,
 		});
 		expect(run.error?.message).toContain('An earlier try made the record 5001');
-		expect(told(run)).toContain('with the IDs 5001');
+		expect(errorText(run)).toContain('with the IDs 5001');
 	});
 });
 
