@@ -1,13 +1,19 @@
 /** From what a person filled in to the body of `POST /appointments`. */
-import { type AnswerEncoding, encodeAnswer, questionLabel, readAnswers } from './answers';
+import {
+	type AnswerEncoding,
+	encodeAnswer,
+	isAlwaysRequired,
+	questionLabel,
+	readAnswers,
+} from './answers';
 import { checkedBody } from '../client/requestBody';
-import { FieldErrors } from '../validation';
-import { type AppointmentRequest, appointmentRequest } from '../schema';
+import { FieldErrors, type Result } from '../validation';
+import { type AppointmentRequest, type Definition, appointmentRequest } from '../schema';
 import { OmneoError, invalidInput, orFieldError, withChanges } from '../errors';
 import type { LookupCache } from '../client/lookupCache';
 import { type Reference, resolveReferences, resolveZone } from '../client/references';
-import { isBlank } from '../text';
-import { type Moments, type RepeatedHour, planSchedule, readTime } from '../time';
+import { isGiven, readMoment } from '../values';
+import { type Moments, type RepeatedHour, type TimeField, planSchedule } from '../time';
 
 /** The fields as given, by the API's names. Blank means not given. */
 export interface AppointmentDraft {
@@ -32,6 +38,12 @@ export interface BookingContext {
 	workflowZone: string;
 	repeatedHour: RepeatedHour;
 	answerEncoding: AnswerEncoding;
+	/** Whether an end may make the booking much shorter or longer than the service. */
+	allowOtherLength: boolean;
+	/** Whether a free slot is looked up before the booking is sent, with somebody who is free. */
+	looksForSlot: boolean;
+	/** The run's clock in milliseconds, for examples in messages. */
+	now: number;
 }
 
 /** A booking that is complete, with the moments that its times mean. */
@@ -65,7 +77,9 @@ export async function prepareAppointment(
 	const ids = await resolveReferences(pickers, lookups, check);
 	const { appointment_definition_id: definitionId, location_id: locationId } = ids;
 	const zone = await resolveZone({ timezone, locationId }, context, check);
-	const times = await chooseTimes(draft, definitionId, zone, context, check);
+	const service = await serviceOf(draft, definitionId, context, check);
+	checkStaff(draft, service, context, check);
+	const times = chooseTimes(draft, service, zone, context, check);
 	const answers = await chooseAnswers(draft.answers, definitionId, zone, context, check);
 
 	const given = {
@@ -90,36 +104,67 @@ export function nameAnswers(error: unknown, labels: string[]): unknown {
 		const label = labelOf(field);
 		for (const text of texts) {
 			if (label === undefined) check.add(field, text);
-			else check.add('answers', `'${label}': ${text}`);
+			else
+				check.add(
+					'answers',
+					`'${label}': ${text.replaceAll(`${field} field`, 'answer').replaceAll(field, 'answer')}`,
+				);
 		}
 	}
 	return withChanges(error, { fields: check.messages });
 }
 
-async function chooseTimes(
+function chooseTimes(
 	draft: AppointmentDraft,
-	definitionId: number | undefined,
+	service: Definition | undefined,
 	zone: string | undefined,
 	context: BookingContext,
 	check: FieldErrors,
 ) {
-	const start = check.unwrap('scheduled_start_at', readTime(draft.scheduled_start_at));
-	const end = check.unwrap('scheduled_end_at', readTime(draft.scheduled_end_at));
-	const confirmedAt = check.unwrap('confirmed_at', readTime(draft.confirmed_at));
-	if (isBlank(draft.scheduled_start_at)) check.add('scheduled_start_at', 'is required');
-
-	let durationMinutes: number | undefined;
-	if (isBlank(draft.scheduled_end_at) && definitionId !== undefined) {
-		const asked = context.lookups.definition(definitionId);
-		const definition = await orFieldError(asked, 'appointment_definition_id', check);
-		durationMinutes = definition?.duration_minutes || undefined;
-		if (definition && durationMinutes === undefined) {
-			check.add('scheduled_end_at', 'is required, as the appointment definition has no duration');
-		}
+	const { now, repeatedHour, allowOtherLength } = context;
+	const readTime = (field: TimeField) => check.unwrap(field, readMoment(draft[field], { now }));
+	const start = readTime('scheduled_start_at');
+	const end = readTime('scheduled_end_at');
+	const confirmedAt = readTime('confirmed_at');
+	if (!isGiven(draft.scheduled_start_at)) check.add('scheduled_start_at', 'is required');
+	const durationMinutes = service?.duration_minutes || undefined;
+	const usualMinutes = allowOtherLength ? undefined : durationMinutes;
+	if (service && durationMinutes === undefined && !isGiven(draft.scheduled_end_at)) {
+		check.add('scheduled_end_at', 'is required, as the appointment definition has no duration');
 	}
 	if (!start || !zone) return undefined;
-	const { repeatedHour } = context;
-	return planSchedule({ start, end, durationMinutes, zone, confirmedAt, repeatedHour }, check);
+	const times = { start, end, durationMinutes, usualMinutes, zone, confirmedAt, repeatedHour };
+	return planSchedule(times, check);
+}
+
+/**
+ * The service, when it is needed or known: its length when there is no end; and its rules, when the
+ * booking looks at its slots anyway, or its name was looked for among all of them.
+ */
+async function serviceOf(
+	{ definition, scheduled_end_at }: AppointmentDraft,
+	id: number | undefined,
+	{ lookups, looksForSlot }: BookingContext,
+	check: FieldErrors,
+): Promise<Definition | undefined> {
+	if (id === undefined) return undefined;
+	if (!isGiven(scheduled_end_at) || looksForSlot) {
+		return await orFieldError(lookups.definition(id), 'appointment_definition_id', check);
+	}
+	return definition.by === 'name' ? await lookups.listedDefinition(id) : undefined;
+}
+
+function checkStaff(
+	{ staff }: AppointmentDraft,
+	service: Definition | undefined,
+	{ looksForSlot }: BookingContext,
+	check: FieldErrors,
+): void {
+	if (looksForSlot || service?.requires_staff !== true || isGiven(staff?.value)) return;
+	check.add(
+		'assigned_staff_id',
+		"is required, as the service needs staff. Choose who takes it, or set 'Availability' to 'Check the Slot First' to take who is free",
+	);
 }
 
 async function chooseAnswers(
@@ -134,31 +179,35 @@ async function chooseAnswers(
 	const asked = context.lookups.questions(definitionId);
 	const questions = await orFieldError(asked, 'appointment_definition_id', check);
 	if (!questions) return [];
-	const encoding = { encoding: context.answerEncoding, zone: zone ?? context.workflowZone };
-	return pairs.flatMap(([id, value]) => {
-		const question = questions.find((candidate) => candidate.questionnaire_question_id === id);
+	const encoding = {
+		encoding: context.answerEncoding,
+		zone: zone ?? context.workflowZone,
+		now: context.now,
+	};
+	const encoded = pairs.flatMap(([id, value]) => {
+		const question = questions.find(
+			(candidate) => id.ok && candidate.questionnaire_question_id === id.value,
+		);
 		if (!question) {
 			check.add('answers', `${shown(id)} is not a booking question of this appointment definition`);
 			return [];
 		}
 		const label = questionLabel(question);
-		const encoded = encodeAnswer(question, value, encoding);
-		if (!encoded.ok) {
-			check.add('answers', `'${label}': ${encoded.problem}`);
-			return [];
-		}
-		return [
-			{
-				label,
-				answer: {
-					questionnaire_question_id: question.questionnaire_question_id,
-					value: encoded.value,
-				},
-			},
-		];
+		const read = encodeAnswer(question, value, encoding);
+		if (!read.ok) check.add('answers', `'${label}': ${read.problem}`);
+		return [{ question, label, value: read.ok ? read.value : value }];
+	});
+	const answered = encoded.filter(({ value }) => value !== undefined);
+	for (const question of questions.filter(isAlwaysRequired)) {
+		if (answered.some((answer) => answer.question === question)) continue;
+		check.add('answers', `'${questionLabel(question)}': is required`);
+	}
+	return answered.map(({ question, label, value }) => {
+		const { questionnaire_question_id } = question;
+		return { label, answer: { questionnaire_question_id, value } };
 	});
 }
 
-function shown(id: unknown): string {
-	return typeof id === 'number' ? String(id) : 'A question ID that is not a number';
+function shown(id: Result<number | undefined>): string {
+	return id.ok && id.value !== undefined ? String(id.value) : 'A question ID that is not a number';
 }

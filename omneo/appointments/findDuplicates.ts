@@ -5,7 +5,7 @@ import { type ApiRecord, idOf } from '../client/requests';
 import type { AppointmentRequest } from '../schema';
 import { OmneoError } from '../errors';
 import { readForLookup } from '../client/pagination';
-import { isBlank } from '../text';
+import { isBlank } from '../values';
 import { momentOfAnswer } from '../time';
 
 /** Bookings that take no place any more. Source: API reference, the enum of `status`. */

@@ -14,7 +14,8 @@ import { OmneoError, undefinedFor } from '../errors';
 import { readPages } from '../client/pagination';
 import { inBatches } from '../concurrency/pool';
 import { type FreeSlot, type SlotList, type SlotQuery, readSlots } from './slots';
-import { type Days, checkZone, eachDay, partsOf } from '../time';
+import { type Days, eachDay, partsOf } from '../time';
+import { readZone } from '../values';
 
 /** More than any booking looks ahead. */
 export const MOST_DAYS_ASKED = 366;
@@ -177,8 +178,8 @@ function pathOf({ definitionId }: Pick<SlotQuery, 'definitionId'>, what: string)
 
 /** The zone that the answer names, else the one known before. */
 function zoneOf(answered: string | null | undefined, { zone }: SlotQuery): string {
-	const named = answered ? checkZone(answered) : undefined;
-	return named?.ok ? named.value : zone;
+	const named = readZone(answered);
+	return (named.ok ? named.value : undefined) ?? zone;
 }
 
 /** Source: live test of available staff in `omneo-sdk` (`errors.requires_staff`). */

@@ -2,11 +2,13 @@
  * Look-ups that several items share. Made once per distinct value in an execution: items that ask
  * at the same time wait for the same call.
  */
-import type { OmneoClient, Page } from './client';
+import type { OmneoClient } from './client';
 import { type Result, ok, invalid } from '../validation';
 import type { BookingQuestion, Definition, Location, Profile } from '../schema';
 import { OmneoError } from '../errors';
-import { normaliseEmail, normalisePhone } from './contact';
+import { fullName } from '../text';
+import { emailKey, phoneKey, textKey } from '../values';
+import { namesNear, quoted } from './nearNames';
 import { readForLookup } from './pagination';
 import { TOO_MANY, profilesBy } from './profiles';
 
@@ -31,74 +33,75 @@ export class LookupCache {
 		return this.once(`location ${id}`, () => this.client.location(id));
 	}
 
-	/** The id of the one definition with this name or handle. Upper and lower case are the same. */
-	definitionByName(name: string): Promise<Result<number>> {
-		return this.oneByName('appointment definition', name, (page) => this.client.definitions(page));
+	/** The id of the one definition with this name or handle, in any spelling of the same name. */
+	async definitionByName(name: string): Promise<Result<number>> {
+		return oneByName('appointment definition', name, await this.definitions());
+	}
+
+	/** What the list of definitions says of one. Only for an ID that its name was looked up for: the list is known then. */
+	async listedDefinition(id: number): Promise<Definition | undefined> {
+		return (await this.definitions()).records.find((record) => record.id === id);
 	}
 
 	/** The id of the one location with this name or handle. */
-	locationByName(name: string): Promise<Result<number>> {
-		return this.oneByName('location', name, (page) => this.client.locations(page));
+	async locationByName(name: string): Promise<Result<number>> {
+		const asked = this.once('locations', () =>
+			readForLookup((page) => this.client.locations(page)),
+		);
+		return oneByName('location', name, await asked);
 	}
 
 	/** The profile id of the one staff member of a location with this full name or email. */
-	staffByName(locationId: number, name: string): Promise<Result<string>> {
-		const wanted = comparable(name);
-		return this.once(`staff ${locationId} ${wanted}`, async () => {
-			const { records, cut } = await readForLookup((page) => this.client.staffOf(locationId, page));
-			const ids = records
-				.filter(({ is_active, profile }) => is_active !== false && profile)
-				.filter(({ profile }) => namesOfPerson(profile as Profile).includes(wanted))
-				.map(({ profile_id }) => profile_id);
-			return oneOf({ ids, cut }, 'staff member of this location', 'has this name or email');
-		});
+	async staffByName(locationId: number, name: string): Promise<Result<string>> {
+		const asked = this.once(`staff ${locationId}`, () =>
+			readForLookup((page) => this.client.staffOf(locationId, page)),
+		);
+		const { records, cut } = await asked;
+		const staff = records.filter(({ is_active, profile }) => is_active !== false && profile);
+		const isMeant = isNamed(name);
+		const ids = staff
+			.filter(({ profile }) => isMeant(profile as Profile))
+			.map(({ profile_id }) => profile_id);
+		const near = () =>
+			namesNear(
+				name,
+				staff.map(({ profile }) => fullName(profile)),
+			);
+		const none = () => `No staff member of this location is called ${quoted(name)}${near()}`;
+		return oneOf({ ids, cut }, 'staff member of this location', 'has this name or email', none);
 	}
 
 	/** The id of the one profile with this full name. Searched by Omneo, compared here. */
 	profileByName(name: string): Promise<Result<string>> {
-		const wanted = comparable(name);
-		return this.once(`name ${wanted}`, async () => {
-			const search = async (page: number) => await this.client.profiles(page, { search: wanted });
-			const isNamed = (profile: Profile) => namesOfPerson(profile).includes(wanted);
-			const { records, cut } = await readForLookup(search, isNamed);
+		return this.once(`name ${textKey(name)}`, async () => {
+			// The server's search may know of no spelling but the one that is stored.
+			const search = async (page: number) => await this.client.profiles(page, { search: name });
+			const { records, cut } = await readForLookup(search, isNamed(name));
 			return oneOf({ ids: idsOf(records), cut }, PROFILE, 'has this name');
 		});
 	}
 
 	/** The id of the one profile with this email. Upper and lower case are the same. */
 	profileByEmail(email: string): Promise<Result<string>> {
-		return this.once(`email ${normaliseEmail(email)}`, async () =>
+		return this.once(`email ${emailKey(email)}`, async () =>
 			oneProfile(await profilesBy(this.client, { email }), 'has this email address'),
 		);
 	}
 
 	/** The id of the one profile with this mobile phone. Spaces, dashes and brackets do not count. */
 	profileByMobilePhone(mobilePhone: string): Promise<Result<string>> {
-		return this.once(`phone ${normalisePhone(mobilePhone)}`, async () =>
+		return this.once(`phone ${phoneKey(mobilePhone)}`, async () =>
 			oneProfile(
 				await profilesBy(this.client, { mobilePhone }),
-				normalisePhone(mobilePhone).startsWith('+')
+				mobilePhone.startsWith('+')
 					? 'has this mobile phone'
 					: 'has this mobile phone; write it with + and the country code',
 			),
 		);
 	}
 
-	private oneByName(
-		what: string,
-		name: string,
-		read: (page: number) => Promise<Page<Named>>,
-	): Promise<Result<number>> {
-		const wanted = comparable(name);
-		return this.once(`${what} ${wanted}`, async () => {
-			const { records, cut } = await readForLookup(read);
-			const ids = records
-				.filter(({ name, handle }) =>
-					[name, handle].some((text) => text && comparable(text) === wanted),
-				)
-				.map(({ id }) => id);
-			return oneOf({ ids, cut }, what, 'has this name');
-		});
+	private definitions() {
+		return this.once('definitions', () => readForLookup((page) => this.client.definitions(page)));
 	}
 
 	private once<T>(key: string, ask: () => Promise<T>): Promise<T> {
@@ -126,13 +129,38 @@ interface Named {
 	handle?: string | null;
 }
 
-function namesOfPerson({ first_name, last_name, full_name, email }: Profile): string[] {
-	const names = [full_name, [first_name, last_name].filter(Boolean).join(' '), email];
-	return names.flatMap((name) => (name ? [comparable(name)] : []));
+/** Whether a person has this full name, or this email. */
+function isNamed(name: string): (person: Profile) => boolean {
+	const [wanted, email] = [textKey(name), emailKey(name)];
+	return (person) => {
+		const names = [person.full_name, fullName(person)].map((one) => textKey(one ?? ''));
+		if (wanted !== '' && names.includes(wanted)) return true;
+		return email !== undefined && emailKey(person.email) === email;
+	};
 }
 
-function comparable(text: string): string {
-	return text.trim().replace(/\s+/g, ' ').toLowerCase();
+function oneByName(
+	what: string,
+	name: string,
+	{ records, cut }: { records: Named[]; cut: boolean },
+): Result<number> {
+	const wanted = textKey(name);
+	const ids = records
+		.filter((record) =>
+			[record.name, record.handle].some((text) => text && textKey(text) === wanted),
+		)
+		.map(({ id }) => id);
+	const near = () =>
+		namesNear(
+			name,
+			records.map((record) => record.name),
+		);
+	return oneOf(
+		{ ids, cut },
+		what,
+		'has this name',
+		() => `No ${what} is called ${quoted(name)}${near()}`,
+	);
 }
 
 function oneProfile(found: Result<Profile[]>, how: string): Result<string> {
@@ -144,6 +172,7 @@ function oneOf<Id>(
 	{ ids, cut }: { ids: Id[]; cut: boolean },
 	what: string,
 	how: string,
+	none = () => `No ${what} ${how}.`,
 ): Result<Id> {
 	const distinct = [...new Set(ids)];
 	if (distinct.length > 1) {
@@ -152,5 +181,5 @@ function oneOf<Id>(
 		);
 	}
 	if (cut) return invalid(TOO_MANY);
-	return distinct.length === 1 ? ok(distinct[0]) : invalid(`No ${what} ${how}.`);
+	return distinct.length === 1 ? ok(distinct[0]) : invalid(none());
 }

@@ -1,7 +1,8 @@
 /** Reading lists that come in pages. */
 import type { Page } from './client';
 import { MAX_PARALLEL_PER_ITEM } from '../concurrency/pool';
-import { isBlank, isRecord } from '../text';
+import { isRecord } from '../text';
+import { isBlank } from '../values';
 
 interface ReadOptions<T> {
 	/** Stops once this many were kept. */

@@ -1,11 +1,18 @@
 /** From the ways in which people name a record to its id, and from a location to its zone. */
 import { type Result, type FieldErrors, ok, invalid } from '../validation';
-import { profileId, rowId } from '../schema';
 import { orFieldError } from '../errors';
-import { readEmail, readPhone } from './contact';
 import type { LookupCache } from './lookupCache';
-import { isBlank, numberFromText } from '../text';
-import { checkZone, zoneOfPlace } from '../time';
+import {
+	type OtherModes,
+	isBlank,
+	readEmail,
+	readName,
+	readPhone,
+	readProfileId,
+	readWholeId,
+	readZone,
+} from '../values';
+import { zoneOfPlace, zoneOfWorkflow } from '../time';
 
 /** A record named by its id, or by something that people know. */
 export interface Reference {
@@ -13,34 +20,52 @@ export interface Reference {
 	value: unknown;
 }
 
+/** The pickers' other ways to name a record, as the form calls them. */
+const BY_NAME = { otherModes: ['By Name'] };
+const CUSTOMER_MODES = { otherModes: ['By Email', 'By Mobile Phone', 'By Name'] };
+
 /** All of them may reject with `OmneoError` when a look-up fails. */
 export async function definitionIdOf(
 	ref: Reference,
 	lookups: LookupCache,
 ): Promise<Result<number>> {
-	if (ref.by !== 'name' || isBlank(ref.value)) return rowIdOf(ref.value);
-	return await lookups.definitionByName(String(ref.value));
+	return await rowIdByName(ref, async (name) => await lookups.definitionByName(name));
 }
 
 export async function locationIdOf(ref: Reference, lookups: LookupCache): Promise<Result<number>> {
-	if (ref.by !== 'name' || isBlank(ref.value)) return rowIdOf(ref.value);
-	return await lookups.locationByName(String(ref.value));
+	return await rowIdByName(ref, async (name) => await lookups.locationByName(name));
 }
 
-export async function customerIdOf(ref: Reference, lookups: LookupCache): Promise<Result<string>> {
-	const { by, value } = ref;
-	if (isBlank(value)) return invalid('is required');
-	const text = String(value).trim();
+/** An ID is taken where a name is asked for, unless a record is called so. */
+async function rowIdByName(
+	{ by, value }: Reference,
+	find: (name: string) => Promise<Result<number>>,
+): Promise<Result<number>> {
+	if (by !== 'name') return rowIdOf(value, BY_NAME);
+	const name = required(readName(value));
+	if (!name.ok) return name;
+	const found = await find(name.value);
+	if (found.ok) return found;
+	const id = readWholeId(name.value);
+	return id.ok && id.value !== undefined ? ok(id.value) : found;
+}
+
+export async function customerIdOf(
+	{ by, value }: Reference,
+	lookups: LookupCache,
+): Promise<Result<string>> {
 	if (by === 'email') {
-		const email = readEmail(text);
+		const email = required(readEmail(value));
 		return email.ok ? await lookups.profileByEmail(email.value) : email;
 	}
 	if (by === 'mobilePhone') {
-		const phone = readPhone(text);
+		const phone = required(readPhone(value));
 		return phone.ok ? await lookups.profileByMobilePhone(phone.value) : phone;
 	}
-	if (by === 'name') return await lookups.profileByName(text);
-	return readProfileId(text);
+	if (by !== 'name') return required(readProfileId(value, CUSTOMER_MODES));
+	const name = required(readName(value));
+	if (!name.ok) return name;
+	return profileIdIn(name.value) ?? (await lookups.profileByName(name.value));
 }
 
 /** Undefined when nobody is named. A name is looked for among the staff of the location. */
@@ -49,22 +74,29 @@ async function staffIdOf(
 	locationId: number | undefined,
 	lookups: LookupCache,
 ): Promise<Result<string | undefined>> {
-	if (isBlank(value)) return ok(undefined);
-	if (by !== 'name') return readProfileId(String(value).trim());
+	if (by !== 'name') return readProfileId(value, BY_NAME);
+	const name = readName(value);
+	if (!name.ok || name.value === undefined) return name;
+	const id = profileIdIn(name.value);
+	if (id) return id;
 	if (locationId === undefined) return invalid('can be found by name at a location only');
-	return await lookups.staffByName(locationId, String(value));
+	return await lookups.staffByName(locationId, name.value);
 }
 
 /** An ID of a definition, a location, an appointment and the like. */
-export function rowIdOf(value: unknown): Result<number> {
-	if (isBlank(value)) return invalid('is required');
-	const read = rowId.safeParse(numberFromText(value));
-	return read.success ? ok(read.data) : invalid(read.error.issues[0].message);
+export function rowIdOf(value: unknown, modes: OtherModes = {}): Result<number> {
+	return required(readWholeId(value, modes));
 }
 
-function readProfileId(text: string): Result<string> {
-	const read = profileId.safeParse(text);
-	return read.success ? ok(read.data) : invalid(read.error.issues[0].message);
+/** The ID in place of a name: no person is called like one. */
+function profileIdIn(name: string): Result<string> | undefined {
+	const id = readProfileId(name);
+	return id.ok && id.value !== undefined ? ok(id.value) : undefined;
+}
+
+function required<T>(read: Result<T | undefined>): Result<T> {
+	if (!read.ok) return read;
+	return read.value === undefined ? invalid('is required') : ok(read.value);
 }
 
 /** What a picker fills in. */
@@ -143,9 +175,10 @@ export async function resolveZone(
 	check: FieldErrors,
 	{ field = 'timezone', locationField = 'location_id' } = {},
 ): Promise<string | undefined> {
-	if (!isBlank(timezone)) return check.unwrap(field, checkZone(String(timezone)));
+	const given = readZone(timezone);
+	if (!given.ok || given.value !== undefined) return check.unwrap(field, given);
 	if (locationField in check.messages && locationId === undefined) return undefined;
-	if (locationId === undefined) return check.unwrap(field, checkZone(workflowZone));
+	if (locationId === undefined) return check.unwrap(field, zoneOfWorkflow(workflowZone));
 	const location = await orFieldError(lookups.location(locationId), locationField, check);
 	return location && check.unwrap(field, zoneOfPlace(location.timezone, workflowZone));
 }

@@ -8,7 +8,16 @@
 import { z } from 'zod/v4';
 import { definition } from './definition';
 import { person, place } from './people';
-import { apiDateTime, filledText, json, maybe, profileId, rowId } from './primitives';
+import {
+	apiDateTime,
+	filledText,
+	freeText,
+	json,
+	maybe,
+	ownData,
+	profileId,
+	rowId,
+} from './primitives';
 
 /** Source: API reference, the enum of `status`. */
 export const appointmentStatuses = [
@@ -57,10 +66,8 @@ export const appointmentFields = z.strictObject({
 		.enum(appointmentStatuses, `must be one of ${appointmentStatuses.join(', ')}`)
 		.optional(),
 	confirmed_at: apiDateTime.optional(),
-	notes: z.string('must be text').optional(),
-	meta: z
-		.union([z.array(json), z.record(z.string(), json)], 'must be a JSON list or object')
-		.optional(),
+	notes: freeText.optional(),
+	meta: ownData.optional(),
 	transaction: transactionReference.optional(),
 	order: orderReference.optional(),
 	answers: z.array(answerToSend).optional(),

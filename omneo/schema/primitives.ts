@@ -47,8 +47,17 @@ export const filledText = z
 	.string('must be text')
 	.refine((text) => text.trim() !== '', 'must not be empty');
 
+/** Text of any length, with lines. */
+export const freeText = z.string('must be text');
+
 /** Any JSON value. */
 export const json = z.json();
+
+/** Data of a tenant's own. */
+export const ownData = z.union(
+	[z.array(json), z.record(z.string(), json)],
+	'must be a JSON list or object',
+);
 
 /** In responses, nearly every field may be null or missing. Source: `omneo-sdk` types. */
 export function maybe<T extends z.ZodType>(schema: T) {

@@ -2,7 +2,7 @@
 import { z } from 'zod/v4';
 import { questionLabel } from '../appointments/answers';
 import { type BookingQuestion, type Definition, locationIdsOf } from '../schema';
-import { isBlank } from '../text';
+import { isBlank } from '../values';
 import { flag, pick, text } from './common';
 
 const ownFields = z.object({

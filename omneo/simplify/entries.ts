@@ -2,7 +2,7 @@
 import type { z } from 'zod/v4';
 import type { QueueEntry, WaitlistEntry } from '../schema';
 import { fullName } from '../text';
-import { checkZone } from '../time';
+import { readZone } from '../values';
 import { localTime, row, subject, subjectOf, text } from './common';
 
 const entry = subject.extend({ appointment_id: row, notes: text, created_at: text });
@@ -25,12 +25,11 @@ export const simplifiedWaitlistEntry = entry.extend({
 export function simplifyWaitlistEntry(
 	record: WaitlistEntry,
 ): z.infer<typeof simplifiedWaitlistEntry> {
-	const zone = record.location?.timezone;
-	const known = typeof zone === 'string' && checkZone(zone).ok;
+	const zone = readZone(record.location?.timezone);
 	return {
 		...simplifyEntry(record),
 		desired_start_at: record.desired_start_at ?? null,
-		desired_start_local: localTime(record.desired_start_at, known ? zone : 'UTC'),
+		desired_start_local: localTime(record.desired_start_at, (zone.ok && zone.value) || 'UTC'),
 	};
 }
 

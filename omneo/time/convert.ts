@@ -2,8 +2,8 @@
 import { DateTime } from 'luxon';
 import { type Result, ok, invalid } from '../validation';
 import { readApiDateTime } from '../schema/primitives';
+import type { GivenTime, WallTime } from '../values';
 import { isSteady, offsetAt } from './offset';
-import type { GivenTime, WallTime } from './read';
 
 /** What to do with an hour that exists twice because clocks go back; the first is the default. */
 export const repeatedHourChoices = ['refuse', 'earlier', 'later'] as const;

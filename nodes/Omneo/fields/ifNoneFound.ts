@@ -1,11 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { Item } from '../runtime/item';
-import { choicesOf } from './choices';
+import { type Labels, choicesOf } from './choices';
 
-const CHOICES = ['fail', 'empty'] as const;
-type WhenNoneFound = (typeof CHOICES)[number];
-const [FAIL] = CHOICES;
+type WhenNoneFound = 'fail' | 'empty';
+const FAIL: WhenNoneFound = 'fail';
 const NAME = 'ifNoneFound';
+
+function labelsFor(code: string): Labels<WhenNoneFound> {
+	return {
+		fail: {
+			name: 'Fail',
+			description: `An error with the code '${code}', which goes to the error output if there is one`,
+		},
+		empty: { name: 'Return an Empty Result', description: "One item with 'found' set to false" },
+	};
+}
 
 /** What a search does that finds nothing; `code` is that of its error. */
 export function ifNoneFound(code: string, description: string): INodeProperties {
@@ -13,18 +22,12 @@ export function ifNoneFound(code: string, description: string): INodeProperties 
 		displayName: 'If None Is Found',
 		name: NAME,
 		type: 'options',
-		options: choicesOf<WhenNoneFound>({
-			fail: {
-				name: 'Fail',
-				description: `An error with the code '${code}', which goes to the error output if there is one`,
-			},
-			empty: { name: 'Return an Empty Result', description: "One item with 'found' set to false" },
-		}),
+		options: choicesOf(labelsFor(code)),
 		default: FAIL,
 		description,
 	};
 }
 
 export function whenNoneFound(item: Item): WhenNoneFound {
-	return item.oneOf(NAME, CHOICES);
+	return item.oneOf(NAME, choicesOf(labelsFor('')), FAIL);
 }

@@ -19,23 +19,19 @@ const FROM_LIST = { displayName: 'From List', name: 'list' };
 const BY_ID = { displayName: 'By ID', name: 'id' };
 const BY_NAME = { displayName: 'By Name', name: 'name' };
 
-/** Blank is fine here: whether a picker may stay empty is not a matter of its format. */
-function format(regex: string, errorMessage: string): INodePropertyMode['validation'] {
-	return [{ type: 'regex', properties: { regex: `^\\s*$|${regex}`, errorMessage } }];
-}
+// No patterns of n8n's: it tests them before the run, without the field's name, and fails the whole
+// run where an error should concern one item. The node reads IDs itself.
 
 export const byRowId: INodePropertyMode = {
 	...BY_ID,
 	type: 'string',
 	placeholder: 'e.g. 42',
-	validation: format('^\\s*\\d+\\s*$', 'An ID is a whole number, e.g. 42'),
 };
 
 export const byProfileId: INodePropertyMode = {
 	...BY_ID,
 	type: 'string',
 	placeholder: 'e.g. 3f0c9a52-6a4e-4b55-9d0a-5a2f0f6f1c11',
-	validation: format('^\\s*[0-9a-fA-F-]{36}\\s*$', 'A profile ID is a UUID of 36 characters'),
 };
 
 export function byName(placeholder: string, hint: string): INodePropertyMode {

@@ -20,7 +20,7 @@ const USUAL_SECONDS = DEFAULT_TIMEOUT_MS / 1000;
 const MOST_SECONDS = LONGEST_TIMEOUT_MS / 1000;
 
 /** Every option of every operation, once. */
-const answerEncoding: INodeProperties = {
+const answerEncoding = {
 	displayName: 'Answer Encoding',
 	name: 'answerEncoding',
 	type: 'options',
@@ -31,7 +31,16 @@ const answerEncoding: INodeProperties = {
 	default: TEXT,
 	description:
 		'How answers are written. Change it only when Omneo refuses an answer that is right.',
-};
+} satisfies INodeProperties;
+
+const allowOtherLength = {
+	displayName: 'Allow Another Length',
+	name: 'allowOtherLength',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether the end may make the appointment more than 4 times as long as the service, or less than a quarter of it',
+} satisfies INodeProperties;
 
 const availableOnly = {
 	displayName: 'Available Only',
@@ -41,7 +50,7 @@ const availableOnly = {
 	description: 'Whether to return only staff members who have a free slot on the day',
 } satisfies INodeProperties;
 
-const desiredStartClock: INodeProperties = {
+const desiredStartClock = {
 	displayName: 'Desired Start Clock',
 	name: 'desiredStartClock',
 	type: 'options',
@@ -52,7 +61,7 @@ const desiredStartClock: INodeProperties = {
 	default: UTC,
 	description:
 		'How the desired start is written for Omneo. Change it only when CX Manager shows another time than the one you gave.',
-};
+} satisfies INodeProperties;
 
 const dryRun = {
 	displayName: 'Dry Run',
@@ -63,7 +72,7 @@ const dryRun = {
 		'Whether to show the exact request instead of sending it. Records are looked up, nothing is written.',
 } satisfies INodeProperties;
 
-const ifAlreadyBooked: INodeProperties = {
+const ifAlreadyBooked = {
 	displayName: 'If Already Booked',
 	name: 'ifAlreadyBooked',
 	type: 'options',
@@ -78,7 +87,7 @@ const ifAlreadyBooked: INodeProperties = {
 	default: CREATE_ANYWAY,
 	description:
 		"What to do when the customer has an appointment for the same definition at the same location and start; with 'Next Free Slot', at any time within the days that are looked at. Cancelled and rejected ones do not count.",
-};
+} satisfies INodeProperties;
 
 const maxRequestsAtOnce: INodeProperties = {
 	displayName: 'Max Requests at Once',
@@ -98,7 +107,7 @@ const onlyWithCapacity = {
 	description: 'Whether to leave out slots that are listed with no place left',
 } satisfies INodeProperties;
 
-const repeatedHour: INodeProperties = {
+const repeatedHour = {
 	displayName: 'When an Hour Happens Twice',
 	name: 'repeatedHour',
 	type: 'options',
@@ -116,7 +125,7 @@ const repeatedHour: INodeProperties = {
 	default: REFUSE,
 	description:
 		"What to do with a time that the clocks show twice, on the night they go back. Omneo's local times cannot tell the two apart.",
-};
+} satisfies INodeProperties;
 
 const requestTimeout: INodeProperties = {
 	displayName: 'Request Timeout (Seconds)',
@@ -137,15 +146,43 @@ const simplify = {
 
 /** Of each option that is on or off, what counts when it is left out. */
 export const FLAGS: Record<Flag, boolean> = {
+	allowOtherLength: allowOtherLength.default,
 	availableOnly: availableOnly.default,
 	dryRun: dryRun.default,
 	onlyWithCapacity: onlyWithCapacity.default,
 	simplify: simplify.default,
 };
 
-export type Flag = 'availableOnly' | 'dryRun' | 'onlyWithCapacity' | 'simplify';
+export type Flag =
+	| 'allowOtherLength'
+	| 'availableOnly'
+	| 'dryRun'
+	| 'onlyWithCapacity'
+	| 'simplify';
+
+/** The values of the options that are one of several. */
+export interface ChoiceOptions {
+	answerEncoding: AnswerEncoding;
+	desiredStartClock: DesiredStartClock;
+	ifAlreadyBooked: AlreadyBookedMode;
+	repeatedHour: RepeatedHour;
+}
+
+interface OneOf<Value> {
+	options: Array<{ name: string; value: Value }>;
+	default: Value;
+}
+
+/** Of each option that is one of several, what it can be, and what counts when it is left out. */
+export const CHOICES: { [Name in keyof ChoiceOptions]: OneOf<ChoiceOptions[Name]> } = {
+	answerEncoding,
+	desiredStartClock,
+	ifAlreadyBooked,
+	repeatedHour,
+};
 
 const OPTIONS = {
+	allowOtherLength,
 	answerEncoding,
 	availableOnly,
 	desiredStartClock,

@@ -8,7 +8,7 @@ import { ok, invalid } from '../../../omneo/validation';
 import { OmneoClient } from '../../../omneo/client/client';
 import { OmneoError } from '../../../omneo/errors';
 import type { Transport } from '../../../omneo/http/transport';
-import { isBlank } from '../../../omneo/text';
+import { isBlank } from '../../../omneo/values';
 import { failureOf } from '../runtime/n8nTransport';
 
 /** The credential form should not keep anybody waiting. */

@@ -1,8 +1,8 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { type Appointment, appointment, locationIdsOf } from '../../../omneo/schema';
 import { simplifyAppointment } from '../../../omneo/simplify/appointment';
-import { isBlank, personLabel } from '../../../omneo/text';
-import { zoneNames } from '../../../omneo/time';
+import { personLabel } from '../../../omneo/text';
+import { isBlank, zoneNames } from '../../../omneo/values';
 import { chosenId, pickerError, withClient } from './pickerContext';
 import { matches, pageNumber, searchPages } from './searchPages';
 import { staffOfDay } from './staffOfDay';

@@ -1,6 +1,7 @@
 import type { INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import type { Page } from '../../../omneo/client/client';
-import { isBlank, mentionsAll } from '../../../omneo/text';
+import { mentionsAll } from '../../../omneo/text';
+import { isBlank } from '../../../omneo/values';
 
 /** A search reads on until it has this many, so that the list is not empty while matches lie on a later page. */
 const ENOUGH_RESULTS = 20;

@@ -6,7 +6,7 @@ import type { Transport } from '../../../omneo/http/transport';
 import type { LookupStore } from '../../../omneo/client/lookupCache';
 import { AdaptiveRateLimiter } from '../../../omneo/http/rateLimiter';
 import { Retrier } from '../../../omneo/http/retrier';
-import { isBlank } from '../../../omneo/text';
+import { isBlank } from '../../../omneo/values';
 import { KeyedMutex } from '../../../omneo/concurrency/keyedMutex';
 import { ParameterCache } from './parameterCache';
 import { IdempotencyStore } from './idempotencyStore';

@@ -4,10 +4,8 @@ import {
 	type SlotBookingContext,
 	bookAtStart,
 	bookNextFree,
-	availabilityModes,
 } from '../../../../omneo/availability/bookSlot';
-import { isBlank } from '../../../../omneo/text';
-import { daysAhead } from '../../fields/availability';
+import { availabilityMode, daysAhead } from '../../fields/availability';
 import type { Item } from '../../runtime/item';
 import type { WritePlan } from '../../runtime/operation';
 
@@ -22,10 +20,7 @@ export function withAvailability(
 	planFor: (booking: Booking) => WritePlan,
 ): WritePlan {
 	const plan = planFor(booking);
-	const given = item.value('availability');
-	const mode = isBlank(given)
-		? availabilityModes[0]
-		: item.oneOf('availability', availabilityModes);
+	const mode = availabilityMode(item);
 	if (mode === 'asGiven') return plan;
 	const { client, lookups, workflowZone } = item;
 	const within = mode === 'nextFree' ? daysAhead(item) : 0;

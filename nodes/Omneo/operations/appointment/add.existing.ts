@@ -1,12 +1,9 @@
 /** A booking that may be there already: looked for right before it is written. */
 import { OmneoError } from '../../../../omneo/errors';
 import type { Booking } from '../../../../omneo/appointments/create';
-import {
-	alreadyBookedModes,
-	findMatchingAppointments,
-} from '../../../../omneo/appointments/findDuplicates';
+import { findMatchingAppointments } from '../../../../omneo/appointments/findDuplicates';
 import type { ApiRecord } from '../../../../omneo/client/requests';
-import { daysAhead } from '../../fields/availability';
+import { availabilityMode, daysAhead } from '../../fields/availability';
 import type { Item } from '../../runtime/item';
 import type { WritePlan } from '../../runtime/operation';
 
@@ -14,10 +11,10 @@ const DAY_MS = 86_400_000;
 
 /** The plan with its look for a booking of the same customer, before any look at free slots: the booking itself takes one. */
 export function unlessBooked(item: Item, { body, startMs }: Booking, plan: WritePlan): WritePlan {
-	const mode = item.choice('ifAlreadyBooked', alreadyBookedModes);
+	const mode = item.choice('ifAlreadyBooked');
 	if (mode === 'createAnyway') return plan;
 	// One that was moved to the next free slot is the one that was asked for.
-	const laterBy = item.value('availability') === 'nextFree' ? daysAhead(item) * DAY_MS : 0;
+	const laterBy = availabilityMode(item) === 'nextFree' ? daysAhead(item) * DAY_MS : 0;
 
 	const beforeWrite = async (): Promise<WritePlan> => {
 		const [existing] = await findMatchingAppointments(item.client, body, startMs, { laterBy });

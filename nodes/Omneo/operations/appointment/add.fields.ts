@@ -43,5 +43,12 @@ export const addAppointmentFields: INodeProperties[] = [
 	...availability,
 	...answers,
 	ADDITIONAL_FIELDS,
-	optionsOf('answerEncoding', 'dryRun', 'ifAlreadyBooked', 'simplify', 'repeatedHour'),
+	optionsOf(
+		'allowOtherLength',
+		'answerEncoding',
+		'dryRun',
+		'ifAlreadyBooked',
+		'simplify',
+		'repeatedHour',
+	),
 ];

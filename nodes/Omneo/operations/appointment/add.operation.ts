@@ -1,5 +1,4 @@
 import { z } from 'zod/v4';
-import { answerEncodings } from '../../../../omneo/appointments/answers';
 import {
 	type Booking,
 	nameAnswers,
@@ -8,11 +7,9 @@ import {
 import { appointmentFields } from '../../../../omneo/schema';
 import { findMatchingAppointments } from '../../../../omneo/appointments/findDuplicates';
 import { simplifiedAppointment } from '../../../../omneo/simplify/appointment';
-import { answersSteers } from '../../fields/answers';
+import { answersSteers, givenAnswers } from '../../fields/answers';
 import { apiFields } from '../../fields/apiFields';
-import { availabilitySteers } from '../../fields/availability';
-import { repeatedHourChoices } from '../../../../omneo/time';
-import type { Item } from '../../runtime/item';
+import { availabilityMode, availabilitySteers } from '../../fields/availability';
 import { writeOperation } from '../../runtime/operationKinds';
 import type { WritePlan } from '../../runtime/operation';
 import { withAvailability } from './add.availability';
@@ -48,15 +45,18 @@ export const addAppointment = writeOperation({
 			scheduled_end_at: item.value('scheduledEndAt'),
 			timezone: item.reference('timezone').value,
 			confirmed_at: confirmedAt,
-			answers: answers(item),
+			answers: givenAnswers(item),
 			rest: apiFields(additional),
 		};
-		const repeatedHour = item.choice('repeatedHour', repeatedHourChoices);
+		const repeatedHour = item.choice('repeatedHour');
 		const { answerLabels, ...booking } = await prepareAppointment(draft, {
 			lookups: item.lookups,
 			workflowZone: item.workflowZone,
 			repeatedHour,
-			answerEncoding: item.choice('answerEncoding', answerEncodings),
+			answerEncoding: item.choice('answerEncoding'),
+			allowOtherLength: item.flag('allowOtherLength'),
+			looksForSlot: availabilityMode(item) !== 'asGiven',
+			now: item.now,
 		});
 		const planned = (placed: Booking): WritePlan => ({
 			...bookingPlan(placed),
@@ -85,9 +85,4 @@ function bookingPlan({ body, startMs }: Booking): WritePlan {
 		startHint: startMs,
 		manualCheckHint: `an appointment of this customer for definition ${appointment_definition_id} at location ${location_id}, starting ${scheduled_start_at} (${timezone}),`,
 	};
-}
-
-function answers(item: Item): unknown {
-	if (item.value('specifyAnswers') === 'json') return item.value('answersJson');
-	return item.mapping('answers');
 }

@@ -30,7 +30,7 @@ export const rescheduleAppointment = writeOperation({
 			description:
 				"The zone that times without an offset are meant in. Left empty, the appointment's own.",
 		},
-		optionsOf('dryRun', 'simplify', 'repeatedHour'),
+		optionsOf('allowOtherLength', 'dryRun', 'simplify', 'repeatedHour'),
 	],
 	output: simplifiedAppointment,
 	body: {

@@ -1,12 +1,25 @@
 /** The form of Find. */
 import type { INodeProperties } from 'n8n-workflow';
+import { choicesOf } from '../../fields/choices';
 import { ifNoneFound } from '../../fields/ifNoneFound';
 import { optionsOf } from '../../fields/options';
 import { returnAllOrLimit } from '../../fields/returnAll';
 import { email, mobilePhone } from './profile.shared';
 
-export const waysToFind = ['email', 'identity', 'mobilePhone', 'search'] as const;
-export type WayToFind = (typeof waysToFind)[number];
+export type WayToFind = 'email' | 'identity' | 'mobilePhone' | 'search';
+
+export const waysToFind = choicesOf<WayToFind>({
+	email: { name: 'Email', description: 'The one with this email address' },
+	identity: {
+		name: 'Identity',
+		description: 'The one with this ID in another system, such as Shopify',
+	},
+	mobilePhone: { name: 'Mobile Phone', description: 'The one with this mobile phone' },
+	search: {
+		name: 'Search Text',
+		description: 'All with this in the name, the email or the mobile phone',
+	},
+});
 
 /** Not required as such: with an expression in 'Find By', n8n would ask for the fields of all ways at once. */
 function shownFor(way: WayToFind, field: INodeProperties): INodeProperties {
@@ -19,20 +32,7 @@ export const findFields: INodeProperties[] = [
 		displayName: 'Find By',
 		name: 'findBy',
 		type: 'options',
-		options: [
-			{ name: 'Email', value: 'email', description: 'The one with this email address' },
-			{
-				name: 'Identity',
-				value: 'identity',
-				description: 'The one with this ID in another system, such as Shopify',
-			},
-			{ name: 'Mobile Phone', value: 'mobilePhone', description: 'The one with this mobile phone' },
-			{
-				name: 'Search Text',
-				value: 'search',
-				description: 'All with this in the name, the email or the mobile phone',
-			},
-		],
+		options: waysToFind,
 		default: 'email',
 		description: 'What is known of the customer',
 	},

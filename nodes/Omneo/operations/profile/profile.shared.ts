@@ -2,9 +2,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OmneoClient } from '../../../../omneo/client/client';
 import type { ProfileFields } from '../../../../omneo/schema';
-import { normaliseEmail, normalisePhone } from '../../../../omneo/client/contact';
 import { type Contact, type ProfileDraft, profileOf } from '../../../../omneo/client/profiles';
-import { isBlank } from '../../../../omneo/text';
+import { emailKey, phoneKey } from '../../../../omneo/values';
 import type { Item } from '../../runtime/item';
 import type { WritePlan } from '../../runtime/operation';
 
@@ -51,17 +50,15 @@ export const mobilePhone: INodeProperties = {
 /** A new profile. No two have the same email or mobile phone, so those tell whether it is there. */
 export function createPlan(body: ProfileFields | undefined, contact: Contact): WritePlan {
 	const { email, mobilePhone } = contact;
-	const isKnown = !isBlank(email) || !isBlank(mobilePhone);
+	const keys = [emailKey(email), phoneKey(mobilePhone)].filter((key) => key !== undefined);
 	const alike = async (client: OmneoClient) => {
 		const found = await profileOf(client, contact);
 		return found ? [found] : [];
 	};
 	return {
 		request: { method: 'POST', path: ['profiles'], body },
-		lockKeys: [email && normaliseEmail(email), mobilePhone && normalisePhone(mobilePhone)]
-			.filter((key) => key !== undefined)
-			.map((key) => `profile ${key}`),
-		findDuplicates: isKnown ? alike : undefined,
+		lockKeys: keys.map((key) => `profile ${key}`),
+		findDuplicates: keys.length > 0 ? alike : undefined,
 		manualCheckHint: 'a profile with this email or mobile phone',
 	};
 }
