@@ -153,7 +153,8 @@ function readDateTime(
 	return read.ok ? ok(read.value && clockText(read.value, zone)) : read;
 }
 
-type AnswerPair = [questionId: Result<number | undefined>, value: unknown];
+/** Without an ID, what stood in its place is none. */
+type AnswerPair = [questionId: number | undefined, value: unknown];
 
 /**
  * Pairs of question and value from an object by question ID, from the API's own list, or from
@@ -172,8 +173,13 @@ export function readAnswers(given: unknown): Result<AnswerPair[]> {
 	return ok(
 		pairs
 			.filter(([, value]) => isGiven(value))
-			.map(([id, value]): AnswerPair => [readWholeId(id), value]),
+			.map(([id, value]): AnswerPair => [rowIdIn(id), value]),
 	);
+}
+
+function rowIdIn(given: unknown): number | undefined {
+	const id = readWholeId(given);
+	return id.ok ? id.value : undefined;
 }
 
 const ENTRY_KEYS = ['questionnaire_question_id', 'value'];

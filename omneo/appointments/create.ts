@@ -7,7 +7,7 @@ import {
 	readAnswers,
 } from './answers';
 import { checkedBody } from '../client/requestBody';
-import { FieldErrors, type Result } from '../validation';
+import { FieldErrors } from '../validation';
 import { type AppointmentRequest, type Definition, appointmentRequest } from '../schema';
 import { OmneoError, invalidInput, orFieldError, withChanges } from '../errors';
 import type { LookupCache } from '../client/lookupCache';
@@ -185,11 +185,12 @@ async function chooseAnswers(
 		now: context.now,
 	};
 	const encoded = pairs.flatMap(([id, value]) => {
-		const question = questions.find(
-			(candidate) => id.ok && candidate.questionnaire_question_id === id.value,
-		);
+		const question = questions.find((candidate) => candidate.questionnaire_question_id === id);
 		if (!question) {
-			check.add('answers', `${shown(id)} is not a booking question of this appointment definition`);
+			check.add(
+				'answers',
+				`${id ?? 'A question ID that is not a number'} is not a booking question of this appointment definition`,
+			);
 			return [];
 		}
 		const label = questionLabel(question);
@@ -206,8 +207,4 @@ async function chooseAnswers(
 		const { questionnaire_question_id } = question;
 		return { label, answer: { questionnaire_question_id, value } };
 	});
-}
-
-function shown(id: Result<number | undefined>): string {
-	return id.ok && id.value !== undefined ? String(id.value) : 'A question ID that is not a number';
 }

@@ -6,7 +6,7 @@ import {
 } from '../../../omneo/appointments/create';
 import { OmneoError } from '../../../omneo/errors';
 import { errorFromResponse } from '../../../omneo/http/responseErrors';
-import { CUSTOMER, FakeOmneo, type Routes, STAFF, data, errorOf, records } from '../support';
+import { CUSTOMER, FakeOmneo, type Routes, STAFF, data, errorOf, records, NOW } from '../support';
 
 const SERVED: Routes = {
 	'GET /appointment-definitions/12': data({ id: 12, name: 'Styling', duration_minutes: 45 }),
@@ -55,6 +55,9 @@ function prepare(draft: Partial<AppointmentDraft>, more: Partial<BookingContext>
 			workflowZone: 'Europe/London',
 			repeatedHour: 'refuse',
 			answerEncoding: 'text',
+			allowOtherLength: false,
+			looksForSlot: false,
+			now: NOW,
 			...more,
 		},
 	);
