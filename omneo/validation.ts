@@ -17,7 +17,8 @@ export type FieldMessages = Record<string, string[]>;
 
 /** Collects what is wrong with the fields of one item, and carries on with the rest. */
 export class FieldErrors {
-	readonly messages: FieldMessages = {};
+	// Without a prototype: a server may name a field `constructor`.
+	readonly messages: FieldMessages = Object.create(null) as FieldMessages;
 
 	/** The value when it is good; else notes the problem under the field and gives undefined. */
 	unwrap<T>(field: string, checked: Result<T>): T | undefined {

@@ -5,7 +5,7 @@ import type { Engine } from './engine';
  * The delays that the node chooses by itself. What a server asks for (`Retry-After`) and the timeout of
  * a request keep their length.
  */
-const OWN_DELAYS = ['again', 'look', 'limited'] as const;
+const OWN_DELAYS = ['retryDelays', 'verifyDelays', 'rateLimitDelay'] as const;
 
 type Delays = Record<string, number | number[]>;
 

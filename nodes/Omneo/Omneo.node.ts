@@ -10,7 +10,7 @@ import { omneoApiTest } from './methods/credentialTest';
 import * as entrySearch from './methods/entrySearch';
 import * as listSearch from './methods/listSearch';
 import { getBookingQuestions } from './methods/resourceMapping';
-import { operationProperties, subtitle } from './operations/registry';
+import { findOperation, operationProperties, subtitle } from './operations/registry';
 import { runNode } from './runtime/runner';
 
 export class Omneo implements INodeType {
@@ -45,6 +45,6 @@ export class Omneo implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runNode(this);
+		return await runNode(this, findOperation);
 	}
 }

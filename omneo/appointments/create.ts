@@ -9,11 +9,18 @@ import {
 import { checkedBody } from '../client/requestBody';
 import { FieldErrors } from '../validation';
 import { type AppointmentRequest, type Definition, appointmentRequest } from '../schema';
-import { OmneoError, invalidInput, orFieldError, withChanges } from '../errors';
+import { type OmneoError, invalidInput, orFieldError, withChanges } from '../errors';
 import type { LookupCache } from '../client/lookupCache';
 import { type Reference, resolveReferences, resolveZone } from '../client/references';
 import { isGiven, readMoment } from '../values';
-import { type Moments, type RepeatedHour, type TimeField, planSchedule } from '../time';
+import {
+	type Moments,
+	type PastTimes,
+	type RepeatedHour,
+	type TimeField,
+	planSchedule,
+	refusePast,
+} from '../time';
 
 /** The fields as given, by the API's names. Blank means not given. */
 export interface AppointmentDraft {
@@ -44,6 +51,8 @@ export interface BookingContext {
 	looksForSlot: boolean;
 	/** The run's clock in milliseconds, for examples in messages. */
 	now: number;
+	/** What a start in the past does; left out, it is accepted. */
+	pastTimes?: PastTimes;
 }
 
 /** A booking that is complete, with the moments that its times mean. */
@@ -80,6 +89,9 @@ export async function prepareAppointment(
 	const service = await serviceOf(draft, definitionId, context, check);
 	checkStaff(draft, service, context, check);
 	const times = chooseTimes(draft, service, zone, context, check);
+	if (times && zone && context.pastTimes) {
+		refusePast(times.startMs, zone, draft.rest.status, context.pastTimes, check);
+	}
 	const answers = await chooseAnswers(draft.answers, definitionId, zone, context, check);
 
 	const given = {
@@ -95,10 +107,10 @@ export async function prepareAppointment(
 }
 
 /** The error with problems of `answers.0.value` named by the question instead of its position. */
-export function nameAnswers(error: unknown, labels: string[]): unknown {
+export function nameAnswers(error: OmneoError, labels: string[]): OmneoError {
 	const labelOf = (field: string) =>
 		labels[Number(/^answers\.(\d+)/.exec(field)?.[1] ?? Number.NaN)];
-	if (!(error instanceof OmneoError) || !Object.keys(error.fields).some(labelOf)) return error;
+	if (!Object.keys(error.fields).some(labelOf)) return error;
 	const check = new FieldErrors();
 	for (const [field, texts] of Object.entries(error.fields)) {
 		const label = labelOf(field);

@@ -1,73 +1,92 @@
-/** Records that are what a request asks for: found after an answer that never came, or before anything is sent. */
+/** Finds the records that a request would make: after an answer that never came, or before anything is sent. */
 import type { OmneoClient } from '../client/client';
+import type { PageRef } from '../client/pageLinks';
+import { readForLookup } from '../client/pagination';
 import { anyRecord } from '../client/parse';
 import { type ApiRecord, idOf } from '../client/requests';
-import type { AppointmentRequest } from '../schema';
 import { OmneoError } from '../errors';
-import { readForLookup } from '../client/pagination';
+import type { AppointmentRequest } from '../schema';
 import { isBlank } from '../values';
 import { momentOfAnswer } from '../time';
+import { type Match, combine, matchIds, matchStatus, matchTime } from './matchRecord';
 
 /** Bookings that take no place any more. Source: API reference, the enum of `status`. */
 const INACTIVE_STATUSES = ['cancelled', 'rejected'];
 
-/** What is done about a booking that is there already; the first is the default. */
-export const alreadyBookedModes = ['createAnyway', 'returnExisting', 'stop'] as const;
+/** No two clocks of the world are further apart: created_at may be written on any of them. */
+const MAX_CLOCK_DIFFERENCE_MS = 26 * 3_600_000;
+
+/** What a booking does about one that is there already; the first is the default. */
+export const alreadyBookedModes = ['returnExisting', 'stop', 'createAnyway'] as const;
 export type AlreadyBookedMode = (typeof alreadyBookedModes)[number];
 
-/** No two clocks of the world are further apart. */
-const MOST_BETWEEN_CLOCKS = 26 * 3_600_000;
-
 interface MatchOptions {
-	/** Somebody else's booking is not this one, when somebody is asked for. */
+	/** A booking with other staff is another one, when a staff member is asked for. */
 	sameStaff?: boolean;
-	/** Only what a request can have made that was sent so many milliseconds ago. */
-	sentAgo?: number;
 	/** Starts up to this many milliseconds later count as well. */
-	laterBy?: number;
+	laterByMs?: number;
+}
+
+/** Which of the matching records count, by when they were created. */
+interface AgeLimit {
+	/** Records created longer ago are other ones. */
+	maxAgeMs?: number;
+	/** The request was sent so long ago: a record that looks older than it is not certain to be its own. */
+	sentAgoMs?: number;
+}
+
+type AppointmentKey = Pick<
+	AppointmentRequest,
+	'profile_id' | 'appointment_definition_id' | 'location_id' | 'assigned_staff_id' | 'status'
+>;
+
+/** Whether a record is a booking of the same customer, for the same definition, location and start. */
+export function matchAppointment(
+	record: ApiRecord,
+	body: AppointmentKey,
+	startMs: number,
+	{ sameStaff = false, laterByMs = 0 }: MatchOptions = {},
+): Match {
+	const { profile_id, appointment_definition_id, location_id, assigned_staff_id } = body;
+	// Staff that is written as null is nobody, and not a field that was left out.
+	const otherStaff = sameStaff && assigned_staff_id && record.assigned_staff_id === null;
+	return combine(
+		matchStatus(record.status, INACTIVE_STATUSES, body.status),
+		matchIds(record, { profile_id, appointment_definition_id, location_id }),
+		matchTime(record.scheduled_start_at, startMs, startMs + laterByMs),
+		otherStaff ? 'other' : 'same',
+		matchIds(record, { assigned_staff_id: sameStaff ? assigned_staff_id : undefined }),
+	);
+}
+
+/** Whether the answer to a create can be the booking that was sent: what it says must agree, staff and status apart. */
+export function matchAnswer(answer: ApiRecord, body: AppointmentRequest, startMs: number): Match {
+	const { profile_id, appointment_definition_id, location_id, scheduled_start_at } = body;
+	return combine(
+		matchIds(answer, { profile_id, appointment_definition_id, location_id }),
+		// An answer that repeats the clock that was sent means the same moment.
+		String(answer.scheduled_start_at).replace('T', ' ').slice(0, 16) ===
+			scheduled_start_at.slice(0, 16)
+			? 'same'
+			: matchTime(answer.scheduled_start_at, startMs, startMs),
+	);
 }
 
 /**
- * Bookings of the same customer, for the same definition, location and start, oldest first.
- * Asked with the filters that live tests of the SDK confirm; the rest is compared here.
- * @throws OmneoError when the list cannot be read in full.
+ * The bookings that match, oldest first. Asked with the filters that live tests of the SDK confirm; the
+ * rest is compared here.
+ * @throws OmneoError when the list cannot be read in full, or a record of it does not say enough.
  */
 export async function findMatchingAppointments(
 	client: OmneoClient,
 	body: AppointmentRequest,
 	startMs: number,
-	{ sameStaff = false, sentAgo, laterBy = 0 }: MatchOptions = {},
+	options: MatchOptions & AgeLimit = {},
 ): Promise<ApiRecord[]> {
-	const { profile_id, appointment_definition_id, location_id, assigned_staff_id } = body;
-	const wanted = { profile_id, appointment_definition_id, location_id };
-	const staff = sameStaff && assigned_staff_id ? { assigned_staff_id } : {};
+	const { profile_id, appointment_definition_id } = body;
+	const match = (record: ApiRecord) => matchAppointment(record, body, startMs, options);
 	const filters = { profile_id, appointment_definition_id };
-	const found = await findMatchingRecords(client, 'appointments', filters, (record) => {
-		const moment = momentOfAnswer(record.scheduled_start_at) ?? Number.NaN;
-		return (
-			has(record, { ...wanted, ...staff }) &&
-			(!isOneOf(INACTIVE_STATUSES, record.status) || record.status === body.status) &&
-			moment >= startMs &&
-			moment <= startMs + laterBy
-		);
-	});
-	return sentAgo === undefined ? found : excludeOld(found, client, sentAgo);
-}
-
-/**
- * Without those made more than a day before the request was sent, on whichever clock that is
- * written; what cannot be told is not old. By Omneo's clock alone: that of this machine may be wrong.
- */
-function excludeOld(
-	records: ApiRecord[],
-	{ serverTime }: OmneoClient,
-	sentAgo: number,
-): ApiRecord[] {
-	return records.filter(({ created_at }) => {
-		const made = momentOfAnswer(created_at);
-		if (made === undefined || serverTime === undefined) return true;
-		return serverTime - sentAgo - made <= MOST_BETWEEN_CLOCKS;
-	});
+	return withinAge(await findMatching(client, 'appointments', filters, match), client, options);
 }
 
 export interface EntryRequest {
@@ -78,67 +97,82 @@ export interface EntryRequest {
 }
 
 /**
- * Entries of the waitlist or the queue for the same customer, definition and location, that are
- * still open, and that a request sent so many milliseconds ago can have made. A desired start counts as the
- * same on any clock, as it is not known which one Omneo reads it on.
- * @throws OmneoError when the list cannot be read in full.
+ * Entries of the waitlist or the queue for the same customer, definition and location that are still
+ * open. A desired start counts as the same on any clock, as it is not known which one Omneo reads it on.
+ * @throws OmneoError when the list cannot be read in full, or a record of it does not say enough.
  */
 export async function findMatchingEntries(
 	client: OmneoClient,
 	path: string,
 	body: EntryRequest,
 	open: readonly string[],
-	sentAgo = 0,
+	age: AgeLimit = {},
 ): Promise<ApiRecord[]> {
 	const { profile_id, appointment_definition_id, location_id, desired_start_at } = body;
-	const wanted = { profile_id, appointment_definition_id, location_id };
 	const desired = isBlank(desired_start_at) ? undefined : momentOfAnswer(desired_start_at);
 	const filters = { profile_id, appointment_definition_id };
-	const found = await findMatchingRecords(client, path, filters, (record) => {
-		const moment = momentOfAnswer(record.desired_start_at);
-		const sameTime =
-			desired === undefined || moment === undefined
-				? desired === moment
-				: Math.abs(moment - desired) <= MOST_BETWEEN_CLOCKS && (moment - desired) % 900_000 === 0;
-		return has(record, wanted) && isOneOf(open, record.status) && sameTime;
-	});
-	return excludeOld(found, client, sentAgo);
+	const found = await findMatching(client, path, filters, (record) =>
+		combine(
+			typeof record.status === 'string' && !open.includes(record.status) ? 'other' : 'same',
+			matchIds(record, { profile_id, appointment_definition_id, location_id }),
+			matchDesired(record.desired_start_at, desired),
+		),
+	);
+	return withinAge(found, client, age);
 }
 
-async function findMatchingRecords(
+function matchDesired(answered: unknown, desired: number | undefined): Match {
+	const moment = momentOfAnswer(answered);
+	if (desired === undefined || moment === undefined) return desired === moment ? 'same' : 'other';
+	const between = Math.abs(moment - desired);
+	return between <= MAX_CLOCK_DIFFERENCE_MS && between % 900_000 === 0 ? 'same' : 'other';
+}
+
+async function findMatching(
 	client: OmneoClient,
 	path: string,
 	filters: Record<string, string | number | undefined>,
-	isLike: (record: ApiRecord) => boolean,
+	match: (record: ApiRecord) => Match,
 ): Promise<ApiRecord[]> {
 	const query = Object.fromEntries(
 		Object.entries(filters).map(([field, value]) => [`filter[${field}]`, value]),
 	);
-	const read = async (page: number) => await client.page([path], anyRecord, page, query);
-	const usable = (record: ApiRecord) => idOf(record) !== undefined && isLike(record);
-	const { records, cut } = await readForLookup(read, usable);
-	if (cut) throw notToBeTold();
-	return records.sort((a, b) => Number(a.id) - Number(b.id));
+	const read = async (page: PageRef) => await client.page([path], anyRecord, page, query);
+	const { records, cut } = await readForLookup(read, (record) => match(record) !== 'other');
+	const same = records.filter((record) => match(record) === 'same' && idOf(record) !== undefined);
+	if (same.length > 0) return same.sort((a, b) => Number(a.id) - Number(b.id));
+	if (cut) throw unclearList('Omneo lists too many records to find out whether this one is there');
+	if (records.length === 0) return [];
+	throw unclearList('A record in Omneo does not say enough to find out whether it is this one');
 }
 
-function has(record: ApiRecord, wanted: Record<string, unknown>): boolean {
-	return Object.entries(wanted).every(([field, value]) => plain(record[field]) === plain(value));
+/**
+ * A creation time that looks too old counts as old only when both clocks say so. Of a request that was
+ * sent, such a record may be its own written on a wrong clock, so that nothing is certain.
+ */
+function withinAge(
+	records: ApiRecord[],
+	{ serverClock }: OmneoClient,
+	{ maxAgeMs, sentAgoMs }: AgeLimit,
+): ApiRecord[] {
+	const isOlder = ({ created_at }: ApiRecord, limit: number) => {
+		const made = momentOfAnswer(created_at);
+		return made !== undefined && serverClock.both().every((now) => now - made > limit);
+	};
+	if (maxAgeMs !== undefined) return records.filter((record) => !isOlder(record, maxAgeMs));
+	if (sentAgoMs === undefined) return records;
+	const recent = records.filter((record) => !isOlder(record, sentAgoMs + MAX_CLOCK_DIFFERENCE_MS));
+	if (recent.length === 0 && records.length > 0) {
+		throw unclearList('Omneo has a record like this one that was created earlier');
+	}
+	return recent;
 }
 
-/** An ID in capitals is the same ID; what is no ID at all is no ID's like. */
-function plain(id: unknown): unknown {
-	return typeof id === 'string' || typeof id === 'number' ? String(id).toLowerCase() : id;
-}
-
-function isOneOf(statuses: readonly string[], status: unknown): boolean {
-	return typeof status === 'string' && statuses.includes(status);
-}
-
-function notToBeTold(): OmneoError {
+function unclearList(message: string): OmneoError {
 	return new OmneoError({
 		kind: 'unexpectedResponse',
-		code: 'too_many_records',
-		message: 'Omneo lists too many records to find out whether this one is there',
-		hint: 'Look in Omneo before you run this item again.',
+		code: 'unclear_list',
+		message,
+		hint: 'Nothing was sent for this item. Look in Omneo before you run it again.',
 	});
 }

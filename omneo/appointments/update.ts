@@ -7,12 +7,14 @@ import type { LookupCache } from '../client/lookupCache';
 import { type Reference, resolveReferences, resolveZone } from '../client/references';
 import { type GivenTime, isGiven, readMoment, readZone } from '../values';
 import {
+	type PastTimes,
 	type RepeatedHour,
 	type TimeField,
 	momentOfAnswer,
 	planSchedule,
 	planTimes,
 	zoneOfBooking,
+	refusePast,
 } from '../time';
 
 /** What a form changes; what is left out or blank stays as it is. */
@@ -83,6 +85,7 @@ interface NewTimes {
 export async function prepareReschedule(
 	draft: NewTimes,
 	context: ChangeContext,
+	pastTimes?: PastTimes,
 ): Promise<Record<string, unknown>> {
 	const check = new FieldErrors();
 	const current = await context.current();
@@ -97,7 +100,8 @@ export async function prepareReschedule(
 	const { repeatedHour } = context;
 	const given = { start, end, durationMinutes, usualMinutes, zone, repeatedHour };
 	const times = planSchedule(given, check);
-	if (!times) throw invalidInput(check.messages);
+	if (times && pastTimes) refusePast(times.startMs, zone, current.status, pastTimes, check);
+	if (!times || !check.isEmpty) throw invalidInput(check.messages);
 	return { ...times.fields };
 }
 

@@ -7,6 +7,7 @@ import type { AppointmentRequest } from '../schema';
 import { OmneoError, invalidInput } from '../errors';
 import type { LookupCache } from '../client/lookupCache';
 import { type NextSearch, nextSlots, noSlot } from './nextSlots';
+import type { SlotLedger } from './slotLedger';
 import { type FreeSlot, type SlotRecord, hasRoom } from './slots';
 import { type RepeatedHour, dayAt, exactly, isRepeated, planSchedule, zoneOfPlace } from '../time';
 
@@ -21,6 +22,10 @@ export interface SlotBookingContext {
 	repeatedHour: RepeatedHour;
 	/** How far the next free slot may lie after the start. */
 	withinDays: number;
+	/** What this process has just booked: lists of free slots may lag behind it. */
+	ledger: SlotLedger;
+	/** Waits as long as a list may lag. */
+	awaitLag(): Promise<void>;
 }
 
 /** How many other times an error offers, and how far ahead they are looked for. */
@@ -30,6 +35,8 @@ const ALTERNATIVES_WITHIN_DAYS = 14;
 /** A booking at a free time, with somebody who is free when the service needs staff and nobody was chosen. */
 interface SlotBooking extends Booking {
 	slot: SlotRecord;
+	/** To be called once the booking is made, or may be. */
+	onSent(): void;
 }
 
 /**
@@ -46,10 +53,14 @@ export async function bookAtStart(
 	const day = dayAt(from, place.zone);
 	const anybody = { ...place, definitionId: search.definitionId, staffId: search.staffId };
 	const questions = await queriesPerStaff(client, anybody, search.requiresStaff, day);
-	for await (const slots of new SlotReader(client).over(questions, { first: day, last: day })) {
-		const slot = slots.find((candidate) => candidate.start === from && hasRoom(candidate));
-		if (slot) return { ...booking, body: withStaff(booking.body, slot), slot: slot.record };
-	}
+	const listed = async () => {
+		const found: FreeSlot[] = [];
+		const days = { first: day, last: day };
+		for await (const slots of new SlotReader(client).over(questions, days)) found.push(...slots);
+		return found.filter((slot) => slot.start === from && hasRoom(slot));
+	};
+	const slot = await withRoom(listed, booking.endMs, context);
+	if (slot) return placedAt(booking, slot, context);
 	const withinDays = ALTERNATIVES_WITHIN_DAYS;
 	throw slotTaken(await nextSlots(client, { ...search, places, withinDays, count: ALTERNATIVES }));
 }
@@ -70,7 +81,15 @@ export async function bookNextFree(
 	const accepts = ({ start }: FreeSlot) =>
 		repeatedHour !== 'refuse' ||
 		[start, start + length].every((moment) => !isRepeated(moment, body.timezone));
-	const [slot] = await nextSlots(context.client, { ...search, withinDays, count: 1, accepts });
+	const hasPlace = (slot: FreeSlot) => context.ledger.roomIn(slot, slot.start + length) !== 'taken';
+	const listed = async () =>
+		await nextSlots(context.client, {
+			...search,
+			withinDays,
+			count: 1,
+			accepts: (slot) => accepts(slot) && hasPlace(slot),
+		});
+	const slot = await withRoom(listed, undefined, context);
 	if (!slot) throw noSlot(withinDays);
 
 	const check = new FieldErrors();
@@ -86,7 +105,32 @@ export async function bookNextFree(
 	);
 	if (!times) throw invalidInput(check.messages);
 	const { fields, ...moments } = times;
-	return { ...moments, body: withStaff({ ...body, ...fields }, slot), slot: slot.record };
+	return placedAt({ ...moments, body: { ...body, ...fields } }, slot, context);
+}
+
+/**
+ * The first of the listed slots that this process has not filled. A slot without a number of places
+ * that it has just booked tells only later whether it takes more: so it is looked at once more then.
+ */
+async function withRoom(
+	listed: () => Promise<FreeSlot[]>,
+	endMs: number | undefined,
+	{ ledger, awaitLag }: SlotBookingContext,
+): Promise<FreeSlot | undefined> {
+	const room = (slot: FreeSlot) => ledger.roomIn(slot, endMs ?? slot.start + 1);
+	const slots = await listed();
+	const free = slots.find((slot) => room(slot) === 'free');
+	const unclear = slots.find((slot) => room(slot) === 'unclear');
+	if (free || !unclear) return free;
+	await awaitLag();
+	const [still] = await listed();
+	if (still?.start === unclear.start) ledger.confirmUnlimited(still);
+	return still;
+}
+
+function placedAt(booking: Booking, slot: FreeSlot, { ledger }: SlotBookingContext): SlotBooking {
+	const onSent = () => ledger.take(slot, booking.endMs);
+	return { ...booking, body: withStaff(booking.body, slot), slot: slot.record, onSent };
 }
 
 function withStaff(body: AppointmentRequest, { record }: FreeSlot): AppointmentRequest {

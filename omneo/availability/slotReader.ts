@@ -161,7 +161,7 @@ export async function staffOn(
 }
 
 async function staffOfLocation(client: OmneoClient, locationId: number): Promise<StaffOption[]> {
-	const { records } = await readPages((page) => client.staffOf(locationId, page));
+	const records = await readPages((page) => client.staffOf(locationId, page));
 	return records
 		.filter((post) => post.is_active !== false)
 		.map(({ profile_id, profile, sort_order }) => ({

@@ -7,6 +7,8 @@ import { isBlank } from '../values';
 const HOST_OF_TENANT = (tenant: string) => `https://api.${tenant}.getomneo.com`;
 const API_PATH = '/api/v3';
 
+const MAX_LENGTH = 2_000;
+
 export interface AddressFields {
 	/** The tenant's name, e.g. `acme`; its CX Manager address is accepted too. */
 	tenant?: unknown;
@@ -19,6 +21,10 @@ export interface AddressFields {
  * Plain http is for this machine only, as the access token would cross the network readable.
  */
 export function apiRoot({ tenant, baseUrl }: AddressFields): Result<string> {
+	// Longer ones name no host, and take long to be read.
+	const isTooLong = [tenant, baseUrl].some((text) => String(text ?? '').length > MAX_LENGTH);
+	if (isTooLong)
+		return invalid(`'Tenant' and 'API Base URL' take ${MAX_LENGTH} characters at most.`);
 	if (!isBlank(baseUrl)) return rootFromUrl(String(baseUrl).trim());
 	if (isBlank(tenant)) return invalid("Fill in 'Tenant', or 'API Base URL'.");
 	return rootFromTenant(String(tenant).trim().toLowerCase());

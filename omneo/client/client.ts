@@ -10,30 +10,22 @@ import {
 	definition,
 	location,
 	locationProfile,
-	pageMeta,
 	profile,
 } from '../schema';
 import { errorFromFailure, errorFromResponse, unreadableAnswer } from '../http/responseErrors';
 import type { HttpRequest, HttpResponse, Query, Transport } from '../http/transport';
 import type { Retrier } from '../http/retrier';
 import { BACKOFF } from '../http/retryPolicy';
+import { ServerClock } from '../concurrency/serverClock';
 import { readHttpDate } from '../http/rateLimitHeaders';
+import { LARGEST_PAGE, type PageRef, readPageEnd } from './pageLinks';
+import type { Page } from './pagination';
 import { readFully, readTolerantly } from './parse';
 import { type ApiRecord, type Path, type WriteRequest, encoded, idOf, isCreate } from './requests';
 import { isRecord } from '../text';
 
-/** Page sizes are documented as 1 to 100. Source: API reference, "Browse Location Profiles". */
-export const LARGEST_PAGE = 100;
 export const DEFAULT_TIMEOUT_MS = 30_000;
 export const LONGEST_TIMEOUT_MS = 600_000;
-
-export interface Page<T> {
-	records: T[];
-	/** The next page's number; undefined on the last page. */
-	next?: number;
-	/** The last page's number, when the list says so. */
-	last?: number;
-}
 
 interface ClientOptions {
 	/** As `apiRoot` gives it. */
@@ -43,14 +35,18 @@ interface ClientOptions {
 	timeoutMs?: number;
 	/** What is done about requests that do not go through; without it, nothing. */
 	retrier?: Pick<Retrier, 'execute'>;
+	/** Learns Omneo's time from the answers; one of its own when left out. */
+	serverClock?: ServerClock;
 }
 
 /** How to find out whether a change happened when no answer tells. */
 export interface WriteVerification {
 	/** With a client that does not wait long. */
 	verify?(client: OmneoClient): Promise<ApiRecord | undefined>;
-	/** What somebody has to look for in Omneo when it cannot be told. */
+	/** What a person has to look for in Omneo while the outcome is unknown. */
 	manualCheckHint?: string;
+	/** Whether an answer shows the record that was asked for; any record when left out. */
+	accepts?(answer: ApiRecord): boolean;
 }
 
 /** Somebody sits in front of it: tells at once what went wrong. */
@@ -58,14 +54,14 @@ const noRetry: Pick<Retrier, 'execute'> = { execute: async ({ send }) => await s
 
 /** Every method rejects with `OmneoError` and nothing else. */
 export class OmneoClient {
-	/** By the last answer that named its time, in milliseconds since 1970. */
-	serverTime?: number;
+	readonly serverClock: ServerClock;
 	private readonly retrier: Pick<Retrier, 'execute'>;
 	private readonly timeoutMs: number;
 
 	constructor(private readonly options: ClientOptions) {
 		this.retrier = options.retrier ?? noRetry;
 		this.timeoutMs = options.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+		this.serverClock = options.serverClock ?? new ServerClock();
 	}
 
 	/**
@@ -97,18 +93,18 @@ export class OmneoClient {
 		return await this.read(['locations', id], location);
 	}
 
-	async definitions(page: number): Promise<Page<Definition>> {
+	async definitions(page: PageRef): Promise<Page<Definition>> {
 		// Source: dev guide "Appointments", the list of what can be booked.
 		const query = { 'filter[is_published]': 1, 'filter[is_archived]': 0 };
 		return await this.page(['appointment-definitions'], definition, page, query);
 	}
 
-	async locations(page: number): Promise<Page<Location>> {
+	async locations(page: PageRef): Promise<Page<Location>> {
 		return await this.page(['locations'], location, page);
 	}
 
 	/** Staff posts at a location. Source: API reference, "Browse Location Profiles". */
-	async staffOf(locationId: number, page: number): Promise<Page<LocationProfile>> {
+	async staffOf(locationId: number, page: PageRef): Promise<Page<LocationProfile>> {
 		const query = { 'filter[assignment_type]': 'staff' };
 		const path = ['locations', locationId, 'profiles'];
 		return await this.page(path, locationProfile, page, query, readFully);
@@ -119,7 +115,7 @@ export class OmneoClient {
 	 * profiles"); the filters are typed in the SDK only, so callers check what comes back.
 	 */
 	async profiles(
-		page: number,
+		page: PageRef,
 		by: { search?: string; email?: string; mobilePhone?: string } = {},
 	): Promise<Page<Profile>> {
 		return await this.page(['profiles'], profile, page, {
@@ -148,23 +144,22 @@ export class OmneoClient {
 	async page<T extends z.ZodType>(
 		path: Path,
 		record: T,
-		number: number,
+		ref: PageRef,
 		query: Query = {},
 		read: (entry: unknown, schema: T) => z.infer<T> | undefined = readTolerantly,
 	): Promise<Page<z.infer<T>>> {
+		const place = typeof ref === 'number' ? { 'page[number]': ref } : ref.query;
 		const request = this.request('GET', path, {
-			query: { ...query, 'page[size]': LARGEST_PAGE, 'page[number]': number },
+			query: { ...query, 'page[size]': LARGEST_PAGE, ...place },
 		});
 		const response = await this.answer(request);
 		const { body } = response;
 		if (!isRecord(body) || !Array.isArray(body.data)) throw unreadableAnswer(request, response);
-		const meta = pageMeta.safeParse(body.meta);
-		// By the number that was asked for: a server or proxy that ignores it says 1 for ever.
-		const more = meta.success && number < meta.data.last_page;
+		const entries: unknown[] = body.data;
 		return {
-			records: body.data.flatMap((entry) => read(entry, record) ?? []),
-			next: more ? number + 1 : undefined,
-			last: meta.success ? meta.data.last_page : undefined,
+			records: entries.flatMap((entry) => read(entry, record) ?? []),
+			ids: entries.map((entry) => (isRecord(entry) ? entry.id : undefined)),
+			...readPageEnd(body, ref, entries.length),
 		};
 	}
 
@@ -172,14 +167,19 @@ export class OmneoClient {
 	 * Changes something. The record is given back as Omneo wrote it, whatever has been added to it since.
 	 * A create is never sent twice on a guess, as Omneo has no idempotency key.
 	 */
-	async write(change: WriteRequest, doubt: WriteVerification = {}): Promise<ApiRecord> {
+	async write(change: WriteRequest, verification: WriteVerification = {}): Promise<ApiRecord> {
 		const request = this.request(change.method, change.path, { body: change.body });
-		const { verify, manualCheckHint } = doubt;
+		const { verify, manualCheckHint, accepts = () => true } = verification;
 		return await this.retrier.execute<ApiRecord>({
 			verify: verify && (async () => await verify(this.verifyingClient())),
 			manualCheckHint,
 			kind: isCreate(change) ? 'create' : 'repeatable',
-			send: async () => this.written(change, request, await this.exchange(request)),
+			send: async () => {
+				const response = await this.exchange(request);
+				const answer = this.written(change, response);
+				if (!answer || !accepts(answer)) throw unreadableAnswer(request, response);
+				return answer;
+			},
 			// What is not there any more was taken away by the attempt before.
 			resultIfAlreadyApplied: ({ kind }) =>
 				kind === 'notFound' && change.answer === 'anything' ? {} : undefined,
@@ -192,16 +192,14 @@ export class OmneoClient {
 		return new OmneoClient({ ...this.options, timeoutMs, retrier: undefined });
 	}
 
-	private written(
-		{ answer = 'record' }: WriteRequest,
-		request: HttpRequest,
-		response: HttpResponse,
-	): ApiRecord {
+	/** The record in the answer to a write; undefined when there is none that was asked for. */
+	private written(change: WriteRequest, response: HttpResponse): ApiRecord | undefined {
 		const data = unwrapped(response);
-		if (answer === 'anything') return isRecord(data) ? data : {};
-		// An id is all it takes to know that the record is there.
-		if (!isRecord(data) || idOf(data) === undefined) throw unreadableAnswer(request, response);
-		return data;
+		if (change.answer === 'anything') return isRecord(data) ? data : {};
+		if (!isRecord(data)) return undefined;
+		const id = idOf(data);
+		const isOther = !isCreate(change) && id !== undefined && id !== String(change.path[1]);
+		return id === undefined || isOther ? undefined : data;
 	}
 
 	private parse<T extends z.ZodType>(
@@ -238,7 +236,8 @@ export class OmneoClient {
 		const outcome = await this.options.transport(request);
 		if (!outcome.ok) throw errorFromFailure(request, outcome.problem);
 		const response = outcome.value;
-		this.serverTime = readHttpDate(response.headers.date) ?? this.serverTime;
+		const now = readHttpDate(response.headers.date);
+		if (now !== undefined) this.serverClock.observe(now);
 		if (response.status < 200 || response.status > 299) throw errorFromResponse(request, response);
 		return response;
 	}

@@ -9,6 +9,7 @@ import { OmneoError } from '../errors';
 import { fullName } from '../text';
 import { emailKey, phoneKey, textKey } from '../values';
 import { namesNear, quoted } from './nearNames';
+import type { PageRef } from './pageLinks';
 import { readForLookup } from './pagination';
 import { TOO_MANY, profilesBy } from './profiles';
 
@@ -75,7 +76,7 @@ export class LookupCache {
 	profileByName(name: string): Promise<Result<string>> {
 		return this.once(`name ${textKey(name)}`, async () => {
 			// The server's search may know of no spelling but the one that is stored.
-			const search = async (page: number) => await this.client.profiles(page, { search: name });
+			const search = async (page: PageRef) => await this.client.profiles(page, { search: name });
 			const { records, cut } = await readForLookup(search, isNamed(name));
 			return oneOf({ ids: idsOf(records), cut }, PROFILE, 'has this name');
 		});

@@ -1,70 +1,120 @@
-/** Reading lists that come in pages. */
-import type { Page } from './client';
+/** Reads lists that come in pages. */
 import { MAX_PARALLEL_PER_ITEM } from '../concurrency/pool';
+import { OmneoError } from '../errors';
 import { isRecord } from '../text';
 import { isBlank } from '../values';
+import { LARGEST_PAGE, type PageEnd, type PageRef } from './pageLinks';
+
+/** One page of a list. */
+export interface Page<T> extends PageEnd {
+	/** Those that can be read. */
+	records: T[];
+	/** The IDs of all entries of the answer, readable or not; undefined for entries without one. */
+	ids: unknown[];
+}
+
+export type ReadPage<T> = (page: PageRef) => Promise<Page<T>>;
 
 interface ReadOptions<T> {
-	/** Stops once this many were kept. */
+	/** Stops once this many are kept. */
 	limit?: number;
 	/** What is kept; checked here because the API is not known to honour every filter. */
 	keep?: (record: T) => boolean;
-	mostPages?: number;
 }
 
 /** A bound for lists that are read as a whole for a look-up: more than any list of services, shops or staff holds. */
-const MOST_LOOKUP_PAGES = 50;
+const MAX_LOOKUP_PAGES = 50;
 
-/** What was read of a list. */
+/** A bound for a list that never ends. */
+const MAX_PAGES = 1_000;
+
 interface Reading<T> {
 	records: T[];
-	/** Whether the list has more than was read, so that what is not here may be there. */
+	/** Whether the list may hold more than was read, so that what is not here may be there. */
 	cut: boolean;
 }
 
-/** The records of a list that must be known as a whole: whoever looks something up must not guess when it was cut. */
+/**
+ * The records of all pages, or as many as the limit says. With a limit, only the pages needed are read.
+ * @throws OmneoError with the code `incomplete_list` when the list cannot be read to its end.
+ */
+export async function readPages<T>(read: ReadPage<T>, options: ReadOptions<T> = {}): Promise<T[]> {
+	const { records, cut } = await readList(read, options, MAX_PAGES);
+	if (cut && records.length < (options.limit ?? Infinity)) throw incompleteList(records.length);
+	return records;
+}
+
+/** The records of a list that must be known as a whole: a look-up must not guess when it was cut. */
 export async function readForLookup<T>(
-	read: (page: number) => Promise<Page<T>>,
+	read: ReadPage<T>,
 	keep?: (record: T) => boolean,
 ): Promise<Reading<T>> {
-	return await readPages(read, { keep, mostPages: MOST_LOOKUP_PAGES });
+	return await readList(read, { keep }, MAX_LOOKUP_PAGES);
 }
 
 /**
- * The records of all pages, or as many as the limit says: with a limit, no page is read that is not
- * needed. In the list's order, each once: a record that moves to another page while the list is
- * read is not read twice. Pages that only repeat what is known end it: the server ignores their number.
+ * The records in the list's order, each once: a record that moves to another page while the list is
+ * read is kept once. An empty page ends the list, and so does a page that only repeats what is known.
  */
-export async function readPages<T>(
-	read: (page: number) => Promise<Page<T>>,
-	{ limit, keep = () => true, mostPages = Infinity }: ReadOptions<T> = {},
+async function readList<T>(
+	read: ReadPage<T>,
+	{ limit, keep = () => true }: ReadOptions<T>,
+	maxPages: number,
 ): Promise<Reading<T>> {
 	const seen = new Set<unknown>();
+	const known = new Set<unknown>();
 	const kept: T[] = [];
-	let next: number | undefined = 1;
-	let last: number | undefined = 1;
-	while (next !== undefined && next <= mostPages) {
-		const width =
-			limit === undefined
-				? Math.max(1, Math.min(MAX_PARALLEL_PER_ITEM, (last ?? 1) - next + 1))
-				: 1;
-		const numbers = Array.from({ length: width }, (_, index) => (next as number) + index);
-		const pages: Array<Page<T>> = await Promise.all(numbers.map(read));
-		const records = pages.flatMap((page) => page.records);
-		const fresh = records.filter((record) => isNew(record, seen));
-		if (records.length > 0 && fresh.length === 0) return { records: kept, cut: true };
-		for (const record of fresh) {
-			if (keep(record)) kept.push(record);
-			if (limit !== undefined && kept.length >= limit) return { records: kept, cut: true };
+	let count = 0;
+	let largest = 0;
+	let pagesLeft = maxPages;
+	let next: PageRef | undefined = 1;
+	let last: number | undefined;
+	let speculative = false;
+	while (next !== undefined) {
+		if (pagesLeft <= 0) return { records: kept, cut: true };
+		const refs = pagesAtOnce(next, limit === undefined ? last : undefined);
+		pagesLeft -= refs.length;
+		for (const page of await Promise.all(refs.map(read))) {
+			const { ids, records } = page;
+			const isRepeated = ids.length > 0 && !ids.map((id) => isNew(id, seen)).includes(true);
+			// A list without pages gives all it has for every number.
+			if (isRepeated) return { records: kept, cut: !speculative || ids.length >= LARGEST_PAGE };
+			count += ids.length;
+			largest = Math.max(largest, ids.length);
+			for (const record of records) {
+				if (isNew(isRecord(record) ? record.id : undefined, known) && keep(record))
+					kept.push(record);
+				if (limit !== undefined && kept.length >= limit) return { records: kept, cut: true };
+			}
+			({ next, last, speculative = false } = page);
+			// A count that is off by less than a page may have changed meanwhile.
+			const missing = (page.total ?? 0) - count;
+			if (next === undefined) return { records: kept, cut: missing > 0 && missing >= largest };
 		}
-		({ next, last } = pages[pages.length - 1]);
 	}
-	return { records: kept, cut: next !== undefined };
+	return { records: kept, cut: false };
 }
 
-/** Whether it was not read before; what has no id cannot be told apart. */
-function isNew(record: unknown, seen: Set<unknown>): boolean {
-	const id = isRecord(record) ? record.id : undefined;
+/** Side by side where the list says how many pages it has. */
+function pagesAtOnce(next: PageRef, last: number | undefined): PageRef[] {
+	if (typeof next !== 'number' || last === undefined) return [next];
+	const width = Math.max(1, Math.min(MAX_PARALLEL_PER_ITEM, last - next + 1));
+	return Array.from({ length: width }, (_, index) => next + index);
+}
+
+/** Whether the ID comes for the first time; entries without an ID cannot be told apart. */
+function isNew(id: unknown, seen: Set<unknown>): boolean {
 	if (isBlank(id)) return true;
-	return !seen.has(id) && Boolean(seen.add(id));
+	const key = String(id);
+	return !seen.has(key) && Boolean(seen.add(key));
+}
+
+function incompleteList(count: number): OmneoError {
+	return new OmneoError({
+		kind: 'unexpectedResponse',
+		code: 'incomplete_list',
+		message: `Omneo's list could not be read to its end: it stopped making sense after ${count} records`,
+		hint: "Narrow the list with filters, or turn 'Return All' off and set 'Limit'.",
+		retryable: false,
+	});
 }

@@ -4,6 +4,7 @@ import type { OmneoClient } from './client';
 import { type Result, FieldErrors, ok, invalid } from '../validation';
 import { type Profile, type ProfileFields, profileFields } from '../schema';
 import { OmneoError, invalidInput, undefinedFor } from '../errors';
+import { LARGEST_PAGE } from './pageLinks';
 import { readForLookup } from './pagination';
 import { anyRecord } from './parse';
 import { emailKey, isBlank, phoneKey, readEmail, readPhone } from '../values';
@@ -34,7 +35,9 @@ export async function profilesBy(
 		(email === undefined ? phoneKey(found.mobile_phone) : emailKey(found.email)) === search;
 	const page = await client.profiles(1, { email, mobilePhone }).catch(undefinedFor('validation'));
 	// A list that goes on was not filtered, so there may be a second match on its later pages.
-	const filtered = page?.next === undefined ? (page?.records ?? []).filter(matches) : [];
+	const isWhole =
+		page && (page.next === undefined || (page.speculative && page.ids.length < LARGEST_PAGE));
+	const filtered = isWhole ? page.records.filter(matches) : [];
 	if (filtered.length > 0) return ok(filtered);
 	const asked = readForLookup((number) => client.profiles(number, { search }), matches);
 	const found = await asked.catch(undefinedFor('validation'));
@@ -73,12 +76,13 @@ export async function profileOf(
 	if (byEmail.length > 1) check.add('email', SEVERAL);
 	if (byPhone.length > 1) check.add('mobile_phone', SEVERAL);
 	if (check.isEmpty) {
-		check.add('mobile_phone', 'belongs to another profile than the email address');
+		check.add('mobile_phone', OTHER_PROFILE);
 	}
 	throw invalidInput(check.messages);
 }
 
 const SEVERAL = 'belongs to more than one profile';
+export const OTHER_PROFILE = 'belongs to another profile than the email address';
 
 export interface ProfileDraft {
 	first_name: unknown;

@@ -18,17 +18,30 @@ export interface WriteRequest {
 	repeatable?: boolean;
 }
 
-/** What a look has to know about a create that may have been done. */
+/** What a look has to know about a create that was sent. */
 export interface SentInfo {
 	/** How long ago that was, in milliseconds; 0 for one that was just sent. */
 	agoMs: number;
 	/** When the booking that was sent begins, in milliseconds since 1970: the form does not say it. */
 	startHint?: number;
+	/** A look before it showed none, so that every match is its own, however old it looks. */
+	isFirst?: boolean;
 }
 
 /** A record's own ID as text; undefined when it has none that can be used. */
 export function idOf({ id }: ApiRecord): string | undefined {
 	return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
+}
+
+/** Whether it is the ID of an appointment, a definition and the like: a whole number above 0, also as text. */
+export function isRowId(id: unknown): boolean {
+	if (typeof id === 'string') return /^[1-9]\d{0,15}$/.test(id) && Number.isSafeInteger(Number(id));
+	return typeof id === 'number' && Number.isSafeInteger(id) && id > 0;
+}
+
+/** Whether it is the ID of a profile: a UUID. */
+export function isProfileId(id: unknown): boolean {
+	return typeof id === 'string' && /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(id);
 }
 
 /** Whether the change makes a new record. */

@@ -1,9 +1,12 @@
-/** Things that must not happen side by side, such as two equal bookings, happen in the order they came. */
+/** Keyed mutex: work that shares a key runs one at a time, in order of arrival. */
 
 interface Reservation {
-	/** Does the work when all that came before and shares a name is done. */
-	runExclusive<T>(names: string[], work: () => Promise<T>): Promise<T>;
-	/** Lets the others go on; for a ticket that is not needed after all. Safe to call at any time. */
+	/**
+	 * Does the work when all work that was reserved before and shares a key is done.
+	 * @param tick Awaited again and again meanwhile: when it rejects, the work is not done
+	 */
+	runExclusive<T>(keys: string[], work: () => Promise<T>, tick?: () => Promise<void>): Promise<T>;
+	/** Lets the others go on, when no work follows. Safe to call at any time. */
 	release(): void;
 }
 
@@ -11,31 +14,48 @@ export class KeyedMutex {
 	private readonly lastByKey = new Map<string, Promise<void>>();
 	private previousReservation: Promise<void> = Promise.resolve();
 
-	/** Tickets are ordered by when they are taken, however long their owners take to name what they need. */
+	/** Reservations keep the order in which they are made, however long it takes until their keys are known. */
 	reserve(): Reservation {
 		const before = this.previousReservation;
-		const { done: hasNamed, promise } = createSignal();
+		const { done: hasKeys, promise } = createSignal();
 		this.previousReservation = before.then(async () => await promise);
 		return {
-			runExclusive: async (names, work) => {
+			runExclusive: async (keys, work, tick) => {
 				await before;
-				const earlier = names.map((name) => this.lastByKey.get(name));
+				const earlier = Promise.all(keys.map((key) => this.lastByKey.get(key)));
 				const { done, promise: finished } = createSignal();
-				for (const name of names) this.lastByKey.set(name, finished);
-				hasNamed();
-				await Promise.all(earlier);
+				for (const key of keys) this.lastByKey.set(key, finished);
+				hasKeys();
+				const leave = () => {
+					for (const key of keys) {
+						if (this.lastByKey.get(key) === finished) this.lastByKey.delete(key);
+					}
+					done();
+				};
+				try {
+					await settled(earlier, tick);
+				} catch (error) {
+					// Those behind still wait for those before.
+					void earlier.then(leave);
+					throw error;
+				}
 				try {
 					return await work();
 				} finally {
-					for (const name of names) {
-						if (this.lastByKey.get(name) === finished) this.lastByKey.delete(name);
-					}
-					done();
+					leave();
 				}
 			},
-			release: hasNamed,
+			release: hasKeys,
 		};
 	}
+}
+
+async function settled(earlier: Promise<unknown>, tick?: () => Promise<void>): Promise<void> {
+	let isSettled = false;
+	const end = earlier.then(() => void (isSettled = true));
+	// What is free at once needs no tick.
+	await Promise.race([end, Promise.resolve().then(async () => {})]);
+	while (!isSettled) await (tick ? Promise.race([end, tick()]) : end);
 }
 
 function createSignal(): { done: () => void; promise: Promise<void> } {

@@ -29,6 +29,9 @@ const IDLE_MS = 5_000;
 /** A told time of nothing at all is not taken at its word. */
 const MIN_WAIT_MS = 50;
 
+/** How many waits in a row a server may name in vain before they grow. */
+const TRUSTED_WAITS = 4;
+
 /**
  * Free until the first 429. That tells how many requests fit into the time up to the one when the
  * server wants to be asked again; from then on requests keep to it, and try a little more once it
@@ -102,10 +105,7 @@ export class AdaptiveRateLimiter {
 	}
 
 	private onLimited(told: number | undefined, sentAt: number, now: number): void {
-		const wait = Math.max(
-			MIN_WAIT_MS,
-			told ?? BACKOFF.rateLimitDelay * 2 ** Math.min(this.consecutiveLimits, 5),
-		);
+		const wait = this.waitAfterLimit(told);
 		const until = now + wait * (1 + JITTER * this.random());
 		// Those that were under way when the limit was met say nothing new about it.
 		if (sentAt <= this.limitedAt) {
@@ -119,6 +119,14 @@ export class AdaptiveRateLimiter {
 		this.windowStart = this.blockedUntil;
 		this.accepted = 0;
 		this.estimateBucket(this.lastWindow, this.blockedUntil);
+	}
+
+	/** A wait of nothing, or one that is too short time and again, is not what the server means. */
+	private waitAfterLimit(told: number | undefined): number {
+		const backoff = (times: number) => BACKOFF.rateLimitDelay * 2 ** Math.min(times, 5);
+		if (told === undefined || told <= 0) return backoff(this.consecutiveLimits);
+		const tooShort = this.consecutiveLimits - TRUSTED_WAITS;
+		return Math.max(MIN_WAIT_MS, told, tooShort < 0 ? 0 : backoff(tooShort));
 	}
 
 	private estimateBucket({ accepted, elapsed, wait }: RequestWindow, updatedAt: number): void {

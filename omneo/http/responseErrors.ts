@@ -4,9 +4,9 @@ import { validationBody } from '../schema/envelope';
 import { type FailureKind, OmneoError, type OmneoErrorFacts, cancelled } from '../errors';
 import { type HttpFailure, type HttpRequest, type HttpResponse, writes } from './transport';
 import { isRecord } from '../text';
+import { isReadable, scrubbed } from './serverText';
 
-const UNKNOWN_OUTCOME =
-	'It may have been done all the same. Look in Omneo before you run this item again.';
+const UNKNOWN_OUTCOME = 'It may have been done. Look in Omneo before you run this item again.';
 
 type Rule = Pick<OmneoErrorFacts, 'kind' | 'message' | 'hint' | 'retryable'>;
 
@@ -70,7 +70,7 @@ const NO_ROUTE: Rule = {
 export function errorFromResponse(request: HttpRequest, response: HttpResponse): OmneoError {
 	const { status, body } = response;
 	const rule = ruleFor(response);
-	const failureKind = failureKindOf(status);
+	const failureKind = failureKindOf(status, writes(request));
 	const outcomeUnknown =
 		(failureKind === 'serverError' || failureKind === 'indeterminate') && writes(request);
 	const fields = fieldsFrom(body);
@@ -88,30 +88,32 @@ export function errorFromResponse(request: HttpRequest, response: HttpResponse):
 }
 
 /**
- * A 5xx or a proxy's 408 says nothing about whether a write was stored before it. 500 and 503 are
- * what the application itself answers, so it is done; all others come from what stands before it.
+ * 500 and 503 are what the application itself answers, so it is done with the request. After a write,
+ * every other status that is no refusal comes from what stands before it, or sends elsewhere: whether
+ * the write was stored is open. A read is worth another attempt only where the failure may pass.
  */
-function failureKindOf(status: number): FailureKind | undefined {
+function failureKindOf(status: number, isWrite: boolean): FailureKind | undefined {
 	if (status === 429) return 'rateLimited';
 	if (status === 500 || status === 503) return 'serverError';
-	return status >= 500 || status === 408 ? 'indeterminate' : undefined;
+	if (REFUSALS.includes(status)) return undefined;
+	return isWrite || status >= 500 || status === 408 || status === 425 ? 'indeterminate' : undefined;
 }
+
+/** Statuses that refuse a request for certain. 401, 403 and 422 are documented, the others are what HTTP means. */
+const REFUSALS = [400, 401, 403, 404, 409, 413, 422];
 
 function ruleFor({ status, body }: HttpResponse): Rule {
 	// Omneo answers JSON to `Accept: application/json`; a page comes from somewhere else.
 	if (status === 404 && !isRecord(body)) return UNEXPECTED;
 	if (status === 404 && /\broute\b/i.test(String((body as ApiMessage).message))) return NO_ROUTE;
 	if (RULES[status]) return RULES[status];
-	if (status >= 500 || status === 408) return UNAVAILABLE;
+	if (status >= 500 || status === 408 || status === 425) return UNAVAILABLE;
 	return REFUSALS.includes(status) ? VALIDATION : UNEXPECTED;
 }
 
 interface ApiMessage {
 	message?: unknown;
 }
-
-/** Statuses that speak of what was sent; 422 is documented, the others are what HTTP means. */
-const REFUSALS = [400, 409, 413, 422];
 
 /** A 2xx whose body cannot be used: for a write, the record was most likely made. */
 export function unreadableAnswer(request: HttpRequest, response: HttpResponse): OmneoError {
@@ -142,12 +144,12 @@ export function errorFromFailure(request: HttpRequest, failure: HttpFailure): Om
 	const undelivered = NOT_DELIVERED.includes(code);
 	const refused = UNTRUSTED.test(code) || code === INVALID_ADDRESS;
 	const outcomeUnknown = !undelivered && !refused && writes(request);
-	const ending: FailureKind | undefined = refused
+	const failureKind: FailureKind | undefined = refused
 		? undefined
 		: undelivered
 			? 'notDelivered'
 			: 'indeterminate';
-	const common = { retryable: !outcomeUnknown, outcomeUnknown, ending };
+	const common = { retryable: !outcomeUnknown, outcomeUnknown, failureKind };
 	const hintOr = (hint: string) => (outcomeUnknown ? UNKNOWN_OUTCOME : hint);
 	if (failure.cancelled) {
 		return cancelled(outcomeUnknown ? { outcomeUnknown, hint: UNKNOWN_OUTCOME } : {});
@@ -188,35 +190,12 @@ function networkMessage(code: string): string {
 	}
 }
 
-/**
- * What names a customer or opens a door in the server's own words: a token, an email address, a
- * UUID, a number of seven or more digits. What an error says ends up in logs and in messages to people who must not see them.
- */
-const PERSONAL = [
-	/\bBearer\s+\S+/,
-	/[^\s@'"<>(),;]{1,64}@[^\s@'"<>(),;]*[^\s@'"<>(),;.]/,
-	/[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/,
-	/\+?\(?\d(?:[\s().\-/]{0,3}\d){6,}/,
-];
-
-/** A day and a time have as many digits, and say what is wrong. */
-const DATE = /\b\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?![\d-])/;
-
-const DATE_OR_PERSONAL = new RegExp(
-	[`(${DATE.source})`, ...PERSONAL.map(({ source }) => source)].join('|'),
-	'gi',
-);
-
-function withoutCustomer(text: string): string {
-	return text.replace(DATE_OR_PERSONAL, (_, date?: string) => date ?? '[hidden]');
-}
-
 /** The per-field messages of a 422, or of anything shaped like one. Source: see `validationBody`. */
 function fieldsFrom(body: unknown): FieldMessages {
 	const read = validationBody.safeParse(body);
 	const entries = Object.entries(read.data?.errors ?? {}).map(([field, texts]) => {
-		const told = [texts].flat().filter((text) => typeof text === 'string');
-		return [field, told.map(withoutCustomer)] as const;
+		const given = [texts].flat().filter((text) => typeof text === 'string');
+		return [scrubbed(field), given.map(scrubbed)] as const;
 	});
 	return Object.fromEntries(entries.filter(([, texts]) => texts.length > 0));
 }
@@ -228,6 +207,6 @@ function fieldsFrom(body: unknown): FieldMessages {
 function withServerText(rule: Rule, body: unknown): string {
 	if (rule.kind !== 'validation') return rule.message;
 	const text = isRecord(body) ? body.message : undefined;
-	if (typeof text !== 'string' || text.trim() === '' || text.length > 300) return rule.message;
-	return `${rule.message}: ${withoutCustomer(text.trim())}`;
+	if (typeof text !== 'string' || !isReadable(text)) return rule.message;
+	return `${rule.message}: ${scrubbed(text.trim())}`;
 }

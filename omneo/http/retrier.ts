@@ -1,11 +1,13 @@
-/** Carries out the policy: until a request went through, or it is clear that it did not, or that it cannot be told. */
+/** Retries a request until it succeeds, fails for good, or its outcome stays unknown. */
 import { type Result, ok, invalid } from '../validation';
 import type { Clock } from '../concurrency/clock';
 import { OmneoError, withChanges } from '../errors';
-import { JITTER, RETRY_POLICY, type RequestKind, type RetryAction, BACKOFF } from './retryPolicy';
+import { OutageBreaker } from './outageBreaker';
+import { BACKOFF, JITTER, RETRY_POLICY, type RequestKind, type RetryAction } from './retryPolicy';
+import { earlierDoubt, givenUp, outcomeUnknown } from './unsureOutcome';
 
 /** One thing to be done, whatever number of requests it takes. */
-interface RetryableRequest<T> {
+export interface RetryableRequest<T> {
 	kind: RequestKind;
 	/** Sends the request, once. */
 	send(): Promise<T>;
@@ -13,81 +15,148 @@ interface RetryableRequest<T> {
 	verify?(): Promise<T | undefined>;
 	/** The result, when this refusal of a later attempt means that an earlier one was done. */
 	resultIfAlreadyApplied?(error: OmneoError): T | undefined;
-	/** What somebody has to look for in Omneo when it cannot be told. */
+	/** What a person has to look for in Omneo while the outcome is unknown. */
 	manualCheckHint?: string;
 }
 
+/** What the looks for it showed: its result, that it is absent, or nothing clear. */
+type Verdict<T> = Result<T | undefined, 'unclear' | 'unanswered'>;
+
+interface Attempt {
+	begunAt: number;
+	attempts: number;
+	/** A failed attempt may have been done all the same. */
+	maybeApplied: boolean;
+	isProbe: boolean;
+}
+
 export class Retrier {
-	/** A request was given up because nobody answered: the others of the run need not all wait for that. */
-	private unreachable = false;
+	/** Reads may work while every write fails, so each has its own. */
+	private readonly readBreaker = new OutageBreaker();
+	private readonly writeBreaker = new OutageBreaker();
 
 	constructor(private readonly clock: Clock) {}
 
 	/**
-	 * The result of the task.
-	 * @throws OmneoError; with `outcomeUnknown` when the task may be done or not.
+	 * The result of the request.
+	 * @throws OmneoError; with `outcomeUnknown` when it may have been done or not.
 	 */
-	async execute<T>(task: RetryableRequest<T>): Promise<T> {
-		const begun = this.clock.now();
-		let maybeApplied = false;
-		for (let attempts = 1; ; ) {
-			const outcome = await settled(task.send());
-			if (outcome.ok) {
-				this.unreachable = false;
-				return outcome.value;
+	async execute<T>(request: RetryableRequest<T>): Promise<T> {
+		const breaker = this.breakerOf(request);
+		const state: Attempt = {
+			begunAt: this.clock.now(),
+			attempts: 1,
+			maybeApplied: false,
+			isProbe: breaker.enter(),
+		};
+		for (;;) {
+			const sent = await settle(request.send());
+			if (sent.ok) {
+				breaker.onSuccess(this.clock.now());
+				return sent.value;
 			}
-			const error = outcome.problem;
-			const isSilent = error.status === undefined;
-			if (!isSilent) this.unreachable = false;
-			const before = maybeApplied ? task.resultIfAlreadyApplied?.(error) : undefined;
-			if (before !== undefined) return before;
-
-			const step = retryActionFor(task.kind, error);
-			const told = maybeApplied ? withEarlierDoubt(error, task) : error;
-			if (!step) throw told;
-			if (error.failureKind === 'rateLimited') {
-				// The gate holds the next attempt until the server wants it.
-				if (this.clock.now() - begun > BACKOFF.maxRateLimitWait) throw told;
-				continue;
-			}
-			const isLast = attempts > BACKOFF.retryDelays.length || (isSilent && this.unreachable);
-			const looks = step !== 'retry' && task.verify !== undefined;
-			if (step !== 'verifyOnly' && (looks || !isLast)) {
-				// Before the look as well: what was stored a moment too late shows by then.
-				const wait = BACKOFF.retryDelays[Math.min(attempts, BACKOFF.retryDelays.length) - 1];
-				const waited = await settled(this.pause(wait));
-				if (!waited.ok) throw cancelledWhileWaiting(waited.problem, error);
-			}
-			const looked = await this.verifyApplied(task, step);
-			if (!looked.ok) throw outcomeUnknown(error, task);
-			if (looked.value !== undefined) return looked.value;
-			maybeApplied ||= error.outcomeUnknown;
-			if (isLast) {
-				this.unreachable = isSilent;
-				throw givenUp(told, task);
-			}
-			attempts += 1;
+			const result = await this.afterFailure(request, sent.problem, state);
+			if (result !== undefined) return result;
 		}
 	}
 
-	/** Looks until it is found or, where it cannot come any more, until a look is answered. */
+	/** Repeats a look until it finds something; undefined when it does not for as long as reads may lag. */
+	async awaitVisible<T>(look: () => Promise<T | undefined>): Promise<T | undefined> {
+		for (const delay of BACKOFF.verifyDelays) {
+			await this.pause(delay);
+			const found = await look();
+			if (found !== undefined) return found;
+		}
+		return undefined;
+	}
+
+	/** The result when it is known, undefined when the request is to be sent again. */
+	private async afterFailure<T>(
+		request: RetryableRequest<T>,
+		error: OmneoError,
+		state: Attempt,
+	): Promise<T | undefined> {
+		const breaker = this.breakerOf(request);
+		const action = error.failureKind && RETRY_POLICY[error.failureKind][request.kind];
+		if (!action) return await this.refused(request, error, state);
+		if (error.failureKind === 'rateLimited') {
+			const waited = this.clock.now() - state.begunAt;
+			// The throttle holds the next attempt until the server wants it.
+			const goesOn = waited <= BACKOFF.maxRateLimitWait && !breaker.isOpen && !state.isProbe;
+			if (goesOn) return undefined;
+			if (state.maybeApplied) return await this.refused(request, error, state);
+			breaker.onGivenUp(error, state.begunAt, Infinity);
+			throw error;
+		}
+		const isLast = state.attempts > BACKOFF.retryDelays.length || breaker.isOpen || state.isProbe;
+		const looks = action !== 'retry' && request.verify !== undefined;
+		if (action !== 'verifyOnly' && (looks || !isLast)) {
+			// Before the look as well: what was stored a moment too late shows by then.
+			const delay = BACKOFF.retryDelays[Math.min(state.attempts, BACKOFF.retryDelays.length) - 1];
+			const waited = await settle(this.pause(delay));
+			if (!waited.ok) throw cancelledWhileWaiting(waited.problem, error);
+		}
+		const verdict = await this.verifyApplied(request, action, breaker);
+		if (verdict.ok && verdict.value !== undefined) return verdict.value;
+		state.maybeApplied ||= error.outcomeUnknown;
+		const neverAgain = action === 'verifyOnly' || !verdict.ok;
+		if (isLast || neverAgain) {
+			const isSilent = !verdict.ok && verdict.problem === 'unanswered';
+			breaker.onGivenUp(error, state.begunAt, isSilent ? Infinity : state.attempts);
+			if (neverAgain) throw outcomeUnknown(error, request, verdict.ok);
+			throw state.maybeApplied ? givenUp(error, request) : error;
+		}
+		state.attempts += 1;
+		return undefined;
+	}
+
+	/** A refusal is certain, unless an earlier attempt may have been done: then it may speak of that one. */
+	private async refused<T>(
+		request: RetryableRequest<T>,
+		error: OmneoError,
+		{ maybeApplied }: Attempt,
+	): Promise<T> {
+		if (error.status !== undefined && !error.failureKind) {
+			this.breakerOf(request).onSuccess(this.clock.now());
+		}
+		if (!maybeApplied) throw error;
+		const before = request.resultIfAlreadyApplied?.(error);
+		if (before !== undefined) return before;
+		if (request.kind !== 'create' || error.kind === 'cancelled') throw earlierDoubt(error, request);
+		const verdict = await this.verifyApplied(request, 'verifyOnly', this.writeBreaker);
+		if (verdict.ok && verdict.value !== undefined) return verdict.value;
+		throw earlierDoubt(error, request);
+	}
+
+	/**
+	 * Looks for a create until it is found, for as long as reads may lag behind writes. For what may be
+	 * sent twice, one look that is answered is enough.
+	 */
 	private async verifyApplied<T>(
 		{ kind, verify }: RetryableRequest<T>,
-		step: RetryAction,
-	): Promise<Result<T | undefined, 'unclear'>> {
-		if (step === 'retry') return ok(undefined);
-		const untold = kind === 'create' ? invalid('unclear' as const) : ok(undefined);
-		if (!verify) return untold;
-		let answered = false;
-		for (const wait of BACKOFF.verifyDelays) {
-			const looked = await settled(this.pause(wait).then(verify));
-			if (looked.ok && (looked.value !== undefined || step === 'verifyThenRetry')) return looked;
-			if (!looked.ok && looked.problem.kind === 'cancelled') return invalid('unclear');
-			answered ||= looked.ok || looked.problem.status !== undefined;
-			if (!answered && this.unreachable) break;
+		action: RetryAction,
+		breaker: OutageBreaker,
+	): Promise<Verdict<T>> {
+		if (action === 'retry') return ok(undefined);
+		const absent = ok(undefined);
+		if (!verify) return kind === 'create' ? invalid('unclear') : absent;
+		let isClear = false;
+		let isAnswered = false;
+		for (const delay of BACKOFF.verifyDelays) {
+			const look = await settle(this.pause(delay).then(verify));
+			if (look.ok && (look.value !== undefined || kind !== 'create')) return look;
+			if (!look.ok && look.problem.kind === 'cancelled') return invalid('unclear');
+			isClear = look.ok;
+			isAnswered ||= look.ok || look.problem.status !== undefined;
+			// A host that is silent for all needs no more looks.
+			if (!isAnswered && breaker.isOpen) break;
 		}
-		this.unreachable = !answered;
-		return untold;
+		if (isClear || kind !== 'create') return absent;
+		return invalid(isAnswered ? 'unclear' : 'unanswered');
+	}
+
+	private breakerOf({ kind }: { kind: RequestKind }): OutageBreaker {
+		return kind === 'read' ? this.readBreaker : this.writeBreaker;
 	}
 
 	private async pause(millis: number): Promise<void> {
@@ -95,12 +164,8 @@ export class Retrier {
 	}
 }
 
-function retryActionFor(kind: RequestKind, { failureKind }: OmneoError): RetryAction | undefined {
-	return failureKind && RETRY_POLICY[failureKind][kind];
-}
-
-/** A failure as a value. What is not an `OmneoError` is a fault of our own and goes on up. */
-async function settled<T>(work: Promise<T>): Promise<Result<T, OmneoError>> {
+/** A failure as a value. What is not an `OmneoError` is a fault of this package and goes on up. */
+async function settle<T>(work: Promise<T>): Promise<Result<T, OmneoError>> {
 	return await work.then(ok, (failure: unknown) => {
 		if (failure instanceof OmneoError) return invalid(failure);
 		throw failure;
@@ -113,45 +178,4 @@ function cancelledWhileWaiting(
 	{ outcomeUnknown, hint }: OmneoError,
 ): OmneoError {
 	return outcomeUnknown ? withChanges(cancel, { outcomeUnknown, hint }) : cancel;
-}
-
-function outcomeUnknown<T>(
-	error: OmneoError,
-	{ manualCheckHint }: RetryableRequest<T>,
-): OmneoError {
-	const where = manualCheckHint ? ` for ${manualCheckHint}` : '';
-	return withChanges(error, {
-		hint: `It may have been done all the same, and a look for it did not tell. Look in Omneo${where} before you run this item again.`,
-		retryable: false,
-		outcomeUnknown: true,
-	});
-}
-
-const NOT_CREATED_HINT =
-	'Nothing was made: a look in Omneo showed that. Run this item again later.';
-
-/** These say that nothing was sent, which is not so after an earlier attempt. */
-const BEFORE_SENDING = ['cancelled', 'rateLimited'];
-
-/** An earlier attempt may have been done: no later one must hide that. Of a create, a look has shown that it was not. */
-function withEarlierDoubt<T>(error: OmneoError, { kind }: RetryableRequest<T>): OmneoError {
-	if (error.outcomeUnknown) return error;
-	if (kind === 'create') {
-		return BEFORE_SENDING.includes(error.kind)
-			? withChanges(error, { hint: NOT_CREATED_HINT })
-			: error;
-	}
-	const hint =
-		'An earlier attempt may have been done all the same. Look in Omneo before you run this item again.';
-	return withChanges(error, { outcomeUnknown: true, hint });
-}
-
-/** No attempt went through. Of a create it is certain then that nothing was made: its look found nothing. */
-function givenUp<T>(error: OmneoError, { kind }: RetryableRequest<T>): OmneoError {
-	if (!error.outcomeUnknown) return error;
-	if (kind === 'create') {
-		return withChanges(error, { hint: NOT_CREATED_HINT, retryable: true, outcomeUnknown: false });
-	}
-	const hint = 'It may have been done all the same. Running this item again does no harm.';
-	return withChanges(error, { hint, retryable: true });
 }

@@ -1,7 +1,7 @@
 /**
- * What is done about a request that did not go through: all of it, as data, for every operation.
+ * What follows a request that did not go through: all of it, as data, for every operation.
  * Sources: RFC 9110 section 9.2.2 (what may be repeated), RFC 6585 section 4 (429), and that Omneo
- * has no idempotency key (API reference), so that a create must never be repeated on a guess.
+ * has no idempotency key (API reference), so that a create is never repeated on a guess.
  */
 import type { FailureKind } from '../errors';
 
@@ -17,9 +17,9 @@ export type RequestKind =
 export type RetryAction =
 	/** Send it again. */
 	| 'retry'
-	/** Wait, look whether it was done, and if not, send it again. What cannot be looked for is sent again if repeatable. */
+	/** Look whether it was done, and send it again when it was not. */
 	| 'verifyThenRetry'
-	/** Look for it, again and again for a while, and never send it again. */
+	/** Look whether it was done, and never send it again. */
 	| 'verifyOnly';
 
 export const RETRY_POLICY: Record<FailureKind, Record<RequestKind, RetryAction>> = {
@@ -29,11 +29,14 @@ export const RETRY_POLICY: Record<FailureKind, Record<RequestKind, RetryAction>>
 	indeterminate: { read: 'retry', repeatable: 'verifyThenRetry', create: 'verifyOnly' },
 };
 
-/** All times of waiting, in milliseconds. */
+/** All delays, in milliseconds. */
 export const BACKOFF = {
 	/** Before the second attempt, the third and so on; there are no more of them. */
 	retryDelays: [500, 1_500, 4_000],
-	/** Before each look for what may have been done. */
+	/**
+	 * Before each look for what may have been done. Their sum is how long a read may lag behind a
+	 * write before a create is sent again, or its outcome stays unknown.
+	 */
 	verifyDelays: [0, 1_000, 2_000, 4_000, 8_000],
 	/** The longest that one look waits for its answer. */
 	verifyTimeout: 10_000,
@@ -43,5 +46,10 @@ export const BACKOFF = {
 	maxRateLimitWait: 600_000,
 };
 
-/** By how much waits are drawn out at random, so that several workers do not all come back at once. */
+/** How long reads may lag behind writes, in milliseconds: as long as the looks go on. */
+export function visibilityLag(): number {
+	return BACKOFF.verifyDelays.reduce((sum, delay) => sum + delay, 0);
+}
+
+/** By how much delays are drawn out at random, so that several workers do not all come back at once. */
 export const JITTER = 0.02;

@@ -1,5 +1,6 @@
 /** Between moments and clocks on the wall, with the two days a year when they disagree. */
 import { DateTime } from 'luxon';
+import { isRecord } from '../text';
 import { type Result, ok, invalid } from '../validation';
 import { readApiDateTime } from '../schema/primitives';
 import type { GivenTime, WallTime } from '../values';
@@ -103,14 +104,30 @@ function twoDigits(number: number): string {
 
 /**
  * The moment of a time in an answer. Answers are in UTC (source: live test of create in the SDK) in
- * a format that is not documented, so text without an offset is read as UTC, never as this
- * machine's time. Undefined when it cannot be read.
+ * a format that is not documented, so text without an offset is read as UTC, never as this machine's
+ * time. Also read are HTTP dates, seconds or milliseconds since 1970, and PHP's own form of a date.
+ * Undefined when it cannot be read for certain, such as a day without a time.
  */
-export function momentOfAnswer(text: unknown): number | undefined {
-	// A time of day or a year alone would be completed with today's date or the year's first day.
-	if (typeof text !== 'string' || !/^\s*\d{4}-\d{2}-\d{2}/.test(text)) return undefined;
+export function momentOfAnswer(answered: unknown): number | undefined {
+	if (typeof answered === 'number') return momentOfCount(answered);
+	if (isRecord(answered)) {
+		const { date, timezone = 'UTC' } = answered;
+		return typeof date === 'string' && timezone === 'UTC' ? momentOfAnswer(date) : undefined;
+	}
+	if (typeof answered !== 'string') return undefined;
+	const text = answered.trim();
 	const usual = readApiDateTime(text);
 	if (usual !== undefined) return usual;
-	const read = DateTime.fromISO(text.trim().replace(' ', 'T'), { zone: 'utc' });
+	if (/^\d{10}(?:\d{3})?$/.test(text)) return momentOfCount(Number(text));
+	const read = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/.test(text)
+		? DateTime.fromISO(text.replace(' ', 'T').replace(/ (?:UTC|GMT)$/, 'Z'), { zone: 'utc' })
+		: DateTime.fromRFC2822(text);
 	return read.isValid ? read.toMillis() : undefined;
+}
+
+/** Seconds have ten digits from 2001 to 2286, milliseconds thirteen. */
+function momentOfCount(count: number): number | undefined {
+	if (!Number.isSafeInteger(count)) return undefined;
+	if (count >= 1e9 && count < 1e10) return count * 1000;
+	return count >= 1e12 && count < 1e13 ? count : undefined;
 }

@@ -5,7 +5,7 @@ import { readZone } from '../values';
 /** The zone of a place, else the workflow's. */
 export function zoneOfPlace(own: string | null | undefined, workflowZone: string): Result<string> {
 	const zone = readZone(own);
-	if (!zone.ok) return invalid(`has a time zone of its own that ${zone.problem}`);
+	if (!zone.ok) return invalid(`cannot be taken from the location: ${zone.problem}`);
 	return zone.value === undefined ? zoneOfWorkflow(workflowZone) : ok(zone.value);
 }
 

@@ -13,13 +13,22 @@ import { choicesOf } from './choices';
 // What counts when an option is left out: the code reads the same constants.
 const [TEXT] = answerEncodings;
 const [UTC] = desiredStartClocks;
-const [CREATE_ANYWAY] = alreadyBookedModes;
+const [RETURN_EXISTING] = alreadyBookedModes;
 const [REFUSE] = repeatedHourChoices;
 const { default: USUAL_AT_ONCE, max: MOST_AT_ONCE } = CONCURRENCY;
 const USUAL_SECONDS = DEFAULT_TIMEOUT_MS / 1000;
 const MOST_SECONDS = LONGEST_TIMEOUT_MS / 1000;
 
 /** Every option of every operation, once. */
+const allowPastTimes = {
+	displayName: 'Allow Past Times',
+	name: 'allowPastTimes',
+	type: 'boolean',
+	// Added, it is on; left out, it is off.
+	default: true,
+	description: 'Whether to accept a start that is over, e.g. to import history',
+} satisfies INodeProperties;
+
 const answerEncoding = {
 	displayName: 'Answer Encoding',
 	name: 'answerEncoding',
@@ -67,7 +76,8 @@ const dryRun = {
 	displayName: 'Dry Run',
 	name: 'dryRun',
 	type: 'boolean',
-	default: false,
+	// Added, it is on; left out, it is off.
+	default: true,
 	description:
 		'Whether to show the exact request instead of sending it. Records are looked up, nothing is written.',
 } satisfies INodeProperties;
@@ -77,14 +87,18 @@ const ifAlreadyBooked = {
 	name: 'ifAlreadyBooked',
 	type: 'options',
 	options: choicesOf<AlreadyBookedMode>({
-		createAnyway: { name: 'Create Anyway', description: 'Book without looking' },
+		createAnyway: {
+			name: 'Create Anyway',
+			description:
+				'Book without looking. A list that is run again, or a webhook that comes twice, then books twice.',
+		},
 		returnExisting: {
 			name: 'Return the Existing One',
 			description: 'Book nothing and return the appointment that is there',
 		},
 		stop: { name: 'Stop', description: 'Book nothing and report the item' },
 	}),
-	default: CREATE_ANYWAY,
+	default: RETURN_EXISTING,
 	description:
 		"What to do when the customer has an appointment for the same definition at the same location and start; with 'Next Free Slot', at any time within the days that are looked at. Cancelled and rejected ones do not count.",
 } satisfies INodeProperties;
@@ -148,13 +162,15 @@ const simplify = {
 export const FLAGS: Record<Flag, boolean> = {
 	allowOtherLength: allowOtherLength.default,
 	availableOnly: availableOnly.default,
-	dryRun: dryRun.default,
+	dryRun: false,
+	allowPastTimes: false,
 	onlyWithCapacity: onlyWithCapacity.default,
 	simplify: simplify.default,
 };
 
 export type Flag =
 	| 'allowOtherLength'
+	| 'allowPastTimes'
 	| 'availableOnly'
 	| 'dryRun'
 	| 'onlyWithCapacity'
@@ -183,6 +199,7 @@ export const CHOICES: { [Name in keyof ChoiceOptions]: OneOf<ChoiceOptions[Name]
 
 const OPTIONS = {
 	allowOtherLength,
+	allowPastTimes,
 	answerEncoding,
 	availableOnly,
 	desiredStartClock,

@@ -4,7 +4,7 @@ import { simplifyAppointment } from '../../../omneo/simplify/appointment';
 import { personLabel } from '../../../omneo/text';
 import { isBlank, zoneNames } from '../../../omneo/values';
 import { chosenId, pickerError, withClient } from './pickerContext';
-import { matches, pageNumber, searchPages } from './searchPages';
+import { matches, nextOf, pageOf, searchPages, tokenOf } from './searchPages';
 import { staffOfDay } from './staffOfDay';
 
 export async function searchAppointmentDefinitions(
@@ -79,12 +79,12 @@ export async function searchProfiles(
 ): Promise<INodeListSearchResult> {
 	return await withClient(this, async (client) => {
 		const search = isBlank(filter) ? undefined : filter.trim();
-		const { records, next } = await client.profiles(pageNumber(token), { search });
-		const results = records.map((record) => ({
+		const page = await client.profiles(pageOf(token), { search });
+		const results = page.records.map((record) => ({
 			name: personLabel(record) ?? record.mobile_phone ?? record.id,
 			value: record.id,
 		}));
-		return { results, paginationToken: next?.toString() };
+		return { results, paginationToken: tokenOf(nextOf(page)) };
 	});
 }
 

@@ -1,33 +1,39 @@
 import type { INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
-import type { Page } from '../../../omneo/client/client';
+import { LARGEST_PAGE, type PageRef } from '../../../omneo/client/pageLinks';
+import type { Page, ReadPage } from '../../../omneo/client/pagination';
 import { mentionsAll } from '../../../omneo/text';
 import { isBlank } from '../../../omneo/values';
 
 /** A search reads on until it has this many, so that the list is not empty while matches lie on a later page. */
 const ENOUGH_RESULTS = 20;
 /** A bound for one search over a list that Omneo offers no search for. */
-const MOST_PAGES = 20;
+const MAX_PAGES = 20;
 
 /**
  * Reads pages and keeps what matches. Done here because it is not documented which lists Omneo can
  * search, and a search that a server ignores would show wrong entries.
  */
 export async function searchPages<T>(
-	read: (page: number) => Promise<Page<T>>,
+	read: ReadPage<T>,
 	filter: string | undefined,
 	token: string | undefined,
 	toResult: (record: T) => INodeListSearchItems | undefined,
 ): Promise<INodeListSearchResult> {
 	const results: INodeListSearchItems[] = [];
-	const first = pageNumber(token);
-	let next: number | undefined = first;
-	do {
+	let next: PageRef | undefined = pageOf(token);
+	for (let pages = 0; pages < MAX_PAGES && next !== undefined; pages++) {
 		const page: Page<T> = await read(next);
 		const found = page.records.flatMap((record) => toResult(record) ?? []);
 		results.push(...found.filter((result) => matches(result, filter)));
-		next = page.next;
-	} while (next !== undefined && results.length < ENOUGH_RESULTS && next - first < MOST_PAGES);
-	return { results, paginationToken: next?.toString() };
+		next = nextOf(page);
+		if (results.length >= ENOUGH_RESULTS) break;
+	}
+	return { results, paginationToken: tokenOf(next) };
+}
+
+/** The next page; a list that names no end and fills no page is taken to be whole. */
+export function nextOf({ next, ids, speculative }: Page<unknown>): PageRef | undefined {
+	return speculative && ids.length < LARGEST_PAGE ? undefined : next;
 }
 
 /** Whether all words that were typed are in the entry. */
@@ -39,6 +45,12 @@ export function matches(
 	return mentionsAll(`${name} ${value}`, filter);
 }
 
-export function pageNumber(token: string | undefined): number {
-	return token ? Number(token) : 1;
+/** n8n hands the token of a page back as text. */
+export function pageOf(token: string | undefined): PageRef {
+	if (!token) return 1;
+	return JSON.parse(token) as PageRef;
+}
+
+export function tokenOf(page: PageRef | undefined): string | undefined {
+	return page === undefined ? undefined : JSON.stringify(page);
 }

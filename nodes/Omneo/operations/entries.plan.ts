@@ -1,23 +1,32 @@
 import { type EntryRequest, findMatchingEntries } from '../../../omneo/appointments/findDuplicates';
+import { matchIds } from '../../../omneo/appointments/matchRecord';
 import { anyRecord } from '../../../omneo/client/parse';
-import type { Path } from '../../../omneo/client/requests';
+import { type Path, isRowId } from '../../../omneo/client/requests';
 import type { Item } from '../runtime/item';
 import type { WritePlan } from '../runtime/operation';
 
-/** Putting a customer onto a list. Who has no profile cannot be told from others afterwards. */
+/** Puts a customer onto a list. An entry without a profile cannot be told from others afterwards. */
 export function entryPlan(path: string, body: EntryRequest, open: readonly string[]): WritePlan {
 	const { profile_id, appointment_definition_id, location_id } = body;
 	const isKnown = profile_id !== undefined;
-	// An ID in capitals is the same customer.
-	const customer = profile_id?.toLowerCase();
-	const turn = [path, customer, appointment_definition_id, location_id].join(' ');
+	const keys = isKnown
+		? [[path, profile_id, appointment_definition_id, location_id].join(' ')]
+		: [];
 	return {
 		request: { method: 'POST', path: [path], body },
-		lockKeys: isKnown ? [turn] : [],
-		findDuplicates: isKnown
-			? async (client, sent) => await findMatchingEntries(client, path, body, open, sent?.agoMs)
-			: undefined,
-		manualCheckHint: `an entry of this customer for definition ${appointment_definition_id} at location ${location_id}`,
+		lockKeys: keys,
+		creates: {
+			keys,
+			isUnique: false,
+			find: isKnown
+				? async (client, { agoMs }) =>
+						await findMatchingEntries(client, path, body, open, { sentAgoMs: agoMs })
+				: undefined,
+			accepts: (answer) =>
+				isRowId(answer.id) &&
+				matchIds(answer, { profile_id, appointment_definition_id, location_id }) !== 'other',
+			description: `an entry of this customer for definition ${appointment_definition_id} at location ${location_id}`,
+		},
 	};
 }
 

@@ -75,11 +75,21 @@ function operationDropdown(resource: string): INodeProperties {
 }
 
 function fieldsOf({ resource, value, fields }: Operation): INodeProperties[] {
-	return fields.map((field) => ({
+	return fields.flatMap(withWhole).map((field) => ({
 		...field,
 		displayOptions: {
 			...field.displayOptions,
 			show: { ...field.displayOptions?.show, resource: [resource], operation: [value] },
 		},
 	}));
+}
+
+/**
+ * n8n empties a collection that an expression gives as a whole, so that its options are lost without a
+ * word. A hidden parameter of the same name beside it keeps the value, for the node to read.
+ */
+function withWhole(field: INodeProperties): INodeProperties[] {
+	if (field.type !== 'collection') return [field];
+	const { displayName, name, displayOptions } = field;
+	return [field, { displayName, name, type: 'hidden', default: {}, displayOptions }];
 }

@@ -28,7 +28,10 @@ type Records = Record<string, Record<string, Record<string, WriteResult>>>;
 export class IdempotencyStore {
 	/** How many items of this run were written by an earlier try. */
 	replayed = 0;
+	/** How many items of this run found their record in Omneo instead of creating it. */
+	found = 0;
 	private readonly records: Records;
+	private readonly created: Record<string, true>;
 	private readonly form: string;
 	private readonly run: number;
 	/** The calls of an AI model share run and item, and are different bookings. */
@@ -46,6 +49,8 @@ export class IdempotencyStore {
 		this.form = digest([root, parameters]);
 		this.run = context.getWorkflowDataProxy(0).$runIndex;
 		this.records = (context.getContext('node').written ??= {}) as Records;
+		// The context that all nodes of an execution share.
+		this.created = (context.getContext('flow').omneoCreated ??= {}) as Record<string, true>;
 	}
 
 	/**
@@ -89,15 +94,18 @@ export class IdempotencyStore {
 		for (const name of names) this.uncertainKeys.add(name);
 	}
 
-	isUncertain(name: string): boolean {
-		return this.uncertainKeys.has(name);
+	isUncertain(names: string[]): boolean {
+		return names.some((name) => this.uncertainKeys.has(name));
 	}
 
-	/** Whether an item of this execution made the record with this ID. */
-	hasCreated(id: string | undefined): boolean {
-		const forms = Object.values(this.records);
-		const entries = forms.flatMap((form) => Object.values(form));
-		return id !== undefined && entries.some((ids) => Object.values(ids).includes(id));
+	/** Whether an item of this execution created the record with this ID, in whichever of its nodes. */
+	hasCreated(id: string): boolean {
+		return id in this.created;
+	}
+
+	/** Records what an item of this execution created. */
+	markCreated(id: string): void {
+		this.created[id] = true;
 	}
 
 	/**

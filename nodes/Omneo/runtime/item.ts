@@ -1,6 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
 import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS, OmneoClient } from '../../../omneo/client/client';
-import { type Result, invalid } from '../../../omneo/validation';
+import type { Clock } from '../../../omneo/concurrency/clock';
+import type { ServerClock } from '../../../omneo/concurrency/serverClock';
+import type { Retrier } from '../../../omneo/http/retrier';
+import { type Result, invalid, ok } from '../../../omneo/validation';
 import { invalidInput } from '../../../omneo/errors';
 import { LookupCache } from '../../../omneo/client/lookupCache';
 import { type Reference, rowIdOf } from '../../../omneo/client/references';
@@ -11,6 +14,7 @@ import {
 	isGiven,
 	readChoice,
 	readFlag,
+	readJson,
 	readNumber,
 } from '../../../omneo/values';
 import { labelledChoices } from '../fields/choices';
@@ -19,6 +23,7 @@ import { DEFAULT_LIMIT } from '../fields/returnAll';
 import type { ParameterCache } from './parameterCache';
 import type { IdempotencyStore } from './idempotencyStore';
 import type { RunContext } from './runContext';
+import type { TenantRecords } from './tenantRecords';
 
 /** One item as an operation sees it: its parameters, and a client with its options. Made anew for each item, so nothing leaks. */
 export class Item {
@@ -29,25 +34,34 @@ export class Item {
 	readonly dryRun: boolean;
 	/** What was written so far in this execution. */
 	readonly idempotency: IdempotencyStore;
-	/** The records that items of this run have changed, by the names of their turns. */
+	/** The records that items of this run have changed, by their lock keys. */
 	readonly modifiedKeys: Set<string>;
-	private readonly form: ParameterCache;
+	readonly retrier: Retrier;
+	readonly clock: Clock;
+	readonly serverClock: ServerClock;
+	/** What this process has created at the tenant, in any execution. */
+	readonly records: TenantRecords;
+	private readonly parameters: ParameterCache;
 	private readonly values = new Map<string, unknown>();
 
 	constructor(
 		private readonly context: IExecuteFunctions,
 		readonly index: number,
-		session: RunContext,
+		run: RunContext,
 	) {
-		const { root, transport, retrier, lookupStore } = session;
-		this.idempotency = session.idempotency;
-		this.modifiedKeys = session.modifiedKeys;
-		this.form = session.form;
+		const { root, transport, retrier, lookupStore, serverClock } = run;
+		this.idempotency = run.idempotency;
+		this.modifiedKeys = run.modifiedKeys;
+		this.parameters = run.parameters;
+		this.retrier = retrier;
+		this.clock = run.clock;
+		this.serverClock = serverClock;
+		this.records = run.records;
 		this.simplify = this.flag('simplify');
 		this.dryRun = this.flag('dryRun');
 		const [usual, most] = [DEFAULT_TIMEOUT_MS / 1000, LONGEST_TIMEOUT_MS / 1000];
 		const timeoutMs = this.amount('requestTimeout', usual, most) * 1000;
-		this.client = new OmneoClient({ root, transport, retrier, timeoutMs });
+		this.client = new OmneoClient({ root, transport, retrier, timeoutMs, serverClock });
 		this.lookups = new LookupCache(this.client, lookupStore);
 	}
 
@@ -56,14 +70,14 @@ export class Item {
 		return this.context.getTimezone();
 	}
 
-	/** The run's clock, in milliseconds since 1970: what counts as now, and as a coming day in messages. */
+	/** Omneo's clock, in milliseconds since 1970: what counts as now, and as a coming day in messages. */
 	get now(): number {
-		return Date.now();
+		return this.serverClock.now();
 	}
 
 	/** The parameter as it is: expressions may give any type, whatever the parameter's own. */
 	value(name: string): unknown {
-		if (!this.values.has(name)) this.values.set(name, this.form.value(name, this.index));
+		if (!this.values.has(name)) this.values.set(name, this.parameters.value(name, this.index));
 		return this.values.get(name);
 	}
 
@@ -112,9 +126,14 @@ export class Item {
 		};
 	}
 
+	/** A collection; an expression may give it as a whole, also as JSON text. */
 	collection(name: string): IDataObject {
 		const given = this.value(name);
-		return isRecord(given) ? (given as IDataObject) : {};
+		if (!isGiven(given)) return {};
+		// Only text: a copy would lose the dates that an object can hold.
+		const read = typeof given === 'string' ? readJson(given) : ok(given);
+		if (read.ok && isRecord(read.value)) return read.value as IDataObject;
+		return valueOf(name, invalid('must be an object of fields and values, or its JSON text'));
 	}
 
 	/** A mapping form's values by field ID; null when nothing is mapped. */

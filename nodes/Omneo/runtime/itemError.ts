@@ -13,12 +13,12 @@ export interface ItemError {
 		fields: Record<string, string[]>;
 		retryable: boolean;
 		hint: string;
-		/** Present when nobody knows whether it was done, or when it was done and only could not be shown. */
+		/** Present when it is not known whether it was done, or when it was done and only could not be shown. */
 		outcome?: 'unknown' | 'done';
 	} & IDataObject;
 }
 
-/** Describes any error of an item. Unforeseen ones are told without their internals, which may hold customer data. */
+/** Describes any error of an item. Unforeseen ones lose their internals, which may hold customer data. */
 export function describeError(
 	error: unknown,
 	itemIndex: number,
@@ -61,9 +61,13 @@ export function toNodeError(
 	return new NodeApiError(node, { message }, { message, description, httpCode, itemIndex });
 }
 
-/** The failure as an item, for the error output or in line with the others. */
+/**
+ * The failure as an item, for the error output or in line with the others. One key: n8n takes an item
+ * with `error` alone to the error output in all its versions, and adds the columns of the row, of
+ * which none is overwritten but one called `error`.
+ */
 export function toErrorJson({ message, details }: ItemError): IDataObject {
-	return { message, details };
+	return { error: { message, ...details } };
 }
 
 /** Questions stand on a line each: their choices have commas. */

@@ -52,13 +52,13 @@ export function labelledProblems(
 	{ kind, fields }: OmneoError,
 	labels: Map<string, string>,
 ): Record<string, string[]> {
-	const labelled: Record<string, string[]> = {};
+	const labelled = Object.create(null) as Record<string, string[]>;
 	for (const [path, texts] of Object.entries(fields)) {
 		const label = labelOf(path, labels);
 		const told = kind === 'validation' ? texts.map((text) => inLabels(text, path, labels)) : texts;
 		(labelled[label] ??= []).push(...told);
 	}
-	return labelled;
+	return { ...labelled };
 }
 
 /** A text of the server with labels in place of `answers.2.value`, `assigned_staff_id` or 'assigned staff id'. */

@@ -1,13 +1,14 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { z } from 'zod/v4';
 import type { OmneoClient } from '../../../omneo/client/client';
+import type { OmneoError } from '../../../omneo/errors';
 import type { ApiRecord, SentInfo, WriteRequest } from '../../../omneo/client/requests';
 import type { Item } from './item';
 
 /**
  * All there is to one operation. The registry makes the dropdowns, the dispatch, the output schema
  * and the tables in docs/ out of it; the runner owns the loop, pairing and errors. Most operations
- * are made by one of the functions in `kinds.ts`.
+ * are made by one of the functions in `operationKinds.ts`.
  */
 export interface Operation<Prepared = unknown> {
 	/** Value of 'Resource', e.g. `appointment`. */
@@ -57,27 +58,34 @@ export interface WritePlan {
 	resolved?: ApiRecord;
 	/** The record, when it already is as asked: then nothing is written. */
 	existing?: ApiRecord;
-	/** Plans that share one of these names are carried out one after the other. Changes of one record always are. */
+	/** Plans that share one of these keys are carried out one after the other. Changes of one record always are. */
 	lockKeys?: string[];
-	/** The name of what must not be made twice: nothing is sent while nobody knows whether an equal item made it. */
-	dedupeKey?: string;
-	/**
-	 * A last look right before the write, when those that share a turn are written: gives what is to
-	 * be written now. Reads only; runs for a dry run too.
-	 */
+	/** Looks right before the write, with the locks held, and gives what to write now. Reads only; runs for a dry run too. */
 	beforeWrite?(): Promise<WritePlan>;
-	/** Of a create: the records that are what it would have made, just now or at an earlier try. */
-	findDuplicates?(client: OmneoClient, sent?: SentInfo): Promise<ApiRecord[]>;
-	/** When the booking that was sent begins, for `alike` at a later try: in milliseconds since 1970, as the form does not say it. */
-	startHint?: number;
+	/** Of a create: what it makes. */
+	creates?: NewRecord;
 	/** Of a change: the record, when it is as asked. */
 	verifyApplied?(client: OmneoClient): Promise<ApiRecord | undefined>;
-	/** What somebody has to look for in Omneo when it cannot be told whether this was done. */
-	manualCheckHint?: string;
-	/** The record after all, when the server refused because it is there already. */
-	onConflict?(error: unknown): Promise<ApiRecord | undefined>;
-	/** Puts an error of the server into the words of this form. */
-	mapError?(error: unknown): unknown;
+	/** Puts an error of the server into the words of this form, or gives the record that it speaks of. */
+	mapError?(error: OmneoError): Promise<ApiRecord | OmneoError> | OmneoError;
+}
+
+/** What a create makes, and how to find it when no answer tells. */
+export interface NewRecord {
+	/** Creates that share one of these make the same record. */
+	keys: string[];
+	/** Whether it must not be made twice: then an equal one that is there is the result. */
+	isUnique: boolean;
+	/** The records that are what it makes; undefined when they cannot be told from others. */
+	find?(client: OmneoClient, sent: SentInfo): Promise<ApiRecord[]>;
+	/** Whether an answer shows this record, as far as it says. */
+	accepts(answer: ApiRecord): boolean;
+	/** What a person has to look for in Omneo, e.g. 'an appointment of this customer'. */
+	description: string;
+	/** When the booking begins, in milliseconds since 1970, for `find` at a later try: the form does not say it. */
+	startHint?: number;
+	/** Called once it is made, or may be. */
+	onSent?(): void;
 }
 
 /**

@@ -3,6 +3,7 @@ import { anyRecord } from '../../../omneo/client/parse';
 import type { ApiRecord, Path } from '../../../omneo/client/requests';
 import { type Filter, keepAll, queryOf } from '../../../omneo/client/listFilters';
 import type { Query } from '../../../omneo/http/transport';
+import type { PageRef } from '../../../omneo/client/pageLinks';
 import { readPages } from '../../../omneo/client/pagination';
 import type { Item } from './item';
 import { executeWrite, lockKeysOf } from './executeWrite';
@@ -81,12 +82,12 @@ export function listOperation<T>(
 		execute: async (item, { path, filters, query }) => {
 			const asked = { ...queryOf(filters), ...query };
 			const keep = keepAll(filters);
-			const read = async (number: number) => {
-				const page = await item.client.page(path, anyRecord, number, asked);
+			const read = async (ref: PageRef) => {
+				const page = await item.client.page(path, anyRecord, ref, asked);
 				const kept = (page.records as T[]).filter(keep);
 				return { ...page, records: kept.map((record) => present(item, record, simplify)) };
 			};
-			return (await readPages(read, { limit: item.limit() })).records;
+			return await readPages(read, { limit: item.limit() });
 		},
 	});
 }

@@ -3,8 +3,8 @@ import type { Result } from '../../../omneo/validation';
 import { type OperationResult, DeferredResult } from './operation';
 import { type ItemError, toErrorJson, toNodeError } from './itemError';
 
-/** How many further items a message names, so that it stays readable. */
-const MOST_NAMED = 10;
+/** How many further items, or ranges of them, a message names, so that it stays readable. */
+const MAX_NAMED = 10;
 
 /** What came of the items of a run, put in order, in whichever order it came. */
 export class Results {
@@ -36,54 +36,79 @@ export class Results {
 	}
 
 	/**
-	 * n8n takes items with an `error` to the error output. It also runs the whole node again, bookings
-	 * and all, when the very first item has that key and Retry On Fail is on: so these come last.
+	 * Those that failed come last: n8n runs the whole node again, bookings and all, when the very first
+	 * item has the key `error` and Retry On Fail is on.
 	 */
 	forErrorOutput(): INodeExecutionData[] {
 		const refused = this.inOrder((index) => {
 			const failure = this.failures.get(index);
-			return failure && [paired({ error: failure.message, ...toErrorJson(failure) }, index)];
+			return failure && [paired(toErrorJson(failure), index)];
 		});
 		return [...this.inOrder((index) => this.given.get(index)), ...refused];
 	}
 
 	/**
 	 * The error that stops the workflow: what was written is not in n8n's output, so it has to say it.
-	 * `notes` are the IDs of what this try and those before it wrote, null where nobody knows.
+	 * `written` are the IDs of what this try and those before it wrote, null where the outcome is unknown.
+	 * @param code The failure to put first, instead of the first one in the list
 	 */
-	stopError(notes: Map<number, string | null>, code?: string) {
+	stopError(written: Map<number, string | null>, code?: string) {
 		const failures = [...this.failures].sort(([a], [b]) => a - b);
 		const cause = failures.find(([, { details }]) => details.code === code) ?? failures[0];
-		const others = failures.filter((failure) => failure !== cause).map(([, failure]) => failure);
-		const unknown = others.filter(({ details }) => details.outcome === 'unknown');
-		// What may be booked is told in full; of the others, a few tell enough.
-		const more = unknown.map(({ message, details }) => `${message}. ${details.hint}`);
-		const refused = others.filter((failure) => !unknown.includes(failure));
-		more.push(...refused.slice(0, MOST_NAMED).map(({ message }) => message));
-		if (refused.length > MOST_NAMED) more.push(`And ${refused.length - MOST_NAMED} more items.`);
-		const doubted = [...notes.keys()].filter(
-			(index) =>
-				notes.get(index) === null && this.failures.get(index)?.details.outcome !== 'unknown',
-		);
-		if (doubted.length > 0) {
-			more.push(
-				`An earlier try may have done these as well, so look for them in Omneo: items ${doubted.join(', ')}.`,
+		const [index, failure] = cause;
+		const others = failures.filter((other) => other !== cause).map(([, other]) => other);
+		const more = [...describeOthers(others), ...this.describeWritten(written)];
+		return toNodeError(this.context.getNode(), failure, index, more);
+	}
+
+	private describeWritten(written: Map<number, string | null>): string[] {
+		const isUnknown = (index: number) => this.failures.get(index)?.details.outcome === 'unknown';
+		const indexes = [...written.keys()].sort((a, b) => a - b);
+		const unsure = indexes.filter((index) => written.get(index) === null && !isUnknown(index));
+		const done = indexes.filter((index) => typeof written.get(index) === 'string');
+		const lines: string[] = [];
+		if (unsure.length > 0) {
+			lines.push(
+				`An earlier try may have done these as well, so look for them in Omneo: items ${ranges(unsure)}.`,
 			);
 		}
-		const ids = this.inOrder((index) => {
-			const id = notes.get(index);
-			return typeof id === 'string' ? [id] : [];
-		});
-		if (ids.length > 0) {
-			more.push(`Done and kept: ${ids.length} of them, with the IDs ${ids.join(', ')}.`);
+		if (done.length > 0) {
+			const ids = done.map((index) => written.get(index)).join(', ');
+			const which = done.length <= MAX_NAMED ? `, with the IDs ${ids}` : '';
+			lines.push(`Done and kept: ${done.length} of them, items ${ranges(done)}${which}.`);
 		}
-		const [index, failure] = cause;
-		return toNodeError(this.context.getNode(), failure, index, more);
+		return lines;
 	}
 
 	private inOrder<T>(of: (index: number) => T[] | undefined): T[] {
 		return Array.from({ length: this.count }, (_, index) => of(index) ?? []).flat();
 	}
+}
+
+/** What may be booked is described in full; of the refused ones, a few. */
+function describeOthers(others: ItemError[]): string[] {
+	const unknown = others.filter(({ details }) => details.outcome === 'unknown');
+	const refused = others.filter((failure) => !unknown.includes(failure));
+	const lines = [
+		...unknown.map(({ message, details }) => `${message}. ${details.hint}`),
+		...refused.slice(0, MAX_NAMED).map(({ message }) => message),
+	];
+	if (refused.length > MAX_NAMED) lines.push(`And ${refused.length - MAX_NAMED} more items.`);
+	return lines;
+}
+
+/** Sorted numbers as people write them: `0 to 4, 7, 9 to 12`. */
+function ranges(numbers: number[]): string {
+	const found: Array<[number, number]> = [];
+	for (const number of numbers) {
+		const last = found.at(-1);
+		if (last && number === last[1] + 1) last[1] = number;
+		else found.push([number, number]);
+	}
+	const shown = found
+		.slice(0, MAX_NAMED)
+		.map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`));
+	return found.length > MAX_NAMED ? `${shown.join(', ')} and more` : shown.join(', ');
 }
 
 function successItems(given: OperationResult, index: number): INodeExecutionData[] {

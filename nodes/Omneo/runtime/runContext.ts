@@ -6,10 +6,12 @@ import type { Transport } from '../../../omneo/http/transport';
 import type { LookupStore } from '../../../omneo/client/lookupCache';
 import { AdaptiveRateLimiter } from '../../../omneo/http/rateLimiter';
 import { Retrier } from '../../../omneo/http/retrier';
-import { isBlank } from '../../../omneo/values';
+import { readNumber } from '../../../omneo/values';
 import { KeyedMutex } from '../../../omneo/concurrency/keyedMutex';
+import { ServerClock } from '../../../omneo/concurrency/serverClock';
 import { ParameterCache } from './parameterCache';
 import { IdempotencyStore } from './idempotencyStore';
+import { TenantRecords } from './tenantRecords';
 import { CREDENTIAL, n8nTransport, rootFromCredential } from './n8nTransport';
 
 /** What all items of a run share. */
@@ -18,9 +20,13 @@ export interface RunContext {
 	transport: Transport;
 	retrier: Retrier;
 	lookupStore: LookupStore;
-	form: ParameterCache;
+	parameters: ParameterCache;
+	clock: Clock;
+	serverClock: ServerClock;
+	/** What this process has created at the tenant, in any execution. */
+	records: TenantRecords;
 	idempotency: IdempotencyStore;
-	/** The records that items of this run have changed, by the names of their turns. */
+	/** The records that items of this run have changed, by their lock keys. */
 	modifiedKeys: Set<string>;
 	/** How many requests may be under way. */
 	maxConcurrent: number;
@@ -47,13 +53,16 @@ export async function createRunContext(
 ): Promise<RunContext> {
 	const root = await rootFromCredential(context);
 	const maxConcurrent = maxConcurrentOf(context);
-	const gate = new Throttle(maxConcurrent, limiterFor(context, root, clock), clock);
+	const throttle = new Throttle(maxConcurrent, limiterFor(context, root, clock), clock);
 	return {
 		root,
-		transport: gate.wrap(n8nTransport(context)),
+		transport: throttle.wrap(n8nTransport(context)),
 		retrier: new Retrier(clock),
 		lookupStore: new Map(),
-		form: new ParameterCache(context),
+		parameters: new ParameterCache(context),
+		clock,
+		serverClock: new ServerClock(clock.now),
+		records: new TenantRecords(root),
 		idempotency: new IdempotencyStore(context, root, nodeRunState(context).uncertainKeys),
 		modifiedKeys: new Set(),
 		maxConcurrent,
@@ -83,11 +92,9 @@ export function nodeRunState(context: IExecuteFunctions): NodeRunState {
 /** The option counts for the whole run, so that of the first item is taken. */
 function maxConcurrentOf(context: IExecuteFunctions): number {
 	const given: unknown = context.getNodeParameter('options.maxRequestsAtOnce', 0, '');
-	if (isBlank(given)) return CONCURRENCY.default;
-	const amount = Number(given);
-	if (Number.isInteger(amount) && amount >= 1 && amount <= CONCURRENCY.max) return amount;
-	const problem = `must be a whole number from 1 to ${CONCURRENCY.max}`;
-	throw invalidInput({ max_requests_at_once: [problem] });
+	const amount = readNumber(given, { whole: true, above: 0, most: CONCURRENCY.max });
+	if (amount.ok) return amount.value ?? CONCURRENCY.default;
+	throw invalidInput({ max_requests_at_once: [amount.problem] });
 }
 
 function getOrCreate<K, T>(

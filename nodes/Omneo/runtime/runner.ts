@@ -4,8 +4,8 @@ import { type Result, ok, invalid } from '../../../omneo/validation';
 import { type Clock, createYielder } from '../../../omneo/concurrency/clock';
 import { pooled } from '../../../omneo/concurrency/pool';
 import type { KeyedMutex } from '../../../omneo/concurrency/keyedMutex';
+import type { IdempotencyStore } from './idempotencyStore';
 import type { Operation } from './operation';
-import { findOperation } from '../operations/registry';
 import { executionClock } from './executionClock';
 import { type ItemError, describeError } from './itemError';
 import { Item } from './item';
@@ -18,10 +18,10 @@ interface Run {
 	context: IExecuteFunctions;
 	operation: Operation;
 	count: number;
-	/** Works on all items, several at a time, for as long as `goesOn`. */
-	pool(work: (index: number) => Promise<void>, goesOn?: () => boolean): Promise<void>;
+	/** Works on all items, several at a time, for as long as `shouldContinue`. */
+	pool(work: (index: number) => Promise<void>, shouldContinue?: () => boolean): Promise<void>;
 	mutex: KeyedMutex;
-	/** What was written so far, by the index of the item; null where nobody knows. */
+	/** What was written so far, by the index of the item; null where the outcome is unknown. */
 	resultsByItem(): Map<number, string | null>;
 	/** The item as the operation sees it. */
 	open(index: number): Promise<Item>;
@@ -29,17 +29,40 @@ interface Run {
 	attempt<T>(index: number, work: () => Promise<T>): Promise<Result<T, ItemError>>;
 }
 
+/** Finds the operation of a node's parameters; undefined for values such as n8n's own Custom API Call. */
+type FindOperation = (resource: string, value: string) => Operation | undefined;
+
 /**
- * Runs the chosen operation over all items: several at a time, begun in order and put out in order.
- * The only loop over items, and the only place that knows about stop and continue.
+ * Runs the chosen operation over all items. With On Error = Continue nothing is thrown but a cancel:
+ * of a node that throws then, n8n passes all items on as if they had gone through.
  */
-export async function runNode(context: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-	const operation = chosenOperation(context);
+export async function runNode(
+	context: IExecuteFunctions,
+	findOperation: FindOperation,
+): Promise<INodeExecutionData[][]> {
+	try {
+		return [await runOperation(context, chosenOperation(context, findOperation))];
+	} catch (error) {
+		if (!context.continueOnFail() || context.getExecutionCancelSignal()?.aborted) throw error;
+		const count = context.getInputData().length;
+		const results = new Results(context, count);
+		for (let index = 0; index < count; index++) {
+			results.take(index, invalid(describeError(error, index, new Map())));
+		}
+		return [outputOf(context, results)];
+	}
+}
+
+/** Several items at a time, begun in order and put out in order. The only loop over items. */
+async function runOperation(
+	context: IExecuteFunctions,
+	operation: Operation,
+): Promise<INodeExecutionData[]> {
 	const clock = executionClock(context);
-	const opening = createRunContext(context, clock);
-	const session = await opening.catch(() => undefined);
+	const creating = createRunContext(context, clock);
+	const runContext = await creating.catch(() => undefined);
 	const count = context.getInputData().length;
-	const width = session?.maxConcurrent ?? 1;
+	const width = runContext?.maxConcurrent ?? 1;
 	const yieldToEventLoop = createYielder(clock);
 	const run: Run = {
 		context,
@@ -48,13 +71,18 @@ export async function runNode(context: IExecuteFunctions): Promise<INodeExecutio
 		pool: async (work, shouldContinue) =>
 			await pooled(count, width, work, { shouldContinue, yieldToEventLoop }),
 		mutex: nodeRunState(context).mutex,
-		resultsByItem: () => session?.idempotency.resultsByItem() ?? new Map(),
-		open: async (index) => new Item(context, index, await opening),
+		resultsByItem: () => runContext?.idempotency.resultsByItem() ?? new Map(),
+		open: async (index) => new Item(context, index, await creating),
 		attempt: attempts(operation, clock),
 	};
 	const items = await (context.continueOnFail() ? runContinueOnFail(run) : runStopOnError(run));
-	hintReplayedItems(context, session?.idempotency.replayed ?? 0);
-	return [items];
+	if (runContext) hintFoundItems(context, runContext.idempotency);
+	return items;
+}
+
+function outputOf(context: IExecuteFunctions, results: Results): INodeExecutionData[] {
+	const toErrorOutput = context.getNode().onError === 'continueErrorOutput';
+	return toErrorOutput ? results.forErrorOutput() : results.inline();
 }
 
 /** An item that fails becomes an item with its reason; the others go on. */
@@ -62,20 +90,19 @@ async function runContinueOnFail(run: Run): Promise<INodeExecutionData[]> {
 	const { context, operation, count, pool, mutex, open, attempt } = run;
 	const results = new Results(context, count);
 	await pool(async (index) => {
-		const ticket = mutex.reserve();
+		const reservation = mutex.reserve();
 		const outcome = await attempt(index, async () => {
 			const item = await open(index);
 			const prepared = await operation.prepare(item);
 			const execute = async () => await operation.execute(item, prepared);
 			if (!operation.lockKeys) return await execute();
-			return await ticket.runExclusive(operation.lockKeys(prepared), execute);
+			return await reservation.runExclusive(operation.lockKeys(prepared), execute);
 		});
-		ticket.release();
+		reservation.release();
 		results.take(index, outcome);
 	});
 	if (results.failed('cancelled')) throw results.stopError(run.resultsByItem(), 'cancelled');
-	const toErrorOutput = context.getNode().onError === 'continueErrorOutput';
-	return toErrorOutput ? results.forErrorOutput() : results.inline();
+	return outputOf(context, results);
 }
 
 /** Every item is checked before the first is written; after a failure none is begun. */
@@ -133,13 +160,21 @@ function isInputError({ details }: ItemError): boolean {
 	return details.code === 'invalid_input';
 }
 
-function hintReplayedItems(context: IExecuteFunctions, reused: number): void {
-	if (reused === 0) return;
-	const message = `${reused} of the items were done by an earlier try of this execution. They were read again, and nothing was sent twice.`;
-	context.addExecutionHints({ message, type: 'info', location: 'outputPane' });
+/** Says of how many items nothing was written, as their records were there. */
+function hintFoundItems(context: IExecuteFunctions, { replayed, found }: IdempotencyStore): void {
+	const hint = (message: string) =>
+		context.addExecutionHints({ message, type: 'info', location: 'outputPane' });
+	if (replayed > 0) {
+		hint(
+			`${replayed} of the items were done by an earlier try of this execution. They were read again, and nothing was sent twice.`,
+		);
+	}
+	if (found > 0) {
+		hint(`${found} of the items were in Omneo already, so nothing was created for them.`);
+	}
 }
 
-function chosenOperation(context: IExecuteFunctions): Operation {
+function chosenOperation(context: IExecuteFunctions, findOperation: FindOperation): Operation {
 	const resource = context.getNodeParameter('resource', 0) as string;
 	const value = context.getNodeParameter('operation', 0) as string;
 	const operation = findOperation(resource, value);

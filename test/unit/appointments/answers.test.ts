@@ -163,7 +163,7 @@ describe('an answer', () => {
 	});
 
 	it.each<[QuestionType, unknown, RegExp]>([
-		['text', ['list'], /must be text/],
+		['text', ['two', 'texts'], /must be one value, not several/],
 		['text', {}, /must be text/],
 		['number', 'many', /must be a number/],
 		['number', '1,5', /must be a number/],

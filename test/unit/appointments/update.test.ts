@@ -71,7 +71,9 @@ describe('the zone of a reschedule', () => {
 
 	it('is refused when it cannot be known', async () => {
 		const unusable = await errorOf(reschedule({ location_id: 9 }));
-		expect(unusable.fields.timezone[0]).toMatch(/location's own time zone cannot be used/);
+		expect(unusable.fields.timezone[0]).toMatch(
+			/^cannot be taken from the location: isn't a time zone/,
+		);
 		const gone = await errorOf(reschedule({ location_id: 99 }));
 		expect(gone.fields).toEqual({ location_id: ['does not exist in Omneo'] });
 	});
@@ -96,7 +98,7 @@ describe('an update', () => {
 		const { fields } = await errorOf(update({ ...start, ...at(99) }));
 		expect(fields).toEqual({ location_id: ['does not exist in Omneo'] });
 		expect((await errorOf(update({ ...start, ...at('x') }))).fields).toEqual({
-			location_id: ['must be a whole number'],
+			location_id: ['must be a whole number such as 42, or choose By Name'],
 		});
 	});
 

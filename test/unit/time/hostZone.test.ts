@@ -24,7 +24,7 @@ interface Results {
 async function resultsOn(zone: string): Promise<Results> {
 	const { stdout } = await run(
 		process.execPath,
-		['--import', 'tsx', path.join(__dirname, 'fixtures/host-zone.ts')],
+		['--import', 'tsx', path.join(__dirname, 'host-zone.fixture.ts')],
 		{ cwd: root, env: { ...process.env, TZ: zone } },
 	);
 	return JSON.parse(stdout) as Results;

@@ -292,11 +292,23 @@ describe('a schedule', () => {
 		});
 	});
 
+	it.each([
+		['2026-05-11 10:00', '2026-05-11T00:45:00Z'],
+		['2026-05-11T10:00:00+10:00', '2026-05-11 10:45'],
+	])(
+		'is refused when one of start and end has an offset and the other has none: %s, %s',
+		(start, end) => {
+			expect(plan(start, { end }).problems.scheduled_end_at[0]).toMatch(
+				/^must be written like the start/,
+			);
+		},
+	);
+
 	it('is refused when it ends before or as it begins, unless the clocks went on in between', () => {
 		const late = { scheduled_end_at: ['must be after the start'] };
 		expect(plan('2026-05-11 10:00', { end: '2026-05-11 10:00' }).problems).toEqual(late);
 		expect(plan('2026-05-11 10:00', { end: '2026-05-11 09:00' }).problems).toEqual(late);
-		expect(plan('2026-05-11 10:00', { end: '2026-05-11T00:00:00Z' }).problems).toEqual(late);
+		expect(plan('2026-05-11 10:00', { end: '2026-05-11 09:59' }).problems).toEqual(late);
 		expect(plan('2026-05-11 10:00', { end: '2026-05-11 10:01' }).problems).toEqual({});
 	});
 

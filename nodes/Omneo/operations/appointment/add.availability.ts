@@ -5,6 +5,7 @@ import {
 	bookAtStart,
 	bookNextFree,
 } from '../../../../omneo/availability/bookSlot';
+import { visibilityLag } from '../../../../omneo/http/retryPolicy';
 import { availabilityMode, daysAhead } from '../../fields/availability';
 import type { Item } from '../../runtime/item';
 import type { WritePlan } from '../../runtime/operation';
@@ -22,16 +23,30 @@ export function withAvailability(
 	const plan = planFor(booking);
 	const mode = availabilityMode(item);
 	if (mode === 'asGiven') return plan;
-	const { client, lookups, workflowZone } = item;
+	const { client, lookups, workflowZone, records, clock } = item;
 	const within = mode === 'nextFree' ? daysAhead(item) : 0;
-	const context = { client, lookups, workflowZone, repeatedHour, withinDays: within };
+	const context = {
+		client,
+		lookups,
+		workflowZone,
+		repeatedHour,
+		withinDays: within,
+		ledger: records.slots,
+		awaitLag: async () => await clock.wait(visibilityLag()),
+	};
 
 	const place = mode === 'check' ? bookAtStart : bookNextFree;
 	const beforeWrite = async (): Promise<WritePlan> => {
-		const placed = await place(booking, context);
-		return { ...planFor(placed), resolved: { slot: placed.slot } };
+		const { slot, onSent, ...placed } = await place(booking, context);
+		const plan = planFor(placed);
+		const creates = plan.creates && { ...plan.creates, onSent };
+		return { ...plan, creates, resolved: { slot } };
 	};
+	const { profile_id, appointment_definition_id, location_id } = booking.body;
+	// The start of a next free slot is found later: what is the same booking is told without it.
+	const keys = [`next free ${profile_id} ${appointment_definition_id} ${location_id}`];
+	const creates = mode === 'nextFree' && plan.creates ? { ...plan.creates, keys } : plan.creates;
 	// Customers who want different times may need the same person or room.
-	const lockKeys = [...(plan.lockKeys ?? []), `place ${booking.body.location_id}`];
-	return { ...plan, lockKeys, beforeWrite };
+	const lockKeys = [...(creates?.keys ?? []), `place ${location_id}`];
+	return { ...plan, creates, lockKeys, beforeWrite };
 }

@@ -1,10 +1,14 @@
 /** A booking that may be there already: looked for right before it is written. */
 import { OmneoError } from '../../../../omneo/errors';
 import type { Booking } from '../../../../omneo/appointments/create';
-import { findMatchingAppointments } from '../../../../omneo/appointments/findDuplicates';
+import {
+	findMatchingAppointments,
+	matchAppointment,
+} from '../../../../omneo/appointments/findDuplicates';
 import type { ApiRecord } from '../../../../omneo/client/requests';
 import { availabilityMode, daysAhead } from '../../fields/availability';
 import type { Item } from '../../runtime/item';
+import { readRecent } from '../../runtime/replay';
 import type { WritePlan } from '../../runtime/operation';
 
 const DAY_MS = 86_400_000;
@@ -12,17 +16,28 @@ const DAY_MS = 86_400_000;
 /** The plan with its look for a booking of the same customer, before any look at free slots: the booking itself takes one. */
 export function unlessBooked(item: Item, { body, startMs }: Booking, plan: WritePlan): WritePlan {
 	const mode = item.choice('ifAlreadyBooked');
-	if (mode === 'createAnyway') return plan;
-	// One that was moved to the next free slot is the one that was asked for.
-	const laterBy = availabilityMode(item) === 'nextFree' ? daysAhead(item) * DAY_MS : 0;
+	const { creates } = plan;
+	if (mode === 'createAnyway' || !creates) return plan;
+	const isNextFree = availabilityMode(item) === 'nextFree';
+	// One that was moved to the next free slot is the one that was asked for: a webhook that comes
+	// again, or a list that is run again. An older one is another visit.
+	const options = isNextFree
+		? { laterByMs: daysAhead(item) * DAY_MS, maxAgeMs: DAY_MS }
+		: { laterByMs: 0 };
+	const matches = (record: ApiRecord) =>
+		matchAppointment(record, body, startMs, options) !== 'other';
 
 	const beforeWrite = async (): Promise<WritePlan> => {
-		const [existing] = await findMatchingAppointments(item.client, body, startMs, { laterBy });
+		const recent = await readRecent(item, creates.keys, 'appointments');
+		const isThere = recent && matches(recent);
+		const [existing] = isThere
+			? [recent]
+			: await findMatchingAppointments(item.client, body, startMs, options);
 		if (!existing) return (await plan.beforeWrite?.()) ?? plan;
 		if (mode === 'stop') throw alreadyBooked(existing);
-		return { ...plan, existing: existing, resolved: { appointment_id: existing.id } };
+		return { ...plan, existing, resolved: { appointment_id: existing.id } };
 	};
-	return { ...plan, beforeWrite, dedupeKey: plan.lockKeys?.[0] };
+	return { ...plan, beforeWrite, creates: { ...creates, isUnique: true } };
 }
 
 function alreadyBooked({ id }: ApiRecord): OmneoError {

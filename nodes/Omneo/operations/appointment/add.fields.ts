@@ -45,6 +45,7 @@ export const addAppointmentFields: INodeProperties[] = [
 	ADDITIONAL_FIELDS,
 	optionsOf(
 		'allowOtherLength',
+		'allowPastTimes',
 		'answerEncoding',
 		'dryRun',
 		'ifAlreadyBooked',

@@ -5,7 +5,11 @@ import {
 	prepareAppointment,
 } from '../../../../omneo/appointments/create';
 import { appointmentFields } from '../../../../omneo/schema';
-import { findMatchingAppointments } from '../../../../omneo/appointments/findDuplicates';
+import { isRowId } from '../../../../omneo/client/requests';
+import {
+	findMatchingAppointments,
+	matchAnswer,
+} from '../../../../omneo/appointments/findDuplicates';
 import { simplifiedAppointment } from '../../../../omneo/simplify/appointment';
 import { answersSteers, givenAnswers } from '../../fields/answers';
 import { apiFields } from '../../fields/apiFields';
@@ -15,7 +19,7 @@ import type { WritePlan } from '../../runtime/operation';
 import { withAvailability } from './add.availability';
 import { unlessBooked } from './add.existing';
 import { addAppointmentFields } from './add.fields';
-import { resource, shapeAppointment } from './appointment.shared';
+import { pastTimesOf, resource, shapeAppointment } from './appointment.shared';
 
 /** Books an appointment. Source: API reference, "Add Appointment". */
 export const addAppointment = writeOperation({
@@ -57,6 +61,8 @@ export const addAppointment = writeOperation({
 			allowOtherLength: item.flag('allowOtherLength'),
 			looksForSlot: availabilityMode(item) !== 'asGiven',
 			now: item.now,
+			// A next free slot is never in the past, whenever the search for it begins.
+			pastTimes: availabilityMode(item) === 'nextFree' ? undefined : pastTimesOf(item),
 		});
 		const planned = (placed: Booking): WritePlan => ({
 			...bookingPlan(placed),
@@ -73,16 +79,24 @@ export const addAppointment = writeOperation({
 
 function bookingPlan({ body, startMs }: Booking): WritePlan {
 	const { profile_id, appointment_definition_id, location_id, scheduled_start_at, timezone } = body;
-	// An ID in capitals is the same customer.
-	const customer = profile_id.toLowerCase();
-	const turn = [customer, appointment_definition_id, location_id, startMs].join(' ');
+	const keys = [
+		[profile_id.toLowerCase(), appointment_definition_id, location_id, startMs].join(' '),
+	];
 	return {
 		request: { method: 'POST', path: ['appointments'], body },
-		lockKeys: [turn],
-		// A later try may find another free time than the one that was sent.
-		findDuplicates: async (client, { agoMs, startHint = startMs } = { agoMs: 0 }) =>
-			await findMatchingAppointments(client, body, startHint, { sameStaff: true, sentAgo: agoMs }),
-		startHint: startMs,
-		manualCheckHint: `an appointment of this customer for definition ${appointment_definition_id} at location ${location_id}, starting ${scheduled_start_at} (${timezone}),`,
+		lockKeys: keys,
+		creates: {
+			keys,
+			isUnique: false,
+			// A later try may find another free time than the one that was sent.
+			find: async (client, { agoMs, startHint = startMs, isFirst }) =>
+				await findMatchingAppointments(client, body, startHint, {
+					sameStaff: true,
+					sentAgoMs: isFirst ? undefined : agoMs,
+				}),
+			accepts: (answer) => isRowId(answer.id) && matchAnswer(answer, body, startMs) !== 'other',
+			description: `an appointment of this customer for definition ${appointment_definition_id} at location ${location_id}, starting ${scheduled_start_at} (${timezone}),`,
+			startHint: startMs,
+		},
 	};
 }

@@ -4,6 +4,7 @@ import type { ChangeContext } from '../../../../omneo/appointments/update';
 import { simplifyAppointment } from '../../../../omneo/simplify/appointment';
 import { anyRecord } from '../../../../omneo/client/parse';
 import type { ApiRecord } from '../../../../omneo/client/requests';
+import type { PastTimes } from '../../../../omneo/time';
 import type { Item } from '../../runtime/item';
 import { present } from '../../runtime/operationKinds';
 
@@ -26,6 +27,11 @@ export function changeContext(item: Item): ChangeContext {
 		now: item.now,
 		current: () => (current ??= readAppointment(item)),
 	};
+}
+
+/** What a start in the past does, by the options of the form. */
+export function pastTimesOf(item: Item): PastTimes {
+	return { allowPast: item.flag('allowPastTimes'), now: () => item.serverClock.now() };
 }
 
 export function shapeAppointment(answer: ApiRecord, item: Item): ApiRecord {

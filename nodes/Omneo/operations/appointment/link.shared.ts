@@ -2,7 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { FieldErrors } from '../../../../omneo/validation';
 import { type LinkType, linkRequest } from '../../../../omneo/schema';
-import { OmneoError, invalidInput, withChanges } from '../../../../omneo/errors';
+import { type OmneoError, invalidInput, withChanges } from '../../../../omneo/errors';
 import { customerIdOf } from '../../../../omneo/client/references';
 import { readTextLine } from '../../../../omneo/values';
 import { appointmentId } from '../../fields/appointment';
@@ -80,8 +80,8 @@ export async function linkPlan(item: Item, verb: 'link' | 'unlink'): Promise<Wri
 }
 
 /** Omneo calls the other record `id`; the form has a field for each type. */
-function nameLinked(error: unknown, field: string): unknown {
-	if (!(error instanceof OmneoError) || !error.fields.id) return error;
+function nameLinked(error: OmneoError, field: string): OmneoError {
+	if (!error.fields.id) return error;
 	const { id, ...others } = error.fields;
 	const fields = { ...others, [field]: [...(others[field] ?? []), ...id] };
 	return withChanges(error, { fields });

@@ -7,7 +7,13 @@ import { optional } from '../../fields/modes';
 import { optionsOf } from '../../fields/options';
 import { time } from '../../fields/time';
 import { writeOperation } from '../../runtime/operationKinds';
-import { changeContext, pathOf, resource, shapeAppointment } from './appointment.shared';
+import {
+	changeContext,
+	pastTimesOf,
+	pathOf,
+	resource,
+	shapeAppointment,
+} from './appointment.shared';
 
 export const rescheduleAppointment = writeOperation({
 	resource,
@@ -30,7 +36,7 @@ export const rescheduleAppointment = writeOperation({
 			description:
 				"The zone that times without an offset are meant in. Left empty, the appointment's own.",
 		},
-		optionsOf('allowOtherLength', 'dryRun', 'simplify', 'repeatedHour'),
+		optionsOf('allowOtherLength', 'allowPastTimes', 'dryRun', 'simplify', 'repeatedHour'),
 	],
 	output: simplifiedAppointment,
 	body: {
@@ -47,7 +53,7 @@ export const rescheduleAppointment = writeOperation({
 			scheduled_end_at: item.value('scheduledEndAt'),
 			timezone: item.reference('timezone').value,
 		};
-		const body = await prepareReschedule(draft, changeContext(item));
+		const body = await prepareReschedule(draft, changeContext(item), pastTimesOf(item));
 		return { request: { method: 'PUT', path: pathOf(item), body } };
 	},
 

@@ -2,6 +2,7 @@ import { z } from 'zod/v4';
 import { type Result, ok } from '../../../../omneo/validation';
 import { type Profile, profile } from '../../../../omneo/schema';
 import { invalidInput } from '../../../../omneo/errors';
+import type { PageRef } from '../../../../omneo/client/pageLinks';
 import { readPages } from '../../../../omneo/client/pagination';
 import { nobodyFound, profileByIdentity, profilesBy } from '../../../../omneo/client/profiles';
 import { simplifiedProfile, simplifyProfile } from '../../../../omneo/simplify/people';
@@ -89,12 +90,12 @@ const QUESTIONS: Record<WayToFind, (item: Item) => Question> = {
 	search(item) {
 		const search = filled(item, 'searchText', readName);
 		const limit = item.limit();
-		const read = async (page: number) =>
+		const read = async (page: PageRef) =>
 			await item.client.page(['profiles'], profile, page, { search });
 		return {
 			by: 'text',
 			field: 'search_text',
-			ask: async () => ok((await readPages(read, { limit })).records),
+			ask: async () => ok(await readPages(read, { limit })),
 		};
 	},
 };

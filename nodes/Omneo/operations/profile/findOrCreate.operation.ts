@@ -1,11 +1,19 @@
 import { z } from 'zod/v4';
 import type { ApiRecord } from '../../../../omneo/client/requests';
 import { type Profile, profileFields } from '../../../../omneo/schema';
-import { isTaken, prepareProfile, profileOf, readContact } from '../../../../omneo/client/profiles';
+import { invalidInput } from '../../../../omneo/errors';
+import {
+	OTHER_PROFILE,
+	isTaken,
+	prepareProfile,
+	profileOf,
+	readContact,
+} from '../../../../omneo/client/profiles';
 import { simplifiedProfile, simplifyProfile } from '../../../../omneo/simplify/people';
 import { optionsOf } from '../../fields/options';
 import type { Item } from '../../runtime/item';
 import { present, writeOperation } from '../../runtime/operationKinds';
+import { readRecent } from '../../runtime/replay';
 import type { WritePlan } from '../../runtime/operation';
 import {
 	createPlan,
@@ -43,7 +51,7 @@ export const findOrCreateProfile = writeOperation({
 
 	async plan(item) {
 		// An earlier item may be the same customer, and have been created since this one was checked.
-		return { ...(await plan(item)), beforeWrite: async () => await plan(item) };
+		return { ...(await plan(item)), beforeWrite: async () => await plan(item, true) };
 	},
 
 	result: (answer, item, { existing }) => ({
@@ -52,17 +60,34 @@ export const findOrCreateProfile = writeOperation({
 	}),
 });
 
-async function plan(item: Item): Promise<WritePlan> {
+async function plan(item: Item, isLast = false): Promise<WritePlan> {
 	const draft = readDraft(item);
 	const contact = readContact(draft);
 	const find = async () => (await profileOf(item.client, contact)) as ApiRecord | undefined;
-	const existing = await find();
+	const created = createPlan(undefined, contact);
+	const keys = created.creates?.keys ?? [];
+	const recent = isLast ? await readRecent(item, keys, 'profiles') : undefined;
+	const existing = sameProfile(recent, await find());
 	const body = existing ? undefined : prepareProfile(draft);
+	const { creates, ...planned } = createPlan(body, contact);
 	return {
-		...createPlan(body, contact),
+		...planned,
+		creates: creates && { ...creates, isUnique: true },
 		resolved: { profile_id: existing?.id ?? null },
 		existing,
-		// Somebody else may have created it between the look-up and the create.
-		onConflict: async (error) => (isTaken(error) ? await find() : undefined),
+		// Another workflow may have created it between the look-up and the create, and lists may lag.
+		mapError: async (error) =>
+			isTaken(error) ? ((await item.retrier.awaitVisible(find)) ?? error) : error,
 	};
+}
+
+/** What this n8n created a moment ago may not be listed yet. Both must be one profile. */
+function sameProfile(
+	recent: ApiRecord | undefined,
+	listed: ApiRecord | undefined,
+): ApiRecord | undefined {
+	if (recent && listed && recent.id !== listed.id) {
+		throw invalidInput({ mobile_phone: [OTHER_PROFILE] });
+	}
+	return listed ?? recent;
 }

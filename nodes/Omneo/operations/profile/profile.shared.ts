@@ -1,6 +1,6 @@
 /** What the operations on profiles share. */
 import type { INodeProperties } from 'n8n-workflow';
-import type { OmneoClient } from '../../../../omneo/client/client';
+import { type ApiRecord, isProfileId } from '../../../../omneo/client/requests';
 import type { ProfileFields } from '../../../../omneo/schema';
 import { type Contact, type ProfileDraft, profileOf } from '../../../../omneo/client/profiles';
 import { emailKey, phoneKey } from '../../../../omneo/values';
@@ -50,17 +50,35 @@ export const mobilePhone: INodeProperties = {
 /** A new profile. No two have the same email or mobile phone, so those tell whether it is there. */
 export function createPlan(body: ProfileFields | undefined, contact: Contact): WritePlan {
 	const { email, mobilePhone } = contact;
-	const keys = [emailKey(email), phoneKey(mobilePhone)].filter((key) => key !== undefined);
-	const alike = async (client: OmneoClient) => {
-		const found = await profileOf(client, contact);
-		return found ? [found] : [];
-	};
+	const keys = [emailKey(email), phoneKey(mobilePhone)]
+		.filter((key) => key !== undefined)
+		.map((key) => `profile ${key}`);
 	return {
 		request: { method: 'POST', path: ['profiles'], body },
-		lockKeys: keys.map((key) => `profile ${key}`),
-		findDuplicates: keys.length > 0 ? alike : undefined,
-		manualCheckHint: 'a profile with this email or mobile phone',
+		lockKeys: keys,
+		creates: {
+			keys,
+			isUnique: false,
+			find:
+				keys.length === 0 ? undefined : async (client) => await listOf(profileOf(client, contact)),
+			accepts: (answer) => isProfileId(answer.id) && sameContact(answer, contact),
+			description: 'a profile with this email or mobile phone',
+		},
 	};
+}
+
+async function listOf(found: Promise<ApiRecord | undefined>): Promise<ApiRecord[]> {
+	const record = await found;
+	return record ? [record] : [];
+}
+
+/** Whether an answer, where it names them, has this email and this mobile phone. */
+function sameContact(answer: ApiRecord, { email, mobilePhone }: Contact): boolean {
+	const pairs = [
+		[emailKey(answer.email), emailKey(email)],
+		[phoneKey(answer.mobile_phone), phoneKey(mobilePhone)],
+	];
+	return pairs.every(([own, given]) => own === undefined || given === undefined || own === given);
 }
 
 export function readDraft(item: Item): ProfileDraft {
