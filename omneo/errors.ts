@@ -88,22 +88,25 @@ export class OmneoError extends Error {
 
 /** Input that was refused before anything was sent. */
 export function invalidInput(fields: FieldMessages): OmneoError {
+	const problems = Object.values(fields).flat().length;
+	const which = problems > 1 ? 'some values need' : 'a value needs';
 	return new OmneoError({
 		kind: 'invalidInput',
-		message: 'Some fields need attention, so nothing was sent to Omneo',
-		hint: 'Change the fields named here and run again.',
+		message: `Nothing was sent to Omneo because ${which} a change`,
+		hint: 'Correct the fields listed and run again.',
 		fields,
 	});
 }
 
-/** A record that does not exist is a problem of the field that names it; other failures are not. */
+/** A record that does not exist is a problem of the field that names it by `id`; other failures are not. */
 export async function orFieldError<T>(
 	asked: Promise<T>,
+	id: number,
 	field: string,
 	check: FieldErrors,
 ): Promise<T | undefined> {
 	const found = await asked.catch(undefinedFor('notFound'));
-	if (found === undefined) check.add(field, 'does not exist in Omneo');
+	if (found === undefined) check.add(field, `there's no record with ID '${id}' in Omneo`);
 	return found;
 }
 
@@ -114,7 +117,7 @@ export function undefinedFor(...kinds: ErrorKind[]): (error: unknown) => undefin
 	};
 }
 
-/** The same, with some of it told anew. */
+/** The same error with some of its facts replaced. */
 export function withChanges(error: OmneoError, changes: Partial<OmneoErrorFacts>): OmneoError {
 	return new OmneoError({ ...error, message: error.message, ...changes });
 }

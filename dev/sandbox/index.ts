@@ -20,7 +20,7 @@ import { addControlRoutes } from './routes/controlRoutes';
 import { addDashboardRoutes } from './routes/dashboardRoutes';
 import { seed, type Seed } from './data/seed';
 import { API_PREFIX } from './http/routing';
-import { createServer } from './server';
+import { createServer, tenantPath } from './server';
 import { Store, remove, type Context } from './data/store';
 import { switchesSchema, type Switches } from './data/switches';
 import { Throttle } from './http/throttle';
@@ -51,7 +51,7 @@ export interface NewProfile {
 }
 
 export interface Sandbox {
-	/** `http://127.0.0.1:PORT` */
+	/** `http://127.0.0.1:PORT`, and after a reset a path: a new tenant is not mistaken for the one before. */
 	readonly url: string;
 	/** `url` + `/api/v3`: the base URL of the API. */
 	readonly apiUrl: string;
@@ -105,6 +105,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 	const requests: RequestRecord[] = [];
 	const listeners = new Set<RequestListener>();
 	const inFlight = new InFlight();
+	let resets = 0;
 	const { server, routes } = createServer({
 		context,
 		faults,
@@ -129,17 +130,23 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 			throttle.reset();
 			listeners.clear();
 			requests.length = 0;
+			resets += 1;
 		},
 	};
 	addControlRoutes(server, control);
 	addDashboardRoutes(server, { context, requests, routes });
 
-	const url = await server.listen({ port, host });
+	const root = await server.listen({ port, host });
+	const address = () => (resets === 0 ? root : `${root}/${tenantPath(resets)}`);
 
 	return {
 		...control,
-		url,
-		apiUrl: `${url}${API_PREFIX}`,
+		get url() {
+			return address();
+		},
+		get apiUrl() {
+			return `${address()}${API_PREFIX}`;
+		},
 		token: tokens.full,
 		readOnlyToken: tokens.readOnly,
 		uselessToken: tokens.useless,

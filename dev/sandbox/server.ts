@@ -198,10 +198,17 @@ function addAuthRoutes(server: Server, route: Route, context: Context): void {
 	});
 }
 
+/** The path of a tenant after so many resets. All of them are served alike. */
+export const tenantPath = (resets: number) => `tenant-${resets}`;
+const TENANT_PATH = /^\/tenant-\d+(?=\/|$)/;
+
 /** The server with everything of the API on it, not listening yet, and the names of the API's routes. */
 export function createServer(parts: Parts): { server: Server; routes: RouteName[] } {
 	const { context, throttle } = parts;
-	const server: Server = fastify({ forceCloseConnections: true });
+	const server: Server = fastify({
+		forceCloseConnections: true,
+		rewriteUrl: ({ url = '/' }) => url.replace(TENANT_PATH, ''),
+	});
 	addBodyParser(server);
 	addErrorAnswers(server);
 	addFaultHooks(server, parts);

@@ -29,7 +29,7 @@ export class Omneo implements INodeType {
 		usableAsTool: {
 			replacements: {
 				description:
-					'Look up and change appointments, free slots, waitlists and customers in Omneo. Adding or creating makes a new record on every call. Times: 2026-05-11T10:00 is the clock at the location; add an offset for an exact moment. Leave what you do not know empty.',
+					'Book, find and change appointments, and look up free slots, waitlists and customers in Omneo. Add and Create make a new record on every call. In bookings, a time without an offset is local to the shop. Leave unknown fields empty.',
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],

@@ -167,7 +167,7 @@ export function readAnswers(given: unknown): Result<AnswerPair[]> {
 	const pairs = pairsOf(read.value);
 	if (!pairs || pairs.some(([id]) => !isGiven(id))) {
 		return invalid(
-			'must be a JSON object of question IDs and values, or a JSON list of objects with questionnaire_question_id and value',
+			`must be JSON such as { "101": "Navy" }, or a list of objects with 'questionnaire_question_id' and 'value'`,
 		);
 	}
 	return ok(

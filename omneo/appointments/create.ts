@@ -142,7 +142,7 @@ function chooseTimes(
 	const durationMinutes = service?.duration_minutes || undefined;
 	const usualMinutes = allowOtherLength ? undefined : durationMinutes;
 	if (service && durationMinutes === undefined && !isGiven(draft.scheduled_end_at)) {
-		check.add('scheduled_end_at', 'is required, as the appointment definition has no duration');
+		check.add('scheduled_end_at', 'is required because the service has no duration');
 	}
 	if (!start || !zone) return undefined;
 	const times = { start, end, durationMinutes, usualMinutes, zone, confirmedAt, repeatedHour };
@@ -161,7 +161,7 @@ async function serviceOf(
 ): Promise<Definition | undefined> {
 	if (id === undefined) return undefined;
 	if (!isGiven(scheduled_end_at) || looksForSlot) {
-		return await orFieldError(lookups.definition(id), 'appointment_definition_id', check);
+		return await orFieldError(lookups.definition(id), id, 'appointment_definition_id', check);
 	}
 	return definition.by === 'name' ? await lookups.listedDefinition(id) : undefined;
 }
@@ -175,7 +175,7 @@ function checkStaff(
 	if (looksForSlot || service?.requires_staff !== true || isGiven(staff?.value)) return;
 	check.add(
 		'assigned_staff_id',
-		"is required, as the service needs staff. Choose who takes it, or set 'Availability' to 'Check the Slot First' to take who is free",
+		"is required because the service needs staff. Choose a staff member, or set 'Availability' to 'Book Only if Free' to assign a free one.",
 	);
 }
 
@@ -189,7 +189,7 @@ async function chooseAnswers(
 	const pairs = check.unwrap('answers', readAnswers(given)) ?? [];
 	if (pairs.length === 0 || definitionId === undefined) return [];
 	const asked = context.lookups.questions(definitionId);
-	const questions = await orFieldError(asked, 'appointment_definition_id', check);
+	const questions = await orFieldError(asked, definitionId, 'appointment_definition_id', check);
 	if (!questions) return [];
 	const encoding = {
 		encoding: context.answerEncoding,
@@ -199,10 +199,7 @@ async function chooseAnswers(
 	const encoded = pairs.flatMap(([id, value]) => {
 		const question = questions.find((candidate) => candidate.questionnaire_question_id === id);
 		if (!question) {
-			check.add(
-				'answers',
-				`${id ?? 'A question ID that is not a number'} is not a booking question of this appointment definition`,
-			);
+			check.add('answers', notAsked(id));
 			return [];
 		}
 		const label = questionLabel(question);
@@ -219,4 +216,9 @@ async function chooseAnswers(
 		const { questionnaire_question_id } = question;
 		return { label, answer: { questionnaire_question_id, value } };
 	});
+}
+
+function notAsked(id: number | undefined): string {
+	if (id === undefined) return 'question IDs must be numbers';
+	return `'${id}' isn't a question of this service. Use Get Questions to find the IDs.`;
 }

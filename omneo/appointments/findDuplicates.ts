@@ -173,6 +173,7 @@ function unclearList(message: string): OmneoError {
 		kind: 'unexpectedResponse',
 		code: 'unclear_list',
 		message,
-		hint: 'Nothing was sent for this item. Look in Omneo before you run it again.',
+		hint: 'It may be there. Look in Omneo before you run this item again.',
+		outcomeUnknown: true,
 	});
 }

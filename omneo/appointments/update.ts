@@ -184,6 +184,6 @@ function ownMinutes(current: Appointment, check: FieldErrors): number | undefine
 	const { scheduled_start_at, scheduled_end_at } = current;
 	const [start, end] = [scheduled_start_at, scheduled_end_at].map(momentOfAnswer);
 	if (start !== undefined && end !== undefined && end > start) return (end - start) / 60_000;
-	check.add('scheduled_end_at', "is required, as the appointment's own length is not known");
+	check.add('scheduled_end_at', "is required because the appointment's duration isn't known");
 	return undefined;
 }

@@ -13,6 +13,7 @@ import {
 import { OmneoError, undefinedFor } from '../errors';
 import { readPages } from '../client/pagination';
 import { inBatches } from '../concurrency/pool';
+import { fullName } from '../text';
 import { type FreeSlot, type SlotList, type SlotQuery, readSlots } from './slots';
 import { type Days, eachDay, partsOf } from '../time';
 import { readZone } from '../values';
@@ -85,7 +86,11 @@ export async function queriesPerStaff(
 ): Promise<SlotQuery[]> {
 	if (!requiresStaff || question.staffId !== undefined) return [question];
 	const staff = await staffOn(client, question, day);
-	return staff.map(({ id }) => ({ ...question, staffId: id }));
+	return staff.map((person) => ({
+		...question,
+		staffId: person.id,
+		staffName: fullName(person) ?? person.email,
+	}));
 }
 
 /** All slots of one day. */
@@ -191,7 +196,7 @@ function nothingWhenNotNeeded(error: unknown): undefined {
 function unreadable(): OmneoError {
 	return new OmneoError({
 		kind: 'unexpectedResponse',
-		message: 'Omneo listed free slots, but their times could not be read',
-		hint: 'Please report this with one of the slots as Omneo writes it.',
+		message: 'Omneo returned free slots in an unknown time format',
+		hint: 'Please report it on GitHub with one slot as Omneo returns it.',
 	});
 }

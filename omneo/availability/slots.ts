@@ -14,16 +14,19 @@ export interface SlotQuery {
 	staffId?: string;
 	/** Zone of the place, for when the answer names none. */
 	zone: string;
+	/** What people call the place and the person, where that is known. */
+	locationName?: string | null;
+	staffName?: string | null;
 }
 
 /** A slot as the node puts it out. */
 export const slotRecord = z.object({
-	/** As Omneo wants it in a request, with `timezone` beside it. */
+	/** ISO 8601 with the offset of the place: exact, also on the night when clocks go back. */
 	start_at: z.string(),
-	/** With offset: exact, also on the night when clocks go back. */
-	start_local: z.string(),
-	end_local: z.string().nullable(),
+	end_at: z.string().nullable(),
 	timezone: z.string(),
+	location_name: z.string().nullable(),
+	staff_name: z.string().nullable(),
 	duration_minutes: z.number().nullable(),
 	capacity_remaining: z.number().nullable(),
 	staff_id: z.string().nullable(),
@@ -161,10 +164,11 @@ function describe(given: Slot, start: number, context: SlotContext): SlotRecord 
 	const own = lengthIn(given.duration_minutes) ?? minutesBetween(given, start, zone);
 	const minutes = own ?? lengthIn(context.minutes) ?? null;
 	return {
-		start_at: toApiTime(start, zone),
-		start_local: toLocalIso(start, zone),
-		end_local: minutes === null ? null : toLocalIso(start + minutes * 60_000, zone),
+		start_at: toLocalIso(start, zone),
+		end_at: minutes === null ? null : toLocalIso(start + minutes * 60_000, zone),
 		timezone: zone,
+		location_name: question.locationName ?? null,
+		staff_name: question.staffName ?? null,
 		duration_minutes: minutes,
 		capacity_remaining: given.capacity_remaining ?? null,
 		staff_id: question.staffId ?? null,

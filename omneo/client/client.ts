@@ -12,6 +12,7 @@ import {
 	locationProfile,
 	profile,
 } from '../schema';
+import { OmneoError } from '../errors';
 import { errorFromFailure, errorFromResponse, unreadableAnswer } from '../http/responseErrors';
 import type { HttpRequest, HttpResponse, Query, Transport } from '../http/transport';
 import type { Retrier } from '../http/retrier';
@@ -65,15 +66,23 @@ export class OmneoClient {
 	}
 
 	/**
-	 * Whether the token is good, told by the status: the body's format is not documented (source:
-	 * live test in the SDK). Only a web page is no answer of an API.
+	 * Whether the token is good: the call is answered with a JSON object, of which no more is documented
+	 * (source: live test in the SDK). A page, an error text or nothing is no answer of an API.
 	 */
 	async verifyToken(): Promise<void> {
 		const request = this.request('GET', ['auth', 'verify']);
 		const response = await this.exchange(request);
-		if (/^\s*<(!doctype|html)/i.test(String(response.body))) {
-			throw unreadableAnswer(request, response);
-		}
+		const { body } = response;
+		if (!isRecord(body) || 'error' in body) throw unreadableAnswer(request, response);
+	}
+
+	/** Whether the token may read a list; other failures do not matter here. */
+	async mayRead(path: string): Promise<boolean> {
+		const request = this.request('GET', [path], { query: { 'page[size]': 1 } });
+		const read = this.exchange(request).then(() => true);
+		return await read.catch(
+			(error: unknown) => !(error instanceof OmneoError && error.kind === 'permission'),
+		);
 	}
 
 	async definition(id: number): Promise<Definition> {

@@ -51,4 +51,4 @@ export function keepAll<T>(filters: Array<Filter<T>>): (record: T) => boolean {
 }
 
 /** For a filter that was added and is empty: to leave it out would widen the list. */
-export const EMPTY_FILTER = 'is empty; remove the filter or give a value';
+export const EMPTY_FILTER = 'is empty. Choose a value or remove the filter.';

@@ -4,11 +4,11 @@
  */
 import type { OmneoClient } from './client';
 import { type Result, ok, invalid } from '../validation';
-import type { BookingQuestion, Definition, Location, Profile } from '../schema';
+import type { BookingQuestion, Definition, Location, LocationProfile, Profile } from '../schema';
 import { OmneoError } from '../errors';
 import { fullName } from '../text';
 import { emailKey, phoneKey, textKey } from '../values';
-import { namesNear, quoted } from './nearNames';
+import { named, namesNear } from './nearNames';
 import type { PageRef } from './pageLinks';
 import { readForLookup } from './pagination';
 import { TOO_MANY, profilesBy } from './profiles';
@@ -36,7 +36,7 @@ export class LookupCache {
 
 	/** The id of the one definition with this name or handle, in any spelling of the same name. */
 	async definitionByName(name: string): Promise<Result<number>> {
-		return oneByName('appointment definition', name, await this.definitions());
+		return oneByName('service', name, await this.definitions());
 	}
 
 	/** What the list of definitions says of one. Only for an ID that its name was looked up for: the list is known then. */
@@ -46,30 +46,35 @@ export class LookupCache {
 
 	/** The id of the one location with this name or handle. */
 	async locationByName(name: string): Promise<Result<number>> {
-		const asked = this.once('locations', () =>
-			readForLookup((page) => this.client.locations(page)),
-		);
+		const read = async (page: PageRef) => await this.client.locations(page);
+		const asked = this.once('locations', async () => await readForLookup(read));
 		return oneByName('location', name, await asked);
 	}
 
 	/** The profile id of the one staff member of a location with this full name or email. */
 	async staffByName(locationId: number, name: string): Promise<Result<string>> {
-		const asked = this.once(`staff ${locationId}`, () =>
-			readForLookup((page) => this.client.staffOf(locationId, page)),
-		);
-		const { records, cut } = await asked;
+		const { records, cut } = await this.staffAt(locationId);
 		const staff = records.filter(({ is_active, profile }) => is_active !== false && profile);
 		const isMeant = isNamed(name);
 		const ids = staff
 			.filter(({ profile }) => isMeant(profile as Profile))
 			.map(({ profile_id }) => profile_id);
-		const near = () =>
-			namesNear(
-				name,
-				staff.map(({ profile }) => fullName(profile)),
-			);
-		const none = () => `No staff member of this location is called ${quoted(name)}${near()}`;
-		return oneOf({ ids, cut }, 'staff member of this location', 'has this name or email', none);
+		const names = staff.map(({ profile }) => nameOf(profile as Profile));
+		const none = `there's no staff member ${named(name)} at this location${namesNear(name, names)}`;
+		const several = 'staff members of this location have this name or email';
+		return oneOf({ ids, cut }, { none, several });
+	}
+
+	/** What people call a staff member of a location; undefined where the location does not list them. */
+	async staffName(locationId: number, staffId: string): Promise<string | undefined> {
+		const { records } = await this.staffAt(locationId);
+		const post = records.find(({ profile_id }) => profile_id === staffId.toLowerCase());
+		return post?.profile?.full_name ?? fullName(post?.profile);
+	}
+
+	private staffAt(locationId: number): Promise<{ records: LocationProfile[]; cut: boolean }> {
+		const read = async (page: PageRef) => await this.client.staffOf(locationId, page);
+		return this.once(`staff ${locationId}`, async () => await readForLookup(read));
 	}
 
 	/** The id of the one profile with this full name. Searched by Omneo, compared here. */
@@ -78,14 +83,17 @@ export class LookupCache {
 			// The server's search may know of no spelling but the one that is stored.
 			const search = async (page: PageRef) => await this.client.profiles(page, { search: name });
 			const { records, cut } = await readForLookup(search, isNamed(name));
-			return oneOf({ ids: idsOf(records), cut }, PROFILE, 'has this name');
+			return oneOf(
+				{ ids: idsOf(records), cut },
+				profiles('name', 'Choose By Email or By ID instead.'),
+			);
 		});
 	}
 
 	/** The id of the one profile with this email. Upper and lower case are the same. */
 	profileByEmail(email: string): Promise<Result<string>> {
 		return this.once(`email ${emailKey(email)}`, async () =>
-			oneProfile(await profilesBy(this.client, { email }), 'has this email address'),
+			oneProfile(await profilesBy(this.client, { email }), profiles('email address')),
 		);
 	}
 
@@ -94,15 +102,19 @@ export class LookupCache {
 		return this.once(`phone ${phoneKey(mobilePhone)}`, async () =>
 			oneProfile(
 				await profilesBy(this.client, { mobilePhone }),
-				mobilePhone.startsWith('+')
-					? 'has this mobile phone'
-					: 'has this mobile phone; write it with + and the country code',
+				profiles(
+					'mobile phone number',
+					mobilePhone.startsWith('+')
+						? undefined
+						: 'Include + and the country code, or choose By ID instead.',
+				),
 			),
 		);
 	}
 
-	private definitions() {
-		return this.once('definitions', () => readForLookup((page) => this.client.definitions(page)));
+	private definitions(): Promise<{ records: Definition[]; cut: boolean }> {
+		const read = async (page: PageRef) => await this.client.definitions(page);
+		return this.once('definitions', async () => await readForLookup(read));
 	}
 
 	private once<T>(key: string, ask: () => Promise<T>): Promise<T> {
@@ -118,7 +130,18 @@ export class LookupCache {
 	}
 }
 
-const PROFILE = 'profile in Omneo';
+/** What is said when no record matches, and of several that do. */
+interface Wording {
+	none: string;
+	/** After their number. */
+	several: string;
+	/** What to do about several; an ID tells any two records apart. */
+	remedy?: string;
+}
+
+function profiles(what: string, remedy?: string): Wording {
+	return { none: `no profile has this ${what}`, several: `profiles have this ${what}`, remedy };
+}
 
 function idsOf(profiles: Profile[]): string[] {
 	return profiles.map(({ id }) => id);
@@ -140,47 +163,38 @@ function isNamed(name: string): (person: Profile) => boolean {
 	};
 }
 
+function nameOf(person: Profile): string | undefined {
+	return person.full_name ?? fullName(person);
+}
+
 function oneByName(
 	what: string,
 	name: string,
 	{ records, cut }: { records: Named[]; cut: boolean },
 ): Result<number> {
 	const wanted = textKey(name);
-	const ids = records
-		.filter((record) =>
-			[record.name, record.handle].some((text) => text && textKey(text) === wanted),
-		)
-		.map(({ id }) => id);
-	const near = () =>
-		namesNear(
-			name,
-			records.map((record) => record.name),
-		);
-	return oneOf(
-		{ ids, cut },
-		what,
-		'has this name',
-		() => `No ${what} is called ${quoted(name)}${near()}`,
+	const isMeant = (own: string | null | undefined) =>
+		wanted !== '' && textKey(own ?? '') === wanted;
+	const ids = records.filter((one) => isMeant(one.name) || isMeant(one.handle)).map(({ id }) => id);
+	const near = namesNear(
+		name,
+		records.map((record) => record.name),
 	);
+	const none = `there's no ${what} ${named(name)}${near}`;
+	return oneOf({ ids, cut }, { none, several: `${what}s have this name` });
 }
 
-function oneProfile(found: Result<Profile[]>, how: string): Result<string> {
-	return found.ok ? oneOf({ ids: idsOf(found.value), cut: false }, PROFILE, how) : found;
+function oneProfile(found: Result<Profile[]>, wording: Wording): Result<string> {
+	return found.ok ? oneOf({ ids: idsOf(found.value), cut: false }, wording) : found;
 }
 
 /** None, several and perhaps several are told apart: none of them must ever lead to a guess. */
 function oneOf<Id>(
 	{ ids, cut }: { ids: Id[]; cut: boolean },
-	what: string,
-	how: string,
-	none = () => `No ${what} ${how}.`,
+	{ none, several, remedy = 'Choose By ID instead.' }: Wording,
 ): Result<Id> {
 	const distinct = [...new Set(ids)];
-	if (distinct.length > 1) {
-		return invalid(
-			`More than one ${what} ${how}: there are ${distinct.length}. Use the ID instead.`,
-		);
-	}
+	if (distinct.length > 1) return invalid(`${distinct.length} ${several}. ${remedy}`);
 	if (cut) return invalid(TOO_MANY);
-	return distinct.length === 1 ? ok(distinct[0]) : invalid(none());
+	return distinct.length === 1 ? ok(distinct[0]) : invalid(none);
 }

@@ -6,9 +6,9 @@ const MOST_OFFERED = 3;
 const MOST_CHARACTERS = 60;
 
 /** The name as it was given, in a message. Not for names of customers. */
-export function quoted(name: string): string {
+export function named(name: string): string {
 	const line = oneLine(name);
-	return line.length > MOST_CHARACTERS ? 'that' : `'${line}'`;
+	return line.length > MOST_CHARACTERS ? 'with this name' : `named '${line}'`;
 }
 
 /** `. Did you mean 'Melbourne Collins Street'?`, or nothing when no name is near. */

@@ -45,8 +45,7 @@ export async function profilesBy(
 	return found?.cut ? invalid(TOO_MANY) : ok(found?.records ?? []);
 }
 
-export const TOO_MANY =
-	'cannot be looked up for certain: Omneo lists too many to be sure. Use the ID instead.';
+export const TOO_MANY = 'matches too many records to pick one safely. Choose By ID instead.';
 
 /** The profile with this identifier in another system. Source: docs "Working with profiles". */
 export async function profileByIdentity(
@@ -96,7 +95,7 @@ export function readContact(draft: ProfileDraft): Contact {
 	const check = new FieldErrors();
 	const contact = contactOf(draft, check);
 	if (check.isEmpty && contact.email === undefined && contact.mobilePhone === undefined) {
-		check.add('email', 'is required when there is no mobile phone');
+		check.add('email', "is required if there's no mobile phone");
 	}
 	if (!check.isEmpty) throw invalidInput(check.messages);
 	return contact;
@@ -126,11 +125,11 @@ export function isTaken(error: unknown): boolean {
 	);
 }
 
-/** A search that had to find somebody found nobody. */
+/** A search that had to find a profile found none. */
 export function nobodyFound(by: string): OmneoError {
 	return new OmneoError({
 		kind: 'notFound',
-		message: `No profile in Omneo has this ${by}`,
-		hint: "Check what is searched for, or choose another 'If None Is Found'.",
+		message: `No profile matches this ${by}`,
+		hint: "Check the value, or set 'If None Is Found' to 'Return an Empty Result'.",
 	});
 }

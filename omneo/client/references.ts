@@ -68,7 +68,9 @@ export async function customerIdOf(
 	return profileIdIn(name.value) ?? (await lookups.profileByName(name.value));
 }
 
-/** Undefined when nobody is named. A name is looked for among the staff of the location. */
+const NEEDS_LOCATION = "needs a location for By Name. Add 'Location', or choose By ID.";
+
+/** Undefined when no one is named. A name is looked for among the staff of the location. */
 async function staffIdOf(
 	{ by, value }: Reference,
 	locationId: number | undefined,
@@ -79,7 +81,7 @@ async function staffIdOf(
 	if (!name.ok || name.value === undefined) return name;
 	const id = profileIdIn(name.value);
 	if (id) return id;
-	if (locationId === undefined) return invalid('can be found by name at a location only');
+	if (locationId === undefined) return invalid(NEEDS_LOCATION);
 	return await lookups.staffByName(locationId, name.value);
 }
 
@@ -179,6 +181,11 @@ export async function resolveZone(
 	if (!given.ok || given.value !== undefined) return check.unwrap(field, given);
 	if (locationField in check.messages && locationId === undefined) return undefined;
 	if (locationId === undefined) return check.unwrap(field, zoneOfWorkflow(workflowZone));
-	const location = await orFieldError(lookups.location(locationId), locationField, check);
+	const location = await orFieldError(
+		lookups.location(locationId),
+		locationId,
+		locationField,
+		check,
+	);
 	return location && check.unwrap(field, zoneOfPlace(location.timezone, workflowZone));
 }

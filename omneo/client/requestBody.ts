@@ -59,14 +59,14 @@ export function checkedBody<T extends z.ZodObject>(
 	const complete = check.isEmpty;
 	const fields = fitFields(contract, given, check);
 	for (const field of clear) {
-		if (field in fields) check.add(field, 'cannot be set and cleared at the same time');
+		if (field in fields) check.add(field, "can't be set and cleared at the same time");
 		fields[field] = null;
 	}
 	const parsed = contract.safeParse(fields);
 	for (const issue of parsed.error?.issues ?? []) {
 		const path = issue.path.map(String);
 		if (issue.code === 'unrecognized_keys' && path.length === 0) {
-			for (const key of issue.keys) check.add(key, 'is not a field that Omneo takes here');
+			for (const key of issue.keys) check.add(key, "isn't a field that Omneo accepts here");
 		} else if (path[0] in fields) check.add(path.join('.'), issue.message);
 		else if (complete && !(path.join('.') in check.messages)) {
 			check.add(path.join('.'), 'is required');

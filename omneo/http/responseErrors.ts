@@ -1,6 +1,5 @@
 /** From what the server or the network did to a typed error. */
 import type { FieldMessages } from '../validation';
-import { validationBody } from '../schema/envelope';
 import { type FailureKind, OmneoError, type OmneoErrorFacts, cancelled } from '../errors';
 import { type HttpFailure, type HttpRequest, type HttpResponse, writes } from './transport';
 import { isRecord } from '../text';
@@ -190,10 +189,13 @@ function networkMessage(code: string): string {
 	}
 }
 
-/** The per-field messages of a 422, or of anything shaped like one. Source: see `validationBody`. */
+/**
+ * The messages by field of Laravel's validator, `errors.<field>` as a list of texts; anything else there
+ * is passed over. Source: API reference ("ValidationException") and `omneo-sdk`.
+ */
 function fieldsFrom(body: unknown): FieldMessages {
-	const read = validationBody.safeParse(body);
-	const entries = Object.entries(read.data?.errors ?? {}).map(([field, texts]) => {
+	const errors = isRecord(body) && isRecord(body.errors) ? body.errors : {};
+	const entries = Object.entries(errors).map(([field, texts]) => {
 		const given = [texts].flat().filter((text) => typeof text === 'string');
 		return [scrubbed(field), given.map(scrubbed)] as const;
 	});

@@ -20,6 +20,9 @@ const DATE_OR_PRIVATE = new RegExp(
 	'gi',
 );
 
+/** A word of small and capital letters and digits, as tokens are. */
+const TOKEN = /\b(?=\w*\d)(?=\w*[a-z])(?=\w*[A-Z])[\w-]{16,}/g;
+
 /** Statements of a database, and traces of a program: they say nothing to a person and may hold anything. */
 const INTERNALS =
 	/SQLSTATE|\b(?:select|delete)\b.+\bfrom\b|\binsert\s+into\b|\bupdate\b.+\bset\b|\bstack ?trace\b|(?:^|\s)#\d+\s+[/{]|\.(?:php|rb|py|java|js|ts)[:(]\d|(?:^|\s)at\s+\S+\s?\(|\/(?:var|usr|home|app|vendor|srv)\/\S/is;
@@ -27,7 +30,9 @@ const INTERNALS =
 /** The text without secrets and customers; `[hidden]` where it speaks of the server's own workings. */
 export function scrubbed(text: string): string {
 	if (INTERNALS.test(text)) return '[hidden]';
-	return text.replace(DATE_OR_PRIVATE, (_, date?: string) => date ?? '[hidden]');
+	return text
+		.replace(DATE_OR_PRIVATE, (_, date?: string) => date ?? '[hidden]')
+		.replace(TOKEN, '[hidden]');
 }
 
 /** Whether a text says something that a person may read. */

@@ -11,14 +11,12 @@ export const API_DATE_TIME_FORMAT = 'yyyy-MM-dd HH:mm:ss';
 
 /** A row id: definitions, locations, orders and transactions use integers. Source: API reference, "Add Appointment". */
 export const rowId = z
-	.number('must be a whole number')
+	.number('must be a numeric ID such as 42')
 	.int('must be a whole number')
 	.positive('must be a whole number above 0');
 
 /** A profile id (customer or staff): a UUID. Source: API reference, "Profile overview". */
-export const profileId = z.guid(
-	'must be a profile ID, a UUID such as 3f0c9a52-6a4e-4b55-9d0a-5a2f0f6f1c11',
-);
+export const profileId = z.guid('must be a profile ID (UUID)');
 
 /**
  * The moment when clocks in UTC show this text of the format above, in milliseconds since 1970;

@@ -22,7 +22,7 @@ export function momentOfWall(
 	const moments = momentsShowing(wall, zone);
 	if (moments.length === 0) {
 		return invalid(
-			`${show(wall)} does not exist in ${zone}: clocks go forward and skip it. Choose a time before or after the change.`,
+			`'${show(wall)}' doesn't exist in ${zone} because clocks go forward. Choose a time before or after the change.`,
 		);
 	}
 	if (moments.length > 1 && repeatedHour === 'refuse') {
@@ -48,7 +48,7 @@ export function isRepeated(millis: number, zone: string): boolean {
 }
 
 export function repeatedProblem(shown: string, zone: string): string {
-	return `${shown} happens twice in ${zone}: clocks go back, and Omneo's local times cannot tell the two apart. Choose another time, or set the option 'When an Hour Happens Twice'.`;
+	return `'${shown}' occurs twice in ${zone} because clocks go back. Choose another time, or set 'When Clocks Go Back' under Options.`;
 }
 
 /** All moments at which clocks in the zone show this time, earliest first: none, one or two. */

@@ -1,4 +1,4 @@
-/** Days without a time of day, written `2026-05-11`. */
+/** Days without a time of day, written `2027-05-11`. */
 import { DateTime } from 'luxon';
 import type { GivenTime } from '../values';
 import { momentOfWall, toApiTime } from './convert';

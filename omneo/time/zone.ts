@@ -2,10 +2,13 @@
 import { type Result, ok, invalid } from '../validation';
 import { readZone } from '../values';
 
+const NOT_VALID =
+	"the location's time zone in Omneo isn't valid. Set 'Timezone', or correct it in Omneo.";
+
 /** The zone of a place, else the workflow's. */
 export function zoneOfPlace(own: string | null | undefined, workflowZone: string): Result<string> {
 	const zone = readZone(own);
-	if (!zone.ok) return invalid(`cannot be taken from the location: ${zone.problem}`);
+	if (!zone.ok) return invalid(NOT_VALID);
 	return zone.value === undefined ? zoneOfWorkflow(workflowZone) : ok(zone.value);
 }
 

@@ -117,7 +117,7 @@ test('form-to-booking books what a customer fills in', async () => {
 	const [booked] = (await lastRun()).json('Booked');
 	expect(booked).toMatchObject({
 		profile_name: 'Nora Lindgren',
-		scheduled_start_local: MONDAY.toISO({ suppressMilliseconds: true }),
+		scheduled_start_at: MONDAY.toISO({ suppressMilliseconds: true }),
 	});
 });
 
@@ -149,7 +149,7 @@ test('cancel-and-offer-next-slots cancels and finds three slots', async () => {
 	expect(stage.sandbox.appointments().map(({ status }) => status)).toEqual(['cancelled']);
 	const offers = (await lastRun()).json('Send the offer');
 	const quarters = [0, 15, 30].map((minutes) => MONDAY.plus({ minutes }));
-	expect(offers.map(({ start_local }) => start_local)).toEqual(
+	expect(offers.map(({ start_at }) => start_at)).toEqual(
 		quarters.map((start) => start.toISO({ suppressMilliseconds: true })),
 	);
 });

@@ -37,7 +37,7 @@ describe('the test button', () => {
 		['nobody at the address', { baseUrl: REFUSED_URL }, /refused the connection.*'Tenant'/],
 		['no address', { baseUrl: '' }, /Fill in 'Tenant', or 'API Base URL'/],
 		['a tenant that cannot be one', { baseUrl: '', tenant: 'a.b/c' }, /first part of your CX/],
-		['an address without scheme', { baseUrl: 'omneo.example' }, /must be a full address/],
+		['an address without scheme', { baseUrl: 'omneo.example' }, /must be a full URL/],
 		['a password in the address', { baseUrl: 'https://me:pw@omneo.example' }, /user name/],
 	])('says in plain words: %s', async (_, changes, message) => {
 		const result = await tested(changes);

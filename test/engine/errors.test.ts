@@ -203,11 +203,11 @@ describe.each(Object.entries(TROUBLES))('%s', (_, trouble) => {
 		expect(run.error).toBeUndefined();
 		const [first, second, third] = run.json('Omneo');
 		expect([first.status, third.status]).toEqual(['requested', 'requested']);
-		expect(Object.keys(second)).toEqual(['message', 'details']);
-		expect(second.message).toMatch(message);
+		expect(Object.keys(second)).toEqual(['error']);
 		const hinted = expect.stringMatching(hint) as string;
-		const told = { status, code, retryable, fields, hint: hinted, ...unknown };
-		expect(second.details).toEqual(told);
+		const matching = expect.stringMatching(message) as string;
+		const told = { message: matching, status, code, retryable, fields, hint: hinted, ...unknown };
+		expect(second.error).toEqual(told);
 		expect(paired(run, 'Main pairs')).toEqual(ROWS);
 		expect(otherHost.asked).toEqual([]);
 	});
@@ -219,9 +219,9 @@ describe.each(Object.entries(TROUBLES))('%s', (_, trouble) => {
 		const [refused, ...more] = run.json('Omneo', 1);
 		expect(more).toEqual([]);
 		const hinted = expect.stringMatching(hint) as string;
-		const told = { status, code, retryable, fields, hint: hinted, ...unknown };
-		expect(refused).toMatchObject({ row: 'b', details: told });
-		expect(refused.message).toMatch(message);
+		const matching = expect.stringMatching(message) as string;
+		const told = { message: matching, status, code, retryable, fields, hint: hinted, ...unknown };
+		expect(refused).toMatchObject({ row: 'b', error: told });
 		expect(run.json('Omneo').map((item) => item.status)).toEqual(['requested', 'requested']);
 		expect(paired(run, 'Main pairs')).toEqual([ROWS[0], ROWS[2]]);
 		expect(paired(run, 'Error pairs')).toEqual([ROWS[1]]);
@@ -259,7 +259,7 @@ describe.each(ON_ERROR)('with %s', (onError) => {
 		[
 			'a credential without a tenant',
 			{ credential: { baseUrl: '' } },
-			/The Omneo credential is not complete: Fill in 'Tenant'/,
+			/The Omneo credential can't be used: Fill in 'Tenant'/,
 		],
 		[
 			'plain http to another machine',
@@ -284,7 +284,7 @@ describe.each(ON_ERROR)('with %s', (onError) => {
 		['location', { locationId: id('99') }, 'Location'],
 	])('a %s that does not exist is told by its label', async (_, changes, label) => {
 		const run = await stage.run(form(changes), { onError });
-		expect(reasons(run).join()).toContain(`${label}: does not exist in Omneo`);
+		expect(reasons(run).join()).toContain(`${label}: there's no record with ID '`);
 		expect(sent()).toBe(0);
 	});
 
@@ -377,8 +377,8 @@ describe('one bad row among several', () => {
 
 	test('stops before anything is sent, and names every bad row', async () => {
 		const run = await stage.run(form(start), { items: rows });
-		expect(run.error?.message).toMatch(/\[item 1\]\. Scheduled Start: .*is not a date and time/);
-		expect(told(run)).toMatch(/\[item 3\]\. Scheduled Start: There is no such day or time/);
+		expect(run.error?.message).toMatch(/\[item 1\]\. Scheduled Start: .*isn't a date and time/);
+		expect(told(run)).toMatch(/\[item 3\]\. Scheduled Start: .* isn't a real date and time/);
 		expect(told(run)).not.toMatch(/\[item [024]\]|\.\./);
 		expect(sent()).toBe(0);
 	});

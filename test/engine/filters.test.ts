@@ -18,7 +18,7 @@ async function run(resource: string, filters: object, form: object = {}) {
 const ROOM_STATUS = 'Status: must be one of';
 const STATUSES = 'requested, confirmed, cancelled, arrived, completed, no_show, rejected';
 const NO_FLAG = 'must be true or false';
-const EMPTY = 'is empty; remove the filter or give a value';
+const EMPTY = 'is empty. Choose a value or remove the filter.';
 /** What an expression gives that finds nothing. */
 const nothing = (mode = 'id') => id('={{ $json.nothing }}', mode);
 

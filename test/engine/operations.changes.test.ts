@@ -73,7 +73,7 @@ describe('Update', () => {
 				timezone: 'Australia/Melbourne',
 			},
 		]);
-		expect(result.json('Omneo')[0].scheduled_end_local).toBe('2027-03-22T14:45:00+11:00');
+		expect(result.json('Omneo')[0].scheduled_end_at).toBe('2027-03-22T14:45:00+11:00');
 	});
 
 	test('of the start alone keeps the length in a zone that is given', async () => {
@@ -144,7 +144,7 @@ describe("'Clear' that an expression gives", () => {
 		await book(stage);
 		const result = await update({}, { clear });
 		expect(told(result)).toContain(
-			'Clear: must be any of Assigned Staff, Confirmed At, Meta, Notes, Order, Transaction',
+			'Clear Fields: must be any of Assigned Staff, Confirmed At, Meta, Notes, Order, Transaction',
 		);
 		expect(told(result)).not.toContain('phone');
 		expect(sent()).toEqual([]);
@@ -156,7 +156,7 @@ describe("'Clear' that an expression gives", () => {
 		await stage.run({ ...form, clear: 'Appointment,notes' } as INodeParameters);
 		expect(sent()).toEqual([{ appointment_id: null, notes: null }]);
 		const result = await stage.run({ ...form, clear: 'status' } as INodeParameters);
-		expect(told(result)).toContain('Clear: must be any of Appointment, ');
+		expect(told(result)).toContain('Clear Fields: must be any of Appointment, ');
 	});
 });
 

@@ -70,7 +70,7 @@ test('a long range has the same slots, however the server counts its days', asyn
 			endDate: '2027-05-10',
 			returnAll: true,
 		});
-		return slots.map((slot) => slot.start_local);
+		return slots.map((slot) => slot.start_at);
 	});
 	expect(inclusive).toEqual(exclusive);
 	expect((inclusive as unknown[]).length).toBeGreaterThan(500);
@@ -87,7 +87,7 @@ test('a reschedule moves the appointment, whatever becomes of its status', async
 		return (await out('appointment', 'reschedule', form))[0];
 	});
 	for (const result of results) {
-		expect(result).toMatchObject({ scheduled_start_local: '2027-03-24T11:00:00+11:00' });
+		expect(result).toMatchObject({ scheduled_start_at: '2027-03-24T11:00:00+11:00' });
 	}
 	expect(results.map((result) => (result as IDataObject).status)).toEqual([
 		'confirmed',
@@ -100,7 +100,7 @@ test('a status that may not be left is told by the label of the field', async ()
 	await book(stage, { status: 'cancelled' });
 	const form = { appointmentId: id(FIRST), status: 'confirmed' };
 	const [refused] = await out('appointment', 'changeStatus', form);
-	expect(refused.details).toMatchObject({
+	expect(refused.error).toMatchObject({
 		status: 422,
 		fields: { 'New Status': [expect.any(String)] },
 	});
@@ -113,7 +113,7 @@ test('a service without a waitlist is told by its field', async () => {
 		locationId: id(seed.locations.melbourne),
 		profileId: id(seed.customers.amelia),
 	});
-	expect(refused.details).toMatchObject({
+	expect(refused.error).toMatchObject({
 		status: 422,
 		fields: { 'Appointment Definition': [expect.any(String)] },
 	});

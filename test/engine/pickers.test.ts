@@ -191,7 +191,7 @@ test('a picker that may stay empty says in its list what that means', () => {
 		expect([name, modes?.[0].placeholder]).toEqual([name, expect.stringMatching(/^[A-Z]/)]);
 	}
 	for (const { name, modes } of pickers.filter(({ required }) => required)) {
-		expect([name, modes?.[0].placeholder]).toEqual([name, undefined]);
+		expect([name, modes?.[0].placeholder]).toEqual([name, expect.stringMatching(/^Choose an? /)]);
 	}
 });
 
@@ -321,17 +321,32 @@ describe('by name', () => {
 	);
 
 	test.each([
-		['appointmentDefinitionId', DEFINITION, 'Suit', 'No appointment definition has this name'],
+		['appointmentDefinitionId', DEFINITION, 'Suit', "there's no service named '"],
+		['appointmentDefinitionId', DEFINITION, 'Shoe Repair', "there's no service named '"],
 		[
-			'appointmentDefinitionId',
-			DEFINITION,
-			'Shoe Repair',
-			'No appointment definition has this name',
+			'locationId',
+			'Location',
+			'Melbourne',
+			"there's no location named 'Melbourne'. Did you mean 'Melbourne Collins Street'?",
 		],
-		['locationId', 'Location', 'Melbourne', 'No location has this name'],
-		['assignedStaffId', 'Assigned Staff', 'Eleanor Whitcombe', 'No staff member of this location'],
-		['assignedStaffId', 'Assigned Staff', 'Tobias Lindqvist', 'No staff member of this location'],
-		['assignedStaffId', 'Assigned Staff', 'Ingrid Solberg', 'No staff member of this location'],
+		[
+			'assignedStaffId',
+			'Assigned Staff',
+			'Eleanor Whitcombe',
+			"there's no staff member with this name or email",
+		],
+		[
+			'assignedStaffId',
+			'Assigned Staff',
+			'Tobias Lindqvist',
+			"there's no staff member with this name or email",
+		],
+		[
+			'assignedStaffId',
+			'Assigned Staff',
+			'Ingrid Solberg',
+			"there's no staff member with this name or email",
+		],
 	])(
 		'%s: nobody of the name is told by the label %s: %s',
 		async (parameter, label, text, reason) => {
@@ -355,7 +370,7 @@ describe('by name', () => {
 		async (parameter, label, path) => {
 			stage.sandbox.fault({ path, ...twins({ id: 22, name: 'Twin' }, { id: 23, name: 'twin' }) });
 			const run = await stage.run(form({ [parameter]: id('Twin', 'name') }));
-			expect(told(run)).toMatch(new RegExp(`${label}: More than one .* there are 2\\. Use the ID`));
+			expect(told(run)).toMatch(new RegExp(`${label}: 2 .* have this name.*Choose By ID`));
 			expect(stage.posted()).toEqual([]);
 		},
 	);
@@ -408,11 +423,11 @@ describe.each([
 		});
 
 		test.each([
-			['email', 'nobody@example.com', 'No profile in Omneo has this email address'],
-			['email', 'wei.chen@example.co', 'No profile in Omneo has this email address'],
-			['mobilePhone', '+61491570999', 'No profile in Omneo has this mobile phone'],
-			['email', 'wei.chen', 'is not an email address'],
-			['mobilePhone', 'call me', 'is not a phone number'],
+			['email', 'nobody@example.com', 'no profile has this email address'],
+			['email', 'wei.chen@example.co', 'no profile has this email address'],
+			['mobilePhone', '+61491570999', 'no profile has this mobile phone number'],
+			['email', 'wei.chen', "isn't an email address"],
+			['mobilePhone', 'call me', "isn't a phone number"],
 		])('is not guessed by %s %s', async (mode, value, reason) => {
 			expect(told(await book(mode, value))).toContain(`Profile: ${reason}`);
 			expect(stage.posted()).toEqual([]);
@@ -423,7 +438,7 @@ describe.each([
 			['mobilePhone', '+61491570104', { mobile_phone: '+61491570104' }],
 		])('is not chosen from two with the same %s', async (mode, value, same) => {
 			stage.sandbox.addProfile({ first_name: 'Wei', last_name: 'Twin', ...same });
-			expect(told(await book(mode, value))).toMatch(/Profile: More than one .* there are 2/);
+			expect(told(await book(mode, value))).toMatch(/Profile: 2 profiles have this .*By ID/);
 			expect(stage.posted()).toEqual([]);
 		});
 	},
@@ -441,8 +456,8 @@ describe('a customer by full name', () => {
 	test('is never guessed: neither by a part of the name nor among two of the same name', async () => {
 		stage.sandbox.addProfile({ first_name: 'Wei', last_name: 'Chen', email: 'other@example.com' });
 		for (const [name, reason] of [
-			['Wei', 'No profile in Omneo has this name'],
-			['Wei Chen', 'More than one profile in Omneo has this name'],
+			['Wei', 'no profile has this name'],
+			['Wei Chen', '2 profiles have this name. Choose By Email or By ID instead'],
 		]) {
 			const run = await stage.run(form({ profileId: id(name, 'name') }));
 			expect(run.error?.message).toContain(`Profile: ${reason}`);

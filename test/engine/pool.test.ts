@@ -177,7 +177,7 @@ describe('a limit of the server', () => {
 		const headers = { 'retry-after': '7200' };
 		stage.sandbox.fault({ method: 'POST', status: 429, headers, times: 'always' });
 		const run = await stage.run(complete(), { items: rows(2), onError: 'continueErrorOutput' });
-		const details = run.json('Omneo', 1).map((item) => item.details);
+		const details = run.json('Omneo', 1).map((item) => item.error);
 		expect(details).toEqual([
 			expect.objectContaining({ code: 'rate_limited', retryable: true }),
 			expect.objectContaining({ code: 'rate_limited', retryable: true }),
@@ -278,7 +278,7 @@ describe('changes of one record', () => {
 			scheduledEndAt: '={{ $json.end }}',
 		});
 		const run = await stage.run(move as never, { items, onError });
-		expect(run.json('Omneo').map((item) => item.scheduled_end_local)).toEqual([
+		expect(run.json('Omneo').map((item) => item.scheduled_end_at)).toEqual([
 			'2027-03-22T13:00:00+11:00',
 			'2027-03-22T17:00:00+11:00',
 		]);

@@ -173,7 +173,7 @@ describe.each(Object.entries(CREATES))('%s', (_, { form: changes, path, left }) 
 		async (fault) => {
 			stage.sandbox.fault({ method: 'POST', path, ...fault });
 			const run = await create({ onError: 'continueErrorOutput' });
-			expect(run.json('Omneo', 1)[0].details).toMatchObject({ outcome: 'unknown' });
+			expect(run.json('Omneo', 1)[0].error).toMatchObject({ outcome: 'unknown' });
 			expect(left()).toBe(0);
 		},
 	);
@@ -192,7 +192,7 @@ test('a walk-in without a profile cannot be told from others, so it is not sent 
 	const run = await stage.run(form({ resource: 'queue', profileId: id('') }), {
 		onError: 'continueErrorOutput',
 	});
-	expect(run.json('Omneo', 1)[0].details).toMatchObject({ outcome: 'unknown' });
+	expect(run.json('Omneo', 1)[0].error).toMatchObject({ outcome: 'unknown' });
 	expect(stage.sandbox.queue()).toHaveLength(1);
 });
 
@@ -237,7 +237,7 @@ describe('if already booked', () => {
 		const run = await stage.run(form(mode('stop')), { onError: 'continueErrorOutput' });
 		expect(run.json('Omneo', 1)[0]).toMatchObject({
 			message: `The customer has this booking already: appointment ${FIRST} [item 0]`,
-			details: { code: 'already_booked', appointment_id: FIRST, retryable: false },
+			error: { code: 'already_booked', appointment_id: FIRST, retryable: false },
 		});
 		expect(bookedIds()).toEqual([FIRST]);
 	});
@@ -377,7 +377,7 @@ test('an item that must not be booked twice is not sent while its equal is in do
 		items: [{}, {}],
 		onError: 'continueErrorOutput',
 	});
-	const details = run.json('Omneo', 1).map((item) => item.details);
+	const details = run.json('Omneo', 1).map((item) => item.error);
 	expect(details).toEqual([
 		expect.objectContaining({ outcome: 'unknown' }),
 		expect.objectContaining({ outcome: 'unknown', code: 'unknown_outcome' }),

@@ -13,6 +13,7 @@ import {
 	type RunOptions,
 	type WorkflowDefinition,
 } from '../../dev/engine/engine';
+import { moveHostClock } from '../../dev/engine/hostClock';
 import { shortenDelays } from '../../dev/engine/shortenDelays';
 import { type Sandbox, type Switches, seed, startSandbox } from '../../dev/sandbox';
 
@@ -159,7 +160,12 @@ export class Stage {
 			stage.host = await Engine.start();
 			shortenDelays(stage.host, DELAY_DIVISOR);
 		});
-		beforeEach(() => stage.sandbox.reset());
+		let restoreClock = () => {};
+		beforeEach(() => {
+			restoreClock = moveHostClock(NOW);
+			stage.sandbox.reset();
+		});
+		afterEach(() => restoreClock());
 		afterAll(async () => await stage.sandbox.stop());
 		return stage;
 	}

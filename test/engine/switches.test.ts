@@ -76,8 +76,8 @@ test.each(SIDES.map(([patch, changes = {}]) => [JSON.stringify(patch), patch, ch
 				location_name: 'Melbourne Collins Street',
 				profile_name: 'Amelia Nguyen',
 				assigned_staff_name: 'Priya Raman',
-				scheduled_start_local: '2027-03-22T10:00:00+11:00',
-				scheduled_end_local: '2027-03-22T11:30:00+11:00',
+				scheduled_start_at: '2027-03-22T10:00:00+11:00',
+				scheduled_end_at: '2027-03-22T11:30:00+11:00',
 				timezone: 'Australia/Melbourne',
 				notes: 'Hello',
 			}),
@@ -140,5 +140,7 @@ test('of two rows for the same free time, the second is told why it is too late'
 	const items = [{ row: 1 }, { row: 2 }];
 	const run = await stage.run(stylingForm(), { items, onError: 'continueErrorOutput' });
 	expect(run.json('Omneo')).toHaveLength(1);
-	expect(run.json('Omneo', 1)[0].message).toMatch(/Assigned Staff: .* already booked/);
+	expect((run.json('Omneo', 1)[0].error as { message: string }).message).toMatch(
+		/Assigned Staff: .* already booked/,
+	);
 });

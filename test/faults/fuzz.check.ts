@@ -69,13 +69,13 @@ export function checkRun(
 	const silent = new Set(inputs.keys());
 	for (const { json, pairedItem } of run.items('Omneo')) {
 		const index = typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : -1;
-		const details = json.details as IDataObject | undefined;
-		if (silent.delete(index)) result[details ? 'refused' : 'done'] += 1;
+		const error = json.error as IDataObject | undefined;
+		if (silent.delete(index)) result[error ? 'refused' : 'done'] += 1;
 		if (!(index in inputs)) find(`an item that belongs to no input: ${index}`);
-		if (!details?.code) continue;
-		const code = String(details.code);
+		if (!error?.code) continue;
+		const code = String(error.code);
 		result.codes.set(code, (result.codes.get(code) ?? 0) + 1);
-		const text = `${String(json.message)} ${JSON.stringify(details)}`;
+		const text = JSON.stringify(error);
 		if (STUMBLED.test(text)) find(`stumbled: ${text}\n    on ${JSON.stringify(inputs[index])}`);
 	}
 	// A list may be empty: an item without a word is nothing to find here.

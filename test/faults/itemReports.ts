@@ -67,10 +67,10 @@ function itemNumber({ pairedItem }: INodeExecutionData): number {
 }
 
 function toldBy({ json }: INodeExecutionData): ItemOutcome {
-	const details = json.details as IDataObject | undefined;
-	if (!details) return { fate: 'booked', id: Number(json.id) };
+	const error = json.error as IDataObject | undefined;
+	if (!error) return { fate: 'booked', id: Number(json.id) };
 	return {
-		fate: details.outcome === 'unknown' ? 'unknown' : 'refused',
-		text: `${String(json.message)} ${JSON.stringify(details)}`,
+		fate: error.outcome === 'unknown' ? 'unknown' : 'refused',
+		text: JSON.stringify(error),
 	};
 }

@@ -71,9 +71,9 @@ describe.each(
 			stage.sandbox.fault({ status: 404, times: 'always', path: routeOf(operation.call) });
 		const form = typeof found.missing === 'function' ? found.missing(stage) : found.good(stage);
 		const [item] = (await run([form], { onError: 'continueRegularOutput' })).json('Omneo');
-		const { code } = item.details as { code: string };
+		const { code, message } = item.error as { code: string; message: string };
 		expect(['not_found', 'invalid_input']).toContain(code);
-		expect(item.message).toMatch(/could not find|does not exist|No .* has/);
+		expect(message).toMatch(/could not find|does not exist|No .* has/);
 	});
 
 	it('names the field that needs attention, and writes nothing, when it stops', async () => {
@@ -88,7 +88,7 @@ describe.each(
 		const forms = [found.bad.form(stage), found.good(stage)];
 		const result = await run(forms, { onError: 'continueRegularOutput' });
 		const [refused, ...others] = result.items('Omneo');
-		const details = refused.json.details as { fields: object };
+		const details = refused.json.error as { fields: object };
 		expect(Object.keys(details.fields)).toContain(found.bad.label);
 		expect(refused.pairedItem).toEqual({ item: 0 });
 		expect(others.length).toBeGreaterThan(0);

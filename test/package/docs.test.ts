@@ -31,7 +31,7 @@ function anchors(page: string): string[] {
 describe.each(pages)('%s', (page) => {
 	const links = [...text(page).matchAll(/\]\(([^)\s]+)\)/g)]
 		.map(([, target]) => target)
-		.filter((target) => !/^https?:/.test(target));
+		.filter((target) => !/^(https?|mailto):/.test(target));
 
 	test('every link leads to a file, and to a heading in it', () => {
 		const broken = links.filter((target) => {

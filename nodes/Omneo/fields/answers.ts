@@ -8,7 +8,7 @@ export const answersSteers = { specifyAnswers: 'Which of the two ways the answer
 const ways = choicesOf<'fields' | 'json'>({
 	fields: {
 		name: 'Using Fields Below',
-		description: 'One field for each booking question of the appointment definition',
+		description: 'One field for each booking question of the service',
 	},
 	json: {
 		name: 'Using JSON',
@@ -34,7 +34,7 @@ export const answers: INodeProperties[] = [
 	},
 	{
 		displayName:
-			"Choose 'Appointment Definition' to see its booking questions here. With an expression there, choose 'Using JSON'.",
+			"Choose an 'Appointment Definition' to see its booking questions. If you set it with an expression, switch 'Specify Answers' to 'Using JSON'.",
 		name: 'answersNotice',
 		type: 'notice',
 		default: '',
@@ -48,7 +48,7 @@ export const answers: INodeProperties[] = [
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
 		displayOptions: { show: { specifyAnswers: ['fields'] } },
-		description: 'Answers to the booking questions. Questions left empty are not answered.',
+		description: "Answers to the service's booking questions. Empty answers aren't sent.",
 		typeOptions: {
 			loadOptionsDependsOn: ['appointmentDefinitionId.value'],
 			resourceMapper: {
@@ -59,7 +59,7 @@ export const answers: INodeProperties[] = [
 				addAllFields: true,
 				multiKeyMatch: false,
 				supportAutoMap: false,
-				noFieldsError: 'This appointment definition has no booking questions',
+				noFieldsError: 'This service has no booking questions',
 				refreshStaleSchemaOnOpen: true,
 			},
 		},
@@ -72,6 +72,6 @@ export const answers: INodeProperties[] = [
 		placeholder: 'e.g. { "101": "Wedding guest", "102": ["Navy", "Grey"] }',
 		displayOptions: { show: { specifyAnswers: ['json'] } },
 		description:
-			"Question IDs with their values, or a list of objects with 'questionnaire_question_id' and 'value'",
+			"Object of question IDs and answers, or a list of objects with 'questionnaire_question_id' and 'value'. Use Get Questions to find the IDs.",
 	},
 ];

@@ -10,9 +10,12 @@ function labelsFor(code: string): Labels<WhenNoneFound> {
 	return {
 		fail: {
 			name: 'Fail',
-			description: `An error with the code '${code}', which goes to the error output if there is one`,
+			description: `Fail the item (code '${code}')`,
 		},
-		empty: { name: 'Return an Empty Result', description: "One item with 'found' set to false" },
+		empty: {
+			name: 'Return an Empty Result',
+			description: "Return one item with 'found' set to false",
+		},
 	};
 }
 

@@ -11,8 +11,8 @@ export const appointmentDefinitionId: INodeProperties = {
 	required: true,
 	description: 'The service to book',
 	modes: [
-		fromList('searchAppointmentDefinitions'),
-		byName('e.g. Personal Styling', 'The name or the handle, as Omneo shows it'),
+		fromList('searchAppointmentDefinitions', 'Choose a service'),
+		byName('e.g. Personal Styling', 'Name or handle as shown in Omneo'),
 		byRowId,
 	],
 };
@@ -25,8 +25,8 @@ export const locationId: INodeProperties = {
 	required: true,
 	description: 'The shop where the appointment takes place',
 	modes: [
-		fromList('searchLocations'),
-		byName('e.g. Melbourne Central', 'The name or the handle, as Omneo shows it'),
+		fromList('searchLocations', 'Choose a shop'),
+		byName('e.g. Melbourne Central', 'Name or handle as shown in Omneo'),
 		byRowId,
 	],
 };
@@ -39,26 +39,23 @@ export const profileId: INodeProperties = {
 	required: true,
 	description: 'The customer the appointment is for',
 	modes: [
-		fromList('searchProfiles'),
+		fromList('searchProfiles', 'Choose a customer'),
 		byProfileId,
 		{
 			displayName: 'By Email',
 			name: 'email',
 			type: 'string',
 			placeholder: 'e.g. nathan@example.com',
-			hint: 'The one profile with this email address is used',
+			hint: 'Must match exactly one profile in Omneo',
 		},
 		{
 			displayName: 'By Mobile Phone',
 			name: 'mobilePhone',
 			type: 'string',
 			placeholder: 'e.g. +61400000000',
-			hint: 'With the country code. The one profile with this mobile phone is used.',
+			hint: 'Include the country code. Must match exactly one profile.',
 		},
-		byName(
-			'e.g. Nathan Smith',
-			'The one profile with this full name is used. Several people may share a name: an email address is safer.',
-		),
+		byName('e.g. Nathan Smith', 'Full name. Must match exactly one profile, so an email is safer.'),
 	],
 };
 
@@ -69,17 +66,14 @@ export const assignedStaffId = optional(
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		description:
-			'The staff member who takes the appointment. Needed when the appointment definition requires staff.',
+			"Staff member for the appointment. Required if the service needs staff, unless 'Availability' is set to check for a free slot.",
 		modes: [
 			fromList('searchStaff'),
-			byName(
-				'e.g. Priya Raman',
-				'The full name or the email of somebody on the staff of the location',
-			),
+			byName('e.g. Priya Raman', 'Full name or email of a staff member at this location'),
 			byProfileId,
 		],
 	},
-	'Nobody in particular',
+	'No preference',
 );
 
 export const timezone = optional(
@@ -89,11 +83,11 @@ export const timezone = optional(
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		description:
-			"The zone that times without an offset are meant in, and that the appointment is shown in. Left empty, the location's own zone is used, else the workflow's.",
+			"Time zone of the start and end. Leave empty to use the location's, or the workflow's if it has none.",
 		modes: [
 			fromList('searchTimezones'),
-			byName('e.g. Australia/Melbourne', 'An IANA time zone name'),
+			byName('e.g. Australia/Melbourne', 'Time zone as region and city (IANA name)'),
 		],
 	},
-	"The location's own zone",
+	"The location's time zone",
 );

@@ -1,10 +1,15 @@
 import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
-/** The ways to name a record in a picker. */
+/**
+ * The ways to name a record in a picker. None has a `validation` pattern: n8n checks those before the
+ * run, for all items at once and without the name of the field. The node checks each item itself.
+ */
 
-export function fromList(searchListMethod: string): INodePropertyMode {
+/** The list says in people's words what is chosen, as the label has Omneo's. */
+export function fromList(searchListMethod: string, placeholder?: string): INodePropertyMode {
 	const typeOptions = { searchListMethod, searchable: true };
-	return { ...FROM_LIST, type: 'list', typeOptions };
+	const shown = placeholder === undefined ? {} : { placeholder };
+	return { displayName: 'From List', name: 'list', type: 'list', typeOptions, ...shown };
 }
 
 /** A picker that may stay empty: its list says what that means, in place of n8n's 'Choose...'. */
@@ -15,18 +20,10 @@ export function optional(picker: INodeProperties, whenEmpty: string): INodePrope
 	return { ...picker, required: false, modes };
 }
 
-const FROM_LIST = { displayName: 'From List', name: 'list' };
 const BY_ID = { displayName: 'By ID', name: 'id' };
 const BY_NAME = { displayName: 'By Name', name: 'name' };
 
-// No patterns of n8n's: it tests them before the run, without the field's name, and fails the whole
-// run where an error should concern one item. The node reads IDs itself.
-
-export const byRowId: INodePropertyMode = {
-	...BY_ID,
-	type: 'string',
-	placeholder: 'e.g. 42',
-};
+export const byRowId: INodePropertyMode = { ...BY_ID, type: 'string', placeholder: 'e.g. 42' };
 
 export const byProfileId: INodePropertyMode = {
 	...BY_ID,

@@ -7,5 +7,5 @@ export const nameContains: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. styling',
-	description: 'Only those with all of these words in the name or the handle',
+	description: 'Only return records whose name or handle contains all these words',
 };

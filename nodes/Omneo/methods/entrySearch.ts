@@ -13,7 +13,7 @@ export async function searchWaitlist(
 ): Promise<INodeListSearchResult> {
 	return await searchEntries(this, WAITLIST_PATH, waitlistEntry, filter, token, (record) => {
 		const short = simplifyWaitlistEntry(record);
-		return entryLabel(short, short.desired_start_local?.slice(0, 16).replace('T', ' '));
+		return entryLabel(short, short.desired_start_at?.slice(0, 16).replace('T', ' '));
 	});
 }
 

@@ -2,6 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow'
 import { type Appointment, appointment, locationIdsOf } from '../../../omneo/schema';
 import { simplifyAppointment } from '../../../omneo/simplify/appointment';
 import { personLabel } from '../../../omneo/text';
+import { momentOfAnswer } from '../../../omneo/time';
 import { isBlank, zoneNames } from '../../../omneo/values';
 import { chosenId, pickerError, withClient } from './pickerContext';
 import { matches, nextOf, pageOf, searchPages, tokenOf } from './searchPages';
@@ -25,7 +26,7 @@ export async function searchAppointmentDefinitions(
 	);
 }
 
-/** Appointments, as a person would tell them apart. */
+/** Appointments, as a person would tell them apart: those to come first, the next one on top. */
 export async function searchAppointments(
 	this: ILoadOptionsFunctions,
 	filter?: string,
@@ -37,15 +38,30 @@ export async function searchAppointments(
 			filter,
 			token,
 			(record) => ({ name: appointmentLabel(record), value: record.id }),
+			inOrderOfStart(Date.now()),
 		),
 	);
 }
 
+/** The list shows some forty characters of it: when and who tell two bookings apart, so they come first. */
 function appointmentLabel(record: Appointment): string {
 	const short = simplifyAppointment(record);
-	const start = short.scheduled_start_local?.slice(0, 16).replace('T', ' ');
+	const start = short.scheduled_start_at?.slice(0, 16).replace('T', ' ');
 	const parts = [start, short.profile_name, short.appointment_definition_name, short.location_name];
 	return `${parts.filter(Boolean).join(', ')} (${short.status}, ${short.id})`;
+}
+
+/** Those to come, the next first; then those that are past, the latest first; then those without a time. */
+function inOrderOfStart(now: number) {
+	const place = (record: Appointment): [group: number, distance: number] => {
+		const start = momentOfAnswer(record.scheduled_start_at);
+		if (start === undefined) return [2, 0];
+		return [start >= now ? 0 : 1, Math.abs(start - now)];
+	};
+	return (a: Appointment, b: Appointment) => {
+		const [[group, distance], [otherGroup, otherDistance]] = [place(a), place(b)];
+		return group - otherGroup || distance - otherDistance;
+	};
 }
 
 /** Locations; those of the chosen definition when it names any. */
@@ -100,7 +116,7 @@ export async function searchStaff(
 			throw pickerError(
 				this,
 				"Choose 'Location' first",
-				"The list shows the staff of the chosen location. With an expression in 'Location', use By Name or By ID here.",
+				"The list shows the staff of the chosen location. If you set 'Location' with an expression, use By Name or By ID here.",
 			);
 		}
 		const known = await staffOfDay(this, client, locationId);

@@ -25,7 +25,7 @@ export async function withClient<T>(
 
 /**
  * Always an error of this class: of others, n8n passes no more to the editor than the message, so
- * that nobody would be told what to do. With the status of a refused token, the editor also offers
+ * that the way out would be lost. With the status of a refused token, the editor also offers
  * to open the credential.
  */
 export function pickerError(
@@ -45,12 +45,8 @@ function asPickerError(context: ILoadOptionsFunctions, error: unknown): NodeApiE
 	}
 	// n8n's own words, such as those about a missing credential.
 	const message =
-		error instanceof NodeOperationError ? error.message : 'The list could not be loaded';
-	return pickerError(
-		context,
-		message,
-		'Open the credential and see to it that its test goes well.',
-	);
+		error instanceof NodeOperationError ? error.message : "The list couldn't be loaded";
+	return pickerError(context, message, 'Open the Omneo credential and check that its test passes.');
 }
 
 /** The pickers that others depend on. */
@@ -84,7 +80,7 @@ export async function chosenId(
 	const by = mode === 'name' ? 'name' : 'id';
 	const id = await idOf({ by, value }, new LookupCache(client, new Map()));
 	if (id.ok) return id.value;
-	throw pickerError(context, `'${label}' cannot be used`, id.problem);
+	throw pickerError(context, `'${label}' needs a valid value first`, id.problem);
 }
 
 async function ownLocation(

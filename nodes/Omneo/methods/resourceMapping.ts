@@ -19,7 +19,7 @@ const FIELD_TYPES: Record<QuestionType, FieldType> = {
 	phone: 'string',
 	number: 'number',
 	slider: 'number',
-	// A switch cannot be left alone: it would answer No to a question that nobody answered.
+	// A switch cannot be left alone: it would answer No to a question that was not answered.
 	boolean: 'options',
 	single_select: 'options',
 	multi_select: 'string',
@@ -55,7 +55,7 @@ function told(context: ILoadOptionsFunctions, error: unknown): ResourceMapperFie
 	return { fields: [], emptyFieldsNotice: `${error.message}. ${error.description ?? ''}`.trim() };
 }
 
-const NO_QUESTIONS = 'This appointment definition has no booking questions.';
+const NO_QUESTIONS = 'This service has no booking questions.';
 
 function hasFields(context: ILoadOptionsFunctions): boolean {
 	const form: unknown = context.getCurrentNodeParameter('answers');
@@ -94,7 +94,7 @@ function fieldName(question: BookingQuestion, type: QuestionType): string {
 	}
 	if (type === 'json') notes.push('JSON');
 	notes.push(version?.help_text ?? version?.description ?? '');
-	if (!isBlank(question.visibility_condition)) notes.push('asked only in some cases');
+	if (!isBlank(question.visibility_condition)) notes.push('only asked depending on another answer');
 	const help = notes.filter((note) => !isBlank(note)).join('; ');
 	const label = `${questionLabel(question)}${isAlwaysRequired(question) ? REQUIRED : ''}`;
 	return help ? `${label} (${help})` : label;

@@ -2,7 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
 import { staffOn } from '../../../omneo/availability/slotReader';
 import type { OmneoClient } from '../../../omneo/client/client';
 import { OmneoError } from '../../../omneo/errors';
-import { fullName } from '../../../omneo/text';
+import { personLabel } from '../../../omneo/text';
 import { isBlank, readDay } from '../../../omneo/values';
 import { chosenId } from './pickerContext';
 
@@ -10,7 +10,8 @@ import { chosenId } from './pickerContext';
 const DAYS = ['scheduledStartAt', 'startDate', 'earliestStart'];
 
 /**
- * Who gives the chosen service at the location, and whether they are free on the day. Undefined when
+ * Who gives the chosen service at the location, those who are free on the day first. Whether they are
+ * is said beside the name, not in it: n8n stores the name with the form, and the day may change. Undefined when
  * the service or the day is not known yet, or the service needs no staff.
  */
 export async function staffOfDay(
@@ -31,18 +32,14 @@ export async function staffOfDay(
 	const isFree = ({ has_available_slots }: StaffOfDay) => has_available_slots !== false;
 	return [...staff]
 		.sort((a, b) => Number(isFree(b)) - Number(isFree(a)))
-		.map((person) => ({ name: staffLabel(person, isFree(person)), value: person.id }));
+		.map((person) => ({
+			name: personLabel(person) ?? person.id,
+			value: person.id,
+			description: isFree(person) ? 'Free that day' : 'Not free that day',
+		}));
 }
 
 type StaffOfDay = Awaited<ReturnType<typeof staffOn>>[number];
-
-/** The list cuts long entries, so the email comes last. */
-function staffLabel(person: StaffOfDay, isFree: boolean): string {
-	const name = fullName(person);
-	const free = isFree ? 'free that day' : 'not free that day';
-	const label = `${name ?? person.email ?? person.id}: ${free}`;
-	return name && person.email ? `${label} (${person.email})` : label;
-}
 
 /** The list is a help: where availability cannot be asked for, the staff of the location are shown. */
 function nothingWhenRefused(error: unknown): undefined {

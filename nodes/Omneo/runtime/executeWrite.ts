@@ -52,10 +52,15 @@ async function write(
 	planned: WritePlan,
 	entry: Entry,
 ): Promise<{ answer: ApiRecord; plan: WritePlan }> {
-	const { request, creates } = planned;
-	const keys = [...new Set([...(plan.creates?.keys ?? []), ...(creates?.keys ?? [])])];
+	const { request } = planned;
+	// A time that was found later is another key of the same booking.
+	const keys = [...new Set([...(plan.creates?.keys ?? []), ...(planned.creates?.keys ?? [])])];
+	const creates = planned.creates && {
+		...planned.creates,
+		isUnique: plan.creates?.isUnique === true,
+	};
 	try {
-		const answer = await item.client.write(request, verificationOf(item, planned));
+		const answer = await item.client.write(request, verificationOf(item, { ...planned, creates }));
 		const id = idOf(answer) ?? String(request.path[1]);
 		entry.record(id);
 		if (isCreate(request)) {

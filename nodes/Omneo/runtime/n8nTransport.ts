@@ -20,8 +20,8 @@ export async function rootFromCredential(context: Context): Promise<string> {
 	throw new OmneoError({
 		kind: 'invalidInput',
 		code: 'invalid_credential',
-		message: `The Omneo credential is not complete: ${root.problem}`,
-		hint: 'Open the credential, change it and test it.',
+		message: `The Omneo credential can't be used: ${root.problem.replace(/\.$/, '')}`,
+		hint: 'Correct the credential and test it.',
 	});
 }
 

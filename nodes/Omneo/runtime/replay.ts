@@ -47,6 +47,8 @@ export async function readOwn(
 	path: Path,
 	id: string,
 	who: string,
+	/** Whether the item asks whether it is there, instead of reading what it made itself. */
+	outcomeUnknown = false,
 ): Promise<ApiRecord> {
 	const look = async () => await item.client.read(path, anyRecord).catch(undefinedFor('notFound'));
 	const found = await item.retrier.awaitVisible(look);
@@ -55,7 +57,8 @@ export async function readOwn(
 		kind: 'notFound',
 		code: 'not_shown_yet',
 		message: `${who} the record ${id}, and Omneo does not show it yet`,
-		hint: `It was made, and nothing was sent again. Look for the ID ${id} in Omneo before you book again.`,
+		hint: `It was made. Look for the ID ${id} in Omneo before you run this item again.`,
+		outcomeUnknown,
 		data: { outcome: 'done', id },
 	});
 }
@@ -69,7 +72,7 @@ export async function readRecent(
 	const id = item.records.idOf(keys);
 	return id === undefined
 		? undefined
-		: await readOwn(item, [path, id], id, 'This n8n has just made');
+		: await readOwn(item, [path, id], id, 'This n8n has just made', true);
 }
 
 /** A look that failed showed nothing. */

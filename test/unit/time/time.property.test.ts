@@ -133,10 +133,10 @@ describe('a clock time around every change of clocks, in every zone', () => {
 	it('tells the reader which time and zone it is about', () => {
 		const melbourne = 'Australia/Melbourne';
 		expect(problemOf(momentOfWall(wallOf('2026-10-04 02:30:00'), melbourne, 'refuse'))).toBe(
-			'2026-10-04 02:30 does not exist in Australia/Melbourne: clocks go forward and skip it. Choose a time before or after the change.',
+			"'2026-10-04 02:30' doesn't exist in Australia/Melbourne because clocks go forward. Choose a time before or after the change.",
 		);
 		expect(problemOf(momentOfWall(wallOf('2026-04-05 02:30:00'), melbourne, 'refuse'))).toMatch(
-			/^2026-04-05 02:30 happens twice in Australia\/Melbourne/,
+			/^'2026-04-05 02:30' occurs twice in Australia\/Melbourne/,
 		);
 	});
 });
@@ -212,7 +212,7 @@ describe('a schedule', () => {
 							...(twice(millis) ? ['scheduled_start_at'] : []),
 							...(twice(end) ? ['scheduled_end_at'] : []),
 						]);
-						expect(Object.values(check.messages).flat().join()).toContain('happens twice');
+						expect(Object.values(check.messages).flat().join()).toContain('occurs twice');
 						return;
 					}
 					expect(check.messages).toEqual({});

@@ -6,7 +6,7 @@ import {
 	bookNextFree,
 } from '../../../../omneo/availability/bookSlot';
 import { visibilityLag } from '../../../../omneo/http/retryPolicy';
-import { availabilityMode, daysAhead } from '../../fields/availability';
+import { availabilityOf, daysAhead } from '../../fields/availability';
 import type { Item } from '../../runtime/item';
 import type { WritePlan } from '../../runtime/operation';
 
@@ -21,7 +21,7 @@ export function withAvailability(
 	planFor: (booking: Booking) => WritePlan,
 ): WritePlan {
 	const plan = planFor(booking);
-	const mode = availabilityMode(item);
+	const mode = availabilityOf(item);
 	if (mode === 'asGiven') return plan;
 	const { client, lookups, workflowZone, records, clock } = item;
 	const within = mode === 'nextFree' ? daysAhead(item) : 0;

@@ -6,7 +6,7 @@ import {
 	matchAppointment,
 } from '../../../../omneo/appointments/findDuplicates';
 import type { ApiRecord } from '../../../../omneo/client/requests';
-import { availabilityMode, daysAhead } from '../../fields/availability';
+import { availabilityOf, daysAhead } from '../../fields/availability';
 import type { Item } from '../../runtime/item';
 import { readRecent } from '../../runtime/replay';
 import type { WritePlan } from '../../runtime/operation';
@@ -18,7 +18,7 @@ export function unlessBooked(item: Item, { body, startMs }: Booking, plan: Write
 	const mode = item.choice('ifAlreadyBooked');
 	const { creates } = plan;
 	if (mode === 'createAnyway' || !creates) return plan;
-	const isNextFree = availabilityMode(item) === 'nextFree';
+	const isNextFree = availabilityOf(item) === 'nextFree';
 	// One that was moved to the next free slot is the one that was asked for: a webhook that comes
 	// again, or a list that is run again. An older one is another visit.
 	const options = isNextFree

@@ -13,7 +13,7 @@ import {
 import { simplifiedAppointment } from '../../../../omneo/simplify/appointment';
 import { answersSteers, givenAnswers } from '../../fields/answers';
 import { apiFields } from '../../fields/apiFields';
-import { availabilityMode, availabilitySteers } from '../../fields/availability';
+import { availabilityOf, availabilitySteers } from '../../fields/availability';
 import { writeOperation } from '../../runtime/operationKinds';
 import type { WritePlan } from '../../runtime/operation';
 import { withAvailability } from './add.availability';
@@ -59,10 +59,10 @@ export const addAppointment = writeOperation({
 			repeatedHour,
 			answerEncoding: item.choice('answerEncoding'),
 			allowOtherLength: item.flag('allowOtherLength'),
-			looksForSlot: availabilityMode(item) !== 'asGiven',
+			looksForSlot: availabilityOf(item) !== 'asGiven',
 			now: item.now,
 			// A next free slot is never in the past, whenever the search for it begins.
-			pastTimes: availabilityMode(item) === 'nextFree' ? undefined : pastTimesOf(item),
+			pastTimes: availabilityOf(item) === 'nextFree' ? undefined : pastTimesOf(item),
 		});
 		const planned = (placed: Booking): WritePlan => ({
 			...bookingPlan(placed),

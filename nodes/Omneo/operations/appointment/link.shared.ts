@@ -14,7 +14,7 @@ import type { WriteBody, WritePlan } from '../../runtime/operation';
 import { pathOf } from './appointment.shared';
 
 const types = choicesOf<LinkType>({
-	list: { name: 'List', description: 'A product list' },
+	list: { name: 'Product List', description: 'A product list' },
 	profile: { name: 'Profile', description: 'Another attendee' },
 });
 
@@ -26,14 +26,14 @@ const fields: INodeProperties[] = [
 		type: 'options',
 		options: types,
 		default: 'profile',
-		description: 'What is linked',
+		description: 'What to link or unlink',
 	},
 	{
 		...profileId,
 		// With an expression in 'Type', n8n would ask for both.
 		required: false,
 		displayOptions: { show: { type: ['profile'] } },
-		description: 'The other attendee',
+		description: 'The attendee to link or unlink',
 	},
 	{
 		displayName: 'List ID',

@@ -20,21 +20,24 @@ export const rescheduleAppointment = writeOperation({
 	value: 'reschedule',
 	name: 'Reschedule',
 	action: 'Reschedule appointment',
-	description: 'Move an appointment to another time. It keeps its length and its zone.',
+	description:
+		'Move an appointment to a new time. Duration and time zone stay the same unless you change them.',
 	call: 'PUT /appointments/{id}',
 	source: { confidence: 'live-tested', from: 'live test of the SDK' },
 	fields: [
 		appointmentId,
-		...time('Scheduled Start', 'scheduledStartAt', 'When the appointment begins now', true),
+		...time('Scheduled Start', 'scheduledStartAt', 'New start of the appointment', {
+			required: true,
+		}),
 		...time(
 			'Scheduled End',
 			'scheduledEndAt',
-			'When it ends. Left empty, it lasts as long as before.',
+			'New end of the appointment. Leave empty to keep its duration.',
+			{ whenEmpty: 'Same duration as before' },
 		),
 		{
-			...optional(timezone, "The appointment's own zone"),
-			description:
-				"The zone that times without an offset are meant in. Left empty, the appointment's own.",
+			...optional(timezone, "The appointment's time zone"),
+			description: "Time zone of the new times. Leave empty to keep the appointment's.",
 		},
 		optionsOf('allowOtherLength', 'allowPastTimes', 'dryRun', 'simplify', 'repeatedHour'),
 	],

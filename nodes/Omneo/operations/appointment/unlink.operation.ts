@@ -9,7 +9,7 @@ export const unlinkAppointment = writeOperation({
 	resource,
 	value: 'unlink',
 	name: 'Unlink',
-	action: 'Unlink appointment',
+	action: 'Unlink profile or list from appointment',
 	description: 'Remove an attendee or a product list from an appointment',
 	call: 'POST /appointments/{id}/unlink',
 	source: { confidence: 'live-tested', from: 'live test of the SDK' },

@@ -33,7 +33,7 @@ export const getDefinitions = listOperation<Definition>({
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many appointment definitions',
-	description: 'Retrieve a list of appointment definitions: the services that can be booked',
+	description: 'Retrieve a list of appointment definitions (bookable services)',
 	call: 'GET /appointment-definitions',
 	source: { confidence: 'documented', from: 'API reference, dev guide' },
 	fields: [
@@ -45,18 +45,18 @@ export const getDefinitions = listOperation<Definition>({
 				type: 'multiOptions',
 				options: types,
 				default: [],
-				description: 'Only definitions that have one of these',
+				description: 'Only return services with one of these booking types',
 			},
 			{
-				displayName: 'Include Not Bookable',
+				displayName: 'Include Unbookable',
 				name: 'includeNotBookable',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to include definitions that are archived or not published',
+				description: 'Whether to include services that are archived or not published',
 			},
 			{
-				...optional(locationId, 'Any location'),
-				description: 'Only what is offered at this location',
+				...optional(locationId, 'Choose a location'),
+				description: 'Only return services offered at this location',
 			},
 			nameContains,
 			{
@@ -65,7 +65,7 @@ export const getDefinitions = listOperation<Definition>({
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether a staff member is needed: on for definitions that need one, off for those that do not',
+					"Whether to return only services that need staff (on) or only those that don't (off)",
 			},
 		]),
 		optionsOf('simplify'),

@@ -16,7 +16,7 @@ export const getVisibleDefinitions = listOperation<Definition>({
 	call: 'GET /profiles/{id}/appointment-definitions/visibility',
 	source: { confidence: 'inferred', from: 'the SDK' },
 	fields: [
-		{ ...profileId, description: 'The customer who looks for an appointment' },
+		{ ...profileId, description: 'The customer who wants to book' },
 		...returnAllOrLimit,
 		optionsOf('simplify'),
 	],

@@ -24,7 +24,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 	value: 'findNext',
 	name: 'Find Next Slot',
 	action: 'Find next available slot',
-	description: 'Find the first free time of a service, at one or several locations',
+	description: 'Find the next free slots for a service at one or more locations',
 	call: 'POST /appointment-definitions/{id}/available-slots-range',
 	source: { confidence: 'documented', from: 'API reference, live test of the SDK' },
 	writes: false,
@@ -38,25 +38,26 @@ export const findNextSlot = defineOperation<NextSearch>({
 			typeOptions: { multipleValues: true },
 			placeholder: 'Add Location',
 			default: {},
-			description: 'Further shops where it may be. The earliest slot of all of them is found.',
+			description: 'More shops to search. The earliest slots across all shops are returned.',
 			options: [
 				{
 					displayName: 'Location',
 					name: 'values',
-					values: [{ ...optional(locationId, 'No other location'), description: 'Another shop' }],
+					values: [{ ...optional(locationId, 'Choose a location'), description: 'Another shop' }],
 				},
 			],
 		},
 		...time(
 			'Earliest Start',
 			'earliestStart',
-			"When the slot may begin at the earliest. Left empty, now. Without an offset it is each location's own clock.",
+			"Earliest time a slot may start, in each location's time zone. Leave empty to search from now.",
+			{ whenEmpty: 'Now' },
 		),
 		withinDays,
 		{
 			...withWhom,
 			description:
-				"Only this staff member's free time. Left empty, anybody's. By name, somebody on the staff of 'Location'.",
+				"Only search this staff member's free slots. Leave empty for anyone. By Name only finds staff of 'Location'.",
 		},
 		{
 			displayName: 'Number of Slots',
@@ -64,9 +65,9 @@ export const findNextSlot = defineOperation<NextSearch>({
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: MOST_SLOTS },
 			default: DEFAULT_SLOTS,
-			description: 'How many of the first free slots to return, one item each',
+			description: 'How many free slots to return, one item for each',
 		},
-		ifNoneFound('no_slot', 'What to do when nothing is free in that time'),
+		ifNoneFound('no_slot', 'What to do if there is no free slot in that time'),
 		optionsOf(),
 	],
 	output: slotRecord.extend({ found: z.boolean() }),
@@ -75,7 +76,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 		whenNoneFound(item);
 		const locations = item.references('otherLocations', 'locationId');
 		const staff = item.reference('assignedStaffId');
-		const { definition, places, staffId, starts } = await bookableOf(
+		const { definition, places, staffId, staffName, starts } = await bookableOf(
 			item,
 			{ locations, staff },
 			(check, found) => ({ starts: earliestStarts(item, found, check) }),
@@ -85,6 +86,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 			requiresStaff: definition.requires_staff === true,
 			places: places.map((place, index) => ({ ...place, from: starts[index] })),
 			staffId,
+			staffName,
 			withinDays: daysAhead(item),
 			count: item.whole('numberOfSlots', DEFAULT_SLOTS, MOST_SLOTS),
 		};
@@ -92,7 +94,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 
 	async execute(item, search) {
 		const slots = await nextSlots(item.client, search);
-		if (slots.length > 0) return slots.map(({ record }) => ({ found: true, ...record }));
+		if (slots.length > 0) return slots.map(({ record }) => ({ ...record, found: true }));
 		if (whenNoneFound(item) === 'empty') return { found: false };
 		throw noSlot(search.withinDays);
 	},

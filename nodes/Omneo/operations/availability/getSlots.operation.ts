@@ -27,15 +27,17 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuery[]; days:
 	value: 'getSlots',
 	name: 'Get Slots',
 	action: 'Get available slots',
-	description: 'Retrieve the free times of a service at a location, for up to 366 days',
+	description: 'Retrieve the free slots for a service at a location, for up to 366 days',
 	call: 'POST /appointment-definitions/{id}/available-slots-range',
 	source: { confidence: 'documented', from: 'API reference, live test of the SDK' },
 	writes: false,
 	fields: [
 		what,
 		where,
-		...day('Start Date', 'startDate', 'The first day to look at', true),
-		...day('End Date', 'endDate', 'The last day to look at. Left empty, only the first.'),
+		...day('Start Date', 'startDate', 'First day to check', { required: true }),
+		...day('End Date', 'endDate', "Last day to check. Leave empty to check only 'Start Date'.", {
+			whenEmpty: 'Same as the start date',
+		}),
 		withWhom,
 		...returnAllOrLimit,
 		optionsOf('onlyWithCapacity', 'simplify'),
@@ -45,7 +47,7 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuery[]; days:
 	async prepare(item) {
 		item.limit();
 		const staff = item.reference('assignedStaffId');
-		const { definition, places, staffId, first, last } = await bookableOf(
+		const { definition, places, staffId, staffName, first, last } = await bookableOf(
 			item,
 			{ staff },
 			(check) => {
@@ -61,7 +63,7 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuery[]; days:
 			},
 		);
 		if (!first || !last) throw invalidInput({ start_date: ['is required'] });
-		const anybody = { ...places[0], definitionId: definition.id, staffId };
+		const anybody = { ...places[0], definitionId: definition.id, staffId, staffName };
 		const requiresStaff = definition.requires_staff === true;
 		const questions = await queriesPerStaff(item.client, anybody, requiresStaff, first);
 		return { questions, days: { first, last } };

@@ -6,6 +6,7 @@ import { simplifiedLocation, simplifyLocation } from '../../../../omneo/simplify
 import { isGiven, readFlag, readName, readZone } from '../../../../omneo/values';
 import { filtersOf } from '../../fields/filters';
 import { timezone } from '../../fields/locators';
+import { optional } from '../../fields/modes';
 import { nameContains } from '../../fields/names';
 import { optionsOf } from '../../fields/options';
 import { returnAllOrLimit } from '../../fields/returnAll';
@@ -29,10 +30,13 @@ export const getLocations = listOperation<Location>({
 				name: 'includePermanentlyClosed',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to include locations that are closed for good',
+				description: 'Whether to include permanently closed locations',
 			},
 			nameContains,
-			{ ...timezone, description: 'Only locations in this time zone' },
+			{
+				...optional(timezone, 'Choose a time zone'),
+				description: 'Only return locations in this time zone',
+			},
 		]),
 		optionsOf('simplify'),
 	],

@@ -9,15 +9,15 @@ import { email, mobilePhone } from './profile.shared';
 export type WayToFind = 'email' | 'identity' | 'mobilePhone' | 'search';
 
 export const waysToFind = choicesOf<WayToFind>({
-	email: { name: 'Email', description: 'The one with this email address' },
+	email: { name: 'Email', description: 'Match the email address' },
 	identity: {
 		name: 'Identity',
-		description: 'The one with this ID in another system, such as Shopify',
+		description: 'Match the ID in another system, e.g. Shopify',
 	},
-	mobilePhone: { name: 'Mobile Phone', description: 'The one with this mobile phone' },
+	mobilePhone: { name: 'Mobile Phone', description: 'Match the mobile phone number' },
 	search: {
 		name: 'Search Text',
-		description: 'All with this in the name, the email or the mobile phone',
+		description: 'Search name, email and mobile phone',
 	},
 });
 
@@ -34,12 +34,12 @@ export const findFields: INodeProperties[] = [
 		type: 'options',
 		options: waysToFind,
 		default: 'email',
-		description: 'What is known of the customer',
+		description: 'What to search by',
 	},
-	shownFor('email', { ...email, description: 'The email address' }),
+	shownFor('email', { ...email, description: 'Email address of the customer' }),
 	shownFor('mobilePhone', {
 		...mobilePhone,
-		description: 'The mobile phone with the country code',
+		description: 'Mobile phone with country code',
 	}),
 	shownFor('identity', {
 		displayName: 'Identity Handle',
@@ -47,7 +47,7 @@ export const findFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. shopify',
-		description: 'What Omneo calls the other system',
+		description: 'Handle of the other system in Omneo',
 	}),
 	shownFor('identity', {
 		displayName: 'Identifier',
@@ -63,9 +63,9 @@ export const findFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. nathan smith',
-		description: 'Omneo decides what matches',
+		description: 'Text to search for. Omneo decides what matches.',
 	}),
 	...returnAllOrLimit.map((field) => shownFor('search', field)),
-	ifNoneFound('not_found', 'What to do when no profile matches'),
+	ifNoneFound('not_found', 'What to do if no profile matches'),
 	optionsOf('simplify'),
 ];

@@ -33,7 +33,7 @@ export const findProfile = recordsOperation<Question, Found>({
 	value: 'find',
 	name: 'Find',
 	action: 'Find profile',
-	description: 'Find profiles by what is known of the customer, one item for each',
+	description: 'Find customer profiles by email, mobile phone, identity or search text',
 	call: 'GET /profiles',
 	source: { confidence: 'documented', from: 'dev guide, types of the SDK' },
 	fields: findFields,
@@ -73,7 +73,7 @@ const QUESTIONS: Record<WayToFind, (item: Item) => Question> = {
 	mobilePhone(item) {
 		const mobilePhone = filled(item, 'mobilePhone', readPhone);
 		return {
-			by: 'mobile phone',
+			by: 'mobile phone number',
 			field: 'mobile_phone',
 			ask: async () => await profilesBy(item.client, { mobilePhone }),
 		};
@@ -93,7 +93,7 @@ const QUESTIONS: Record<WayToFind, (item: Item) => Question> = {
 		const read = async (page: PageRef) =>
 			await item.client.page(['profiles'], profile, page, { search });
 		return {
-			by: 'text',
+			by: 'search text',
 			field: 'search_text',
 			ask: async () => ok(await readPages(read, { limit })),
 		};
