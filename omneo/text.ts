@@ -1,26 +1,16 @@
 /** Small helpers for values as people, expressions and AI models write them. */
-import { type Result, ok, invalid } from './validation';
-
-/**
- * Whether a value means "not given": nothing, or blank text. AI models fill every parameter of a
- * tool and write an empty text for what they do not want to set.
- */
-export function isBlank(value: unknown): value is undefined | null | '' {
-	return (
-		value === undefined || value === null || (typeof value === 'string' && value.trim() === '')
-	);
-}
+import { isBlank, textKey } from './values';
 
 /** `externalId` to `external_id`. */
 export function snakeCase(name: string): string {
 	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** Turns a whole number written as text into that number; the schema judges everything else. */
-export function numberFromText(value: unknown): unknown {
-	if (typeof value !== 'string') return value;
-	const text = value.trim();
-	return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+/** `no_show` to `No Show`. */
+export function titleCase(name: string): string {
+	return name.replace(/(^|_)([a-z])/g, (_, gap: string, letter: string) =>
+		gap ? ` ${letter.toUpperCase()}` : letter.toUpperCase(),
+	);
 }
 
 /** Whether a value is a JSON object (not a list, not null). */
@@ -36,13 +26,11 @@ export function fullName(
 	return parts.join(' ') || undefined;
 }
 
-/** Whether all words of a search are in the text, ignoring case. */
+/** Whether all words of a search are in the text, in any spelling of the same names. */
 export function mentionsAll(text: string, words: string): boolean {
-	const whole = text.toLowerCase();
-	return words
-		.trim()
-		.toLowerCase()
-		.split(/\s+/)
+	const whole = textKey(text);
+	return textKey(words)
+		.split(' ')
 		.every((word) => whole.includes(word));
 }
 
@@ -55,13 +43,4 @@ export function personLabel(person: {
 	const name = fullName(person);
 	if (name && person.email) return `${name} (${person.email})`;
 	return name || person.email || undefined;
-}
-
-/** Parses JSON text; the text itself is never repeated in the message. */
-export function parseJson(text: string): Result<unknown> {
-	try {
-		return ok(JSON.parse(text) as unknown);
-	} catch {
-		return invalid('is not valid JSON');
-	}
 }

@@ -6,8 +6,24 @@
  */
 import { type Result, ok, invalid } from '../validation';
 import type { BookingQuestion, QuestionType } from '../schema';
-import { isBlank, isRecord, numberFromText, parseJson } from '../text';
-import { clockText, readDay, readTime } from '../time';
+import { isRecord } from '../text';
+import {
+	type Choice,
+	isBlank,
+	isGiven,
+	readChoice,
+	readChoices,
+	readDay,
+	readEmail,
+	readFlag,
+	readJson,
+	readMoment,
+	readNumber,
+	readPhone,
+	readText,
+	readWholeId,
+} from '../values';
+import { clockText } from '../time';
 
 /** How answers are written; the first is the default. */
 export const answerEncodings = ['text', 'native'] as const;
@@ -17,13 +33,19 @@ interface EncodingContext {
 	encoding: AnswerEncoding;
 	/** Zone of the booking: the clock of a datetime answer that was given as a moment. */
 	zone: string;
+	/** The run's clock in milliseconds, for examples in messages. */
+	now: number;
 }
 
 type Native = string | number | boolean | unknown[] | Record<string, unknown>;
 
 interface Codec {
-	/** What the value is, in plain JSON. */
-	read(value: unknown, question: BookingQuestion, context: EncodingContext): Result<Native>;
+	/** What the value is, in plain JSON; undefined when it says nothing. */
+	read(
+		value: unknown,
+		question: BookingQuestion,
+		context: EncodingContext,
+	): Result<Native | undefined>;
 	/** How that is written as text. */
 	write(value: Native): string;
 }
@@ -31,35 +53,38 @@ interface Codec {
 const asIs = (value: Native) => String(value);
 const asJson = (value: Native) => JSON.stringify(value);
 
-const TEXT: Codec = { read: readText, write: asIs };
-const NUMBER: Codec = { read: readNumber, write: asIs };
+const TEXT: Codec = { read: (value) => readText(value), write: asIs };
+const NUMBER: Codec = { read: (value) => readNumber(value), write: asIs };
 
 /** One line per question type: how an answer is written as text. */
 export const CODECS: Record<QuestionType, Codec> = {
 	text: TEXT,
 	textarea: TEXT,
-	email: TEXT,
-	phone: TEXT,
+	email: { read: (value) => readEmail(value), write: asIs },
+	phone: { read: (value) => readPhone(value), write: asIs },
 	number: NUMBER,
 	slider: NUMBER,
 	// 1 and 0 are how Omneo writes booleans in queries, and the only text that PHP casts rightly.
-	boolean: { read: readBoolean, write: (value) => (value ? '1' : '0') },
+	boolean: { read: (value) => readFlag(value), write: (value) => (value ? '1' : '0') },
 	single_select: { read: readOption, write: asIs },
 	multi_select: { read: readOptions, write: asJson },
-	date: { read: readDate, write: asIs },
+	date: { read: (value, _, { now }) => readDay(value, { now }), write: asIs },
 	datetime: { read: readDateTime, write: asIs },
-	json: { read: readJson, write: asJson },
+	json: { read: (value) => readJson(value, { scalars: true }) as Result<Native>, write: asJson },
 };
 
-/** The value to send for a question. Questions of a type that is not known yet take text as it is. */
+/**
+ * The value to send for a question; undefined when it is left unanswered. Questions of a type that is
+ * not known yet take text as it is.
+ */
 export function encodeAnswer(
 	question: BookingQuestion,
 	value: unknown,
 	context: EncodingContext,
-): Result<Native> {
+): Result<Native | undefined> {
 	const codec = CODECS[questionType(question)];
 	const read = codec.read(value, question, context);
-	if (!read.ok || context.encoding === 'native') return read;
+	if (!read.ok || read.value === undefined || context.encoding === 'native') return read;
 	return ok(codec.write(read.value));
 }
 
@@ -68,134 +93,91 @@ export function questionType(question: BookingQuestion): QuestionType {
 	return Object.hasOwn(CODECS, type) ? (type as QuestionType) : 'text';
 }
 
-function readText(value: unknown): Result<string> {
-	if (typeof value === 'string') return ok(value);
-	if (typeof value === 'number' || typeof value === 'boolean') return ok(String(value));
-	return invalid('must be text');
+/** A question that depends on another answer may not be asked at all. */
+export function isAlwaysRequired({
+	is_active,
+	is_required,
+	visibility_condition,
+}: BookingQuestion): boolean {
+	return is_active !== false && is_required === true && isBlank(visibility_condition);
 }
 
-function readNumber(value: unknown): Result<number> {
-	const number = typeof value === 'string' ? Number(value.trim()) : value;
-	if (typeof number === 'number' && Number.isFinite(number)) return ok(number);
-	return invalid('must be a number');
+/** The label does as well as the value, as that is what people and models know. */
+function choicesOf(question: BookingQuestion): Array<Choice<string | number | boolean>> {
+	return question.version?.options ?? [];
 }
 
-function readBoolean(value: unknown): Result<boolean> {
-	if (typeof value === 'boolean') return ok(value);
-	const text = plainText(value)?.toLowerCase() ?? '';
-	if (['1', 'true', 'yes'].includes(text)) return ok(true);
-	if (['0', 'false', 'no'].includes(text)) return ok(false);
-	return invalid('must be true or false');
+/** Without known options, any text is one. */
+function readOption(
+	value: unknown,
+	question: BookingQuestion,
+): Result<string | number | boolean | undefined> {
+	const choices = choicesOf(question);
+	return choices.length > 0 ? readChoice(value, choices) : readText(value);
 }
 
-/** The option's value; its label does as well, as that is what people and models know. */
-function readOption(value: unknown, question: BookingQuestion): Result<string | number | boolean> {
-	const options = question.version?.options ?? [];
-	const text = plainText(value);
-	const chosen =
-		options.find((option) => String(option.value) === text) ??
-		options.find((option) => text && option.label?.toLowerCase() === text.toLowerCase());
-	if (chosen) return ok(chosen.value);
-	if (options.length === 0) return readText(value);
-	const shown = options.slice(0, 10).map((option) => option.label ?? option.value);
-	const more = options.length > shown.length ? ', …' : '';
-	return invalid(`must be one of: ${shown.join(', ')}${more}`);
+function readOptions(value: unknown, question: BookingQuestion): Result<unknown[] | undefined> {
+	const choices = choicesOf(question);
+	if (choices.length > 0) return readChoices(value, choices);
+	const read = wordsOf(value).map(readText);
+	const refused = read.find((word) => !word.ok);
+	const words = read.flatMap((word) => (word.ok ? (word.value ?? []) : []));
+	return refused ?? ok(words.length > 0 ? words : undefined);
 }
 
-function readOptions(value: unknown, question: BookingQuestion): Result<unknown[]> {
-	const whole = readOption(value, question);
-	if (whole.ok && !Array.isArray(value) && question.version?.options?.length)
-		return ok([whole.value]);
-	const list = listFrom(value);
-	const read = list.map((entry) => readOption(entry, question));
-	const refused = read.find((entry) => !entry.ok);
-	return refused && !refused.ok ? refused : ok(read.map((entry) => entry.ok && entry.value));
-}
-
-/** A list, a JSON list as text, or words separated by commas. */
-function listFrom(value: unknown): unknown[] {
-	if (Array.isArray(value)) return value;
-	if (typeof value !== 'string') return [value];
-	const parsed = parseJson(value);
-	if (parsed.ok && Array.isArray(parsed.value)) return parsed.value;
-	return value
-		.split(',')
-		.map((part) => part.trim())
-		.filter((part) => part !== '');
-}
-
-/** A plain value as text; undefined for objects and lists, some of which throw when converted. */
-function plainText(value: unknown): string | undefined {
-	return ['string', 'number', 'boolean'].includes(typeof value) ? String(value).trim() : undefined;
-}
-
-/** The day of a local time, or of a moment in the booking's zone. */
-function readDate(value: unknown, _: BookingQuestion, context: EncodingContext): Result<string> {
-	const day = readDay(value, context.zone);
-	if (!day.ok) return day;
-	return day.value === undefined ? invalid('must be a date written as YYYY-MM-DD') : ok(day.value);
+/** A list, a list as JSON text, or words with commas between them. */
+function wordsOf(value: unknown): unknown[] {
+	if (typeof value !== 'string') return [value].flat();
+	const parsed = readJson(value);
+	return parsed.ok && Array.isArray(parsed.value) ? parsed.value : value.split(',');
 }
 
 /** `YYYY-MM-DD HH:mm:ss` on the clock of the booking's place, as all request times of Omneo are. */
 function readDateTime(
 	value: unknown,
 	_: BookingQuestion,
-	context: EncodingContext,
-): Result<string> {
-	const read = readTime(value);
-	if (!read.ok) return read;
-	if (!read.value) return invalid('must be a date and time');
-	return ok(clockText(read.value, context.zone));
+	{ zone, now }: EncodingContext,
+): Result<string | undefined> {
+	const read = readMoment(value, { now });
+	return read.ok ? ok(read.value && clockText(read.value, zone)) : read;
 }
 
-function readJson(value: unknown): Result<Native> {
-	if (typeof value !== 'string') return isJson(value) ? ok(value) : invalid('must be JSON');
-	const parsed = parseJson(value);
-	return parsed.ok && isJson(parsed.value) ? ok(parsed.value) : invalid('must be JSON');
-}
-
-function isJson(value: unknown): value is Native {
-	return (
-		Array.isArray(value) ||
-		isRecord(value) ||
-		['string', 'number', 'boolean'].includes(typeof value)
-	);
-}
-
-type AnswerPair = [questionId: unknown, value: unknown];
+/** Without an ID, what stood in its place is none. */
+type AnswerPair = [questionId: number | undefined, value: unknown];
 
 /**
  * Pairs of question and value from an object by question ID, from the API's own list, or from
  * either of them as JSON text. A question left blank is not answered.
  */
 export function readAnswers(given: unknown): Result<AnswerPair[]> {
-	if (isBlank(given)) return ok([]);
-	const parsed = typeof given === 'string' ? parseJson(given) : ok(given);
-	if (!parsed.ok) return parsed;
-	const pairs = pairsOf(parsed.value);
-	if (!pairs || pairs.some(([id]) => isBlank(id))) {
+	if (!isGiven(given)) return ok([]);
+	const read = typeof given === 'string' ? readJson(given) : ok(given);
+	if (!read.ok) return read;
+	const pairs = pairsOf(read.value);
+	if (!pairs || pairs.some(([id]) => !isGiven(id))) {
 		return invalid(
 			`must be JSON such as { "101": "Navy" }, or a list of objects with 'questionnaire_question_id' and 'value'`,
 		);
 	}
 	return ok(
 		pairs
-			.filter(([, value]) => !isBlank(value) && !isEmptyList(value))
-			.map(([id, value]): AnswerPair => [numberFromText(id), value]),
+			.filter(([, value]) => isGiven(value))
+			.map(([id, value]): AnswerPair => [rowIdIn(id), value]),
 	);
+}
+
+function rowIdIn(given: unknown): number | undefined {
+	const id = readWholeId(given);
+	return id.ok ? id.value : undefined;
 }
 
 const ENTRY_KEYS = ['questionnaire_question_id', 'value'];
 
-function pairsOf(given: unknown): AnswerPair[] | undefined {
+function pairsOf(given: unknown): Array<[id: unknown, value: unknown]> | undefined {
 	if (isRecord(given)) return Object.entries(given);
 	if (!Array.isArray(given) || !given.every(isRecord)) return undefined;
 	// An entry with an unknown key is refused, as its answer would be lost.
 	const known = given.every((entry) => Object.keys(entry).every((key) => ENTRY_KEYS.includes(key)));
 	if (!known) return undefined;
 	return given.map((entry) => [entry.questionnaire_question_id, entry.value]);
-}
-
-function isEmptyList(value: unknown): boolean {
-	return Array.isArray(value) && value.length === 0;
 }

@@ -1,18 +1,23 @@
 /** Builds the body of `POST /appointments` from a form. */
-import { type AnswerEncoding, encodeAnswer, readAnswers } from './answers';
+import { type AnswerEncoding, encodeAnswer, isAlwaysRequired, readAnswers } from './answers';
 import { checkedBody } from '../client/requestBody';
 import { FieldErrors } from '../validation';
-import { type AppointmentRequest, appointmentRequest, questionLabel } from '../schema';
+import {
+	type AppointmentRequest,
+	type Definition,
+	appointmentRequest,
+	questionLabel,
+} from '../schema';
 import { type OmneoError, invalidInput, orFieldError, withChanges } from '../errors';
 import type { LookupCache } from '../client/lookupCache';
 import { type Reference, resolveReferences, resolveZone } from '../client/references';
-import { isBlank } from '../text';
+import { isGiven, readMoment } from '../values';
 import {
 	type Moments,
 	type PastTimes,
 	type RepeatedHour,
+	type TimeField,
 	planSchedule,
-	readTime,
 	refusePast,
 } from '../time';
 
@@ -39,6 +44,12 @@ export interface BookingContext {
 	workflowZone: string;
 	repeatedHour: RepeatedHour;
 	answerEncoding: AnswerEncoding;
+	/** Whether an end may make the booking much shorter or longer than the service. */
+	allowOtherLength: boolean;
+	/** Whether a free slot is looked up before the booking is sent, with somebody who is free. */
+	looksForSlot: boolean;
+	/** The run's clock in milliseconds, for examples in messages. */
+	now: number;
 	/** What a start in the past does; left out, it is accepted. */
 	pastTimes?: PastTimes;
 }
@@ -74,7 +85,9 @@ export async function prepareAppointment(
 	const ids = await resolveReferences(pickers, lookups, check);
 	const { appointment_definition_id: definitionId, location_id: locationId } = ids;
 	const zone = await resolveZone({ timezone, locationId }, context, check);
-	const times = await chooseTimes(draft, definitionId, zone, context, check);
+	const service = await serviceOf(draft, definitionId, context, check);
+	checkStaff(draft, service, context, check);
+	const times = chooseTimes(draft, service, zone, context, check);
 	if (times && zone && context.pastTimes) {
 		refusePast(times.startMs, zone, draft.rest.status, context.pastTimes, check);
 	}
@@ -102,41 +115,67 @@ export function nameAnswers(error: OmneoError, labels: string[]): OmneoError {
 		const label = labelOf(field);
 		for (const text of texts) {
 			if (label === undefined) check.add(field, text);
-			else check.add('answers', `'${label}': ${text}`);
+			else
+				check.add(
+					'answers',
+					`'${label}': ${text.replaceAll(`${field} field`, 'answer').replaceAll(field, 'answer')}`,
+				);
 		}
 	}
 	return withChanges(error, { fields: check.messages });
 }
 
-async function chooseTimes(
+function chooseTimes(
 	draft: AppointmentDraft,
-	definitionId: number | undefined,
+	service: Definition | undefined,
 	zone: string | undefined,
 	context: BookingContext,
 	check: FieldErrors,
 ) {
-	const start = check.unwrap('scheduled_start_at', readTime(draft.scheduled_start_at));
-	const end = check.unwrap('scheduled_end_at', readTime(draft.scheduled_end_at));
-	const confirmedAt = check.unwrap('confirmed_at', readTime(draft.confirmed_at));
-	if (isBlank(draft.scheduled_start_at)) check.add('scheduled_start_at', 'is required');
-
-	let durationMinutes: number | undefined;
-	if (isBlank(draft.scheduled_end_at) && definitionId !== undefined) {
-		const pending = context.lookups.definition(definitionId);
-		const definition = await orFieldError(
-			pending,
-			definitionId,
-			'appointment_definition_id',
-			check,
-		);
-		durationMinutes = definition?.duration_minutes || undefined;
-		if (definition && durationMinutes === undefined) {
-			check.add('scheduled_end_at', 'is required because the service has no duration');
-		}
+	const { now, repeatedHour, allowOtherLength } = context;
+	const readTime = (field: TimeField) => check.unwrap(field, readMoment(draft[field], { now }));
+	const start = readTime('scheduled_start_at');
+	const end = readTime('scheduled_end_at');
+	const confirmedAt = readTime('confirmed_at');
+	if (!isGiven(draft.scheduled_start_at)) check.add('scheduled_start_at', 'is required');
+	const durationMinutes = service?.duration_minutes || undefined;
+	const usualMinutes = allowOtherLength ? undefined : durationMinutes;
+	if (service && durationMinutes === undefined && !isGiven(draft.scheduled_end_at)) {
+		check.add('scheduled_end_at', 'is required because the service has no duration');
 	}
 	if (!start || !zone) return undefined;
-	const { repeatedHour } = context;
-	return planSchedule({ start, end, durationMinutes, zone, confirmedAt, repeatedHour }, check);
+	const times = { start, end, durationMinutes, usualMinutes, zone, confirmedAt, repeatedHour };
+	return planSchedule(times, check);
+}
+
+/**
+ * The service, when it is needed or known: its length when there is no end; and its rules, when the
+ * booking looks at its slots anyway, or its name was looked for among all of them.
+ */
+async function serviceOf(
+	{ definition, scheduled_end_at }: AppointmentDraft,
+	id: number | undefined,
+	{ lookups, looksForSlot }: BookingContext,
+	check: FieldErrors,
+): Promise<Definition | undefined> {
+	if (id === undefined) return undefined;
+	if (!isGiven(scheduled_end_at) || looksForSlot) {
+		return await orFieldError(lookups.definition(id), id, 'appointment_definition_id', check);
+	}
+	return definition.by === 'name' ? await lookups.listedDefinition(id) : undefined;
+}
+
+function checkStaff(
+	{ staff }: AppointmentDraft,
+	service: Definition | undefined,
+	{ looksForSlot }: BookingContext,
+	check: FieldErrors,
+): void {
+	if (looksForSlot || service?.requires_staff !== true || isGiven(staff?.value)) return;
+	check.add(
+		'assigned_staff_id',
+		"is required because the service needs staff. Choose a staff member, or set 'Availability' to 'Book Only if Free' to assign a free one.",
+	);
 }
 
 async function chooseAnswers(
@@ -151,32 +190,34 @@ async function chooseAnswers(
 	const pending = context.lookups.questions(definitionId);
 	const questions = await orFieldError(pending, definitionId, 'appointment_definition_id', check);
 	if (!questions) return [];
-	const encoding = { encoding: context.answerEncoding, zone: zone ?? context.workflowZone };
-	return pairs.flatMap(([id, value]) => {
+	const encoding = {
+		encoding: context.answerEncoding,
+		zone: zone ?? context.workflowZone,
+		now: context.now,
+	};
+	const encoded = pairs.flatMap(([id, value]) => {
 		const question = questions.find((candidate) => candidate.questionnaire_question_id === id);
 		if (!question) {
 			check.add('answers', notAsked(id));
 			return [];
 		}
 		const label = questionLabel(question);
-		const encoded = encodeAnswer(question, value, encoding);
-		if (!encoded.ok) {
-			check.add('answers', `'${label}': ${encoded.problem}`);
-			return [];
-		}
-		return [
-			{
-				label,
-				answer: {
-					questionnaire_question_id: question.questionnaire_question_id,
-					value: encoded.value,
-				},
-			},
-		];
+		const read = encodeAnswer(question, value, encoding);
+		if (!read.ok) check.add('answers', `'${label}': ${read.problem}`);
+		return [{ question, label, value: read.ok ? read.value : value }];
+	});
+	const answered = encoded.filter(({ value }) => value !== undefined);
+	for (const question of questions.filter(isAlwaysRequired)) {
+		if (answered.some((answer) => answer.question === question)) continue;
+		check.add('answers', `'${questionLabel(question)}': is required`);
+	}
+	return answered.map(({ question, label, value }) => {
+		const { questionnaire_question_id } = question;
+		return { label, answer: { questionnaire_question_id, value } };
 	});
 }
 
-function notAsked(id: unknown): string {
-	if (typeof id !== 'number') return 'question IDs must be numbers';
+function notAsked(id: number | undefined): string {
+	if (id === undefined) return 'question IDs must be numbers';
 	return `'${id}' isn't a question of this service. Use Get Questions to find the IDs.`;
 }

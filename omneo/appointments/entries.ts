@@ -4,7 +4,8 @@ import { type Clearing, changedBody, checkedBody } from '../client/requestBody';
 import { FieldErrors } from '../validation';
 import type { LookupCache } from '../client/lookupCache';
 import { type Reference, resolveReferences, resolveZone } from '../client/references';
-import { momentOfTime, readTime, toApiTime } from '../time';
+import { readMoment } from '../values';
+import { momentOfTime, toApiTime } from '../time';
 
 /** Which clock `desired_start_at` is written for; the first is the default. */
 export const desiredStartClocks = ['utc', 'location'] as const;
@@ -33,6 +34,8 @@ export interface WaitingContext {
 	lookups: LookupCache;
 	/** Zone to use when there is no location, or it names none. */
 	workflowZone: string;
+	/** The run's clock in milliseconds, for examples in messages. */
+	now: number;
 	/** UTC when left out. */
 	desiredStartClock?: DesiredStartClock;
 }
@@ -83,7 +86,7 @@ async function desiredStart(
 	check: FieldErrors,
 ): Promise<string | undefined> {
 	const field = 'desired_start_at';
-	const time = check.unwrap(field, readTime(desired_start_at));
+	const time = check.unwrap(field, readMoment(desired_start_at, context));
 	if (!time) return undefined;
 	const zone = await resolveZone({ locationId: await locationOf() }, context, check, { field });
 	if (zone === undefined) return undefined;

@@ -6,7 +6,7 @@ import { anyRecord } from '../client/parse';
 import { type ApiRecord, idOf } from '../client/requests';
 import { OmneoError } from '../errors';
 import type { AppointmentRequest } from '../schema';
-import { isBlank } from '../text';
+import { isBlank } from '../values';
 import { momentOfAnswer } from '../time';
 import { type Match, combine, matchIds, matchStatus, matchTime } from './matchRecord';
 

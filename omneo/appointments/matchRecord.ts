@@ -1,6 +1,7 @@
 /** Compares a record of a list with what a request asks for. */
 import type { ApiRecord } from '../client/requests';
-import { isBlank, isRecord } from '../text';
+import { isRecord } from '../text';
+import { isBlank } from '../values';
 import { momentOfAnswer } from '../time';
 
 /** `unclear` when the record does not say enough to be told apart. */

@@ -5,15 +5,14 @@ import { type Appointment, appointmentChanges } from '../schema';
 import { invalidInput } from '../errors';
 import type { LookupCache } from '../client/lookupCache';
 import { type Reference, resolveReferences, resolveZone } from '../client/references';
-import { isBlank } from '../text';
+import { type GivenTime, isGiven, readMoment, readZone } from '../values';
 import {
 	type PastTimes,
 	type RepeatedHour,
-	checkZone,
+	type TimeField,
 	momentOfAnswer,
 	planSchedule,
 	planTimes,
-	readTime,
 	zoneOfBooking,
 	refusePast,
 } from '../time';
@@ -38,6 +37,10 @@ export interface ChangeContext {
 	lookups: LookupCache;
 	workflowZone: string;
 	repeatedHour: RepeatedHour;
+	/** Whether an end may make the appointment much shorter or longer than the service. */
+	allowOtherLength: boolean;
+	/** The run's clock in milliseconds, for examples in messages. */
+	now: number;
 	/** The appointment as it is; read only when the change cannot be understood without it. */
 	current(): Promise<Appointment>;
 }
@@ -66,7 +69,7 @@ export async function prepareChanges(
 
 /** Drops blank pickers, as they change nothing. */
 function filledIn<T extends Record<string, Reference | undefined>>(pickers: T): Partial<T> {
-	const filled = Object.entries(pickers).filter(([, picker]) => !isBlank(picker?.value));
+	const filled = Object.entries(pickers).filter(([, picker]) => isGiven(picker?.value));
 	return Object.fromEntries(filled) as Partial<T>;
 }
 
@@ -87,14 +90,16 @@ export async function prepareReschedule(
 	const check = new FieldErrors();
 	const current = await context.current();
 	const zone = await chooseZone(draft.timezone, undefined, context, check);
-	const start = check.unwrap('scheduled_start_at', readTime(draft.scheduled_start_at));
-	const end = check.unwrap('scheduled_end_at', readTime(draft.scheduled_end_at));
-	if (isBlank(draft.scheduled_start_at)) check.add('scheduled_start_at', 'is required');
-	const durationMinutes = isBlank(draft.scheduled_end_at) ? ownMinutes(current, check) : undefined;
+	const { scheduled_start_at: start, scheduled_end_at: end } = readTimes(draft, context, check);
+	if (!isGiven(draft.scheduled_start_at)) check.add('scheduled_start_at', 'is required');
+	const keepsLength = !isGiven(draft.scheduled_end_at);
+	const durationMinutes = keepsLength ? ownMinutes(current, check) : undefined;
+	const usualMinutes = keepsLength ? undefined : serviceMinutes(current, context);
 	if (!start || !zone || !check.isEmpty) throw invalidInput(check.messages);
 
 	const { repeatedHour } = context;
-	const times = planSchedule({ start, end, durationMinutes, zone, repeatedHour }, check);
+	const given = { start, end, durationMinutes, usualMinutes, zone, repeatedHour };
+	const times = planSchedule(given, check);
 	if (times && pastTimes) refusePast(times.startMs, zone, current.status, pastTimes, check);
 	if (!times || !check.isEmpty) throw invalidInput(check.messages);
 	return { ...times.fields };
@@ -107,13 +112,10 @@ async function chooseTimes(
 	check: FieldErrors,
 ) {
 	const { timezone } = draft;
-	const start = check.unwrap('scheduled_start_at', readTime(draft.scheduled_start_at));
-	const end = check.unwrap('scheduled_end_at', readTime(draft.scheduled_end_at));
-	const confirmedAt = check.unwrap('confirmed_at', readTime(draft.confirmed_at));
+	const times = readTimes(draft, context, check);
+	const { scheduled_start_at: start, scheduled_end_at: end, confirmed_at: confirmedAt } = times;
 	if (!start && !end && !confirmedAt) {
-		return isBlank(timezone)
-			? {}
-			: { timezone: check.unwrap('timezone', checkZone(String(timezone))) };
+		return { timezone: check.unwrap('timezone', readZone(timezone)) };
 	}
 	// The zone of a location that was not found is unknown.
 	if ('location_id' in check.messages) return undefined;
@@ -121,15 +123,41 @@ async function chooseTimes(
 	if (!zone) return undefined;
 
 	const { repeatedHour } = context;
-	if (start && isBlank(draft.scheduled_end_at)) {
+	if (start && !isGiven(draft.scheduled_end_at)) {
 		const durationMinutes = ownMinutes(await context.current(), check);
 		const input = { start, durationMinutes, zone, confirmedAt, repeatedHour };
 		return planSchedule(input, check)?.fields;
 	}
-	const endAlone = end && isBlank(draft.scheduled_start_at);
+	const endAlone = end && !isGiven(draft.scheduled_start_at);
 	const ownStart = endAlone ? (await context.current()).scheduled_start_at : undefined;
-	const given = { scheduled_start_at: start, scheduled_end_at: end, confirmed_at: confirmedAt };
-	return planTimes(given, zone, repeatedHour, check, momentOfAnswer(ownStart));
+	// Without a zone of its own, the change was read in that of the appointment.
+	const isKnown = endAlone || !isGiven(timezone);
+	const sameService = isKnown && !isGiven(draft.definition?.value);
+	const usualMinutes = sameService ? serviceMinutes(await context.current(), context) : undefined;
+	const knownStart = momentOfAnswer(ownStart);
+	return planTimes(times, { zone, repeatedHour, knownStart, usualMinutes }, check);
+}
+
+/** The times that a form holds, each undefined when it is not given or cannot be read. */
+function readTimes(
+	draft: Partial<Record<TimeField, unknown>>,
+	{ now }: ChangeContext,
+	check: FieldErrors,
+): Partial<Record<TimeField, GivenTime>> {
+	const read = (field: TimeField) => check.unwrap(field, readMoment(draft[field], { now }));
+	return {
+		scheduled_start_at: read('scheduled_start_at'),
+		scheduled_end_at: read('scheduled_end_at'),
+		confirmed_at: read('confirmed_at'),
+	};
+}
+
+/** How long the service takes, as far as the appointment's own answer says; undefined when any length is meant. */
+function serviceMinutes(
+	{ appointment_definition }: Appointment,
+	{ allowOtherLength }: ChangeContext,
+): number | undefined {
+	return allowOtherLength ? undefined : appointment_definition?.duration_minutes || undefined;
 }
 
 /**
@@ -142,7 +170,7 @@ async function chooseZone(
 	context: ChangeContext,
 	check: FieldErrors,
 ): Promise<string | undefined> {
-	if (!isBlank(timezone)) return await resolveZone({ timezone }, context, check);
+	if (isGiven(timezone)) return await resolveZone({ timezone }, context, check);
 	const current = await context.current();
 	const moves = location !== undefined && location !== current.location_id;
 	const own = moves ? undefined : zoneOfBooking(current);

@@ -15,7 +15,8 @@ import { readPages } from '../client/pagination';
 import { inBatches } from '../concurrency/pool';
 import { fullName } from '../text';
 import { type FreeSlot, type SlotList, type SlotQuery, readSlots } from './slots';
-import { type Days, checkZone, eachDay, partsOf } from '../time';
+import { type Days, eachDay, partsOf } from '../time';
+import { readZone } from '../values';
 
 /** More than any booking looks ahead. */
 export const MOST_DAYS_ASKED = 366;
@@ -182,8 +183,8 @@ function pathOf({ definitionId }: Pick<SlotQuery, 'definitionId'>, what: string)
 
 /** The zone that the response names, else the one of the query. */
 function zoneOf(answered: string | null | undefined, { zone }: SlotQuery): string {
-	const named = answered ? checkZone(answered) : undefined;
-	return named?.ok ? named.value : zone;
+	const named = readZone(answered);
+	return (named.ok ? named.value : undefined) ?? zone;
 }
 
 /** Source: live test of available staff in `omneo-sdk` (`errors.requires_staff`). */

@@ -4,16 +4,8 @@
  */
 import { z } from 'zod/v4';
 import { type Slot, slot } from '../schema';
-import { isBlank } from '../text';
-import {
-	type GivenTime,
-	type WallTime,
-	clockText,
-	momentsShowing,
-	readTime,
-	toApiTime,
-	toLocalIso,
-} from '../time';
+import { type WallTime, isBlank } from '../values';
+import { clockText, momentsShowing, timeOfAnswer, toApiTime, toLocalIso } from '../time';
 
 /** A service at a location, with one staff member or with any. */
 export interface SlotQuery {
@@ -124,11 +116,13 @@ function zoneOfTimes({ start_at, time, label }: Slot, zone: string): string {
 
 /** A start without offset, and without another clock beside it to compare with. */
 function isAssumed({ start_at, time, label }: Slot): boolean {
-	return read(start_at)?.kind === 'wall' && (minutesOf(time) ?? minutesOf(label)) === undefined;
+	return (
+		timeOfAnswer(start_at)?.kind === 'wall' && (minutesOf(time) ?? minutesOf(label)) === undefined
+	);
 }
 
 function momentsOf(text: unknown, zone: string): number[] {
-	const time = read(text);
+	const time = timeOfAnswer(text);
 	if (!time) return [];
 	return time.kind === 'instant' ? [time.millis] : momentsShowing(time.wall, zone);
 }
@@ -146,7 +140,7 @@ function momentsOn(day: string | undefined, minutes: number, zone: string): numb
 }
 
 function endFits(given: Slot, start: number, context: SlotContext): boolean {
-	const end = read(given.end_at);
+	const end = timeOfAnswer(given.end_at);
 	const minutes = lengthIn(given.duration_minutes) ?? lengthIn(context.minutes);
 	if (end?.kind !== 'wall' || !minutes) return true;
 	return clockText(end, context.zone) === toApiTime(start + minutes * 60_000, context.zone);
@@ -181,11 +175,6 @@ function describe(given: Slot, start: number, context: SlotContext): SlotRecord 
 		location_id: question.locationId,
 		appointment_definition_id: question.definitionId,
 	};
-}
-
-function read(text: unknown): GivenTime | undefined {
-	const time = readTime(text);
-	return time.ok ? time.value : undefined;
 }
 
 /** Minutes since midnight of `10:00`, `10:00:00` or `10:00 AM`. */

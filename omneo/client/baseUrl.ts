@@ -1,7 +1,7 @@
 /** Where a tenant's API is. Nothing else decides which host the access token is sent to. */
 import { z } from 'zod/v4';
 import { type Result, ok, invalid } from '../validation';
-import { isBlank } from '../text';
+import { isBlank } from '../values';
 
 /** Source: API reference, "Introduction". */
 const HOST_OF_TENANT = (tenant: string) => `https://api.${tenant}.getomneo.com`;

@@ -1,7 +1,7 @@
 /** Filters of lists: sent where the API is known to take them, and checked again on what comes back. */
-import { type Result, ok, invalid } from '../validation';
 import type { Query } from '../http/transport';
-import { isBlank, mentionsAll } from '../text';
+import { mentionsAll } from '../text';
+import { isBlank } from '../values';
 
 export interface Filter<T> {
 	/** `filter[<name>]=<value>`; left out for what the API is not known to filter by. */
@@ -14,7 +14,8 @@ export interface Filter<T> {
 export function equals<T>(name: keyof T & string, value: string | number): Filter<T> {
 	return {
 		sent: { name, value },
-		holds: (record) => String(record[name] ?? '') === String(value),
+		// An ID in capitals is the same ID.
+		holds: (record) => String(record[name] ?? '').toLowerCase() === String(value).toLowerCase(),
 	};
 }
 
@@ -47,28 +48,6 @@ export function queryOf<T>(filters: Array<Filter<T>>): Query {
 
 export function keepAll<T>(filters: Array<Filter<T>>): (record: T) => boolean {
 	return (record) => filters.every((filter) => filter.holds(record));
-}
-
-/** The values that are not blank, of one value or a list; expressions give either. */
-export function givenValues(given: unknown): unknown[] {
-	return [given].flat().filter((value) => !isBlank(value));
-}
-
-/** Some of the choices: as a list, or as text with commas, as expressions and AI models write it. */
-export function readChoices(given: unknown, choices: readonly string[]): Result<string[]> {
-	const values = givenValues(given).flatMap((value) => String(value).split(','));
-	const chosen = givenValues(values.map((value) => value.trim())) as string[];
-	return chosen.every((value) => choices.includes(value))
-		? ok(chosen)
-		: invalid(`must be one of ${choices.join(', ')}`);
-}
-
-/** On or off, which expressions may write as text; undefined when not given. */
-export function readFlag(given: unknown): Result<boolean | undefined> {
-	if (isBlank(given)) return ok(undefined);
-	return ['true', 'false'].includes(String(given))
-		? ok(String(given) === 'true')
-		: invalid('must be true or false');
 }
 
 /** For a filter that was added and is empty: to leave it out would widen the list. */

@@ -6,12 +6,12 @@ import type { OmneoClient } from './client';
 import { type Result, ok, invalid } from '../validation';
 import type { BookingQuestion, Definition, Location, LocationProfile, Profile } from '../schema';
 import { OmneoError } from '../errors';
-import { normaliseEmail, normalisePhone } from './contact';
-import { nearest } from './nearest';
-import type { PageRef } from './pageLinks';
-import { type ReadPage, readForLookup } from './pagination';
-import { TOO_MANY, profilesBy } from './profiles';
 import { fullName } from '../text';
+import { emailKey, phoneKey, textKey } from '../values';
+import { named, namesNear } from './nearNames';
+import type { PageRef } from './pageLinks';
+import { readForLookup } from './pagination';
+import { TOO_MANY, profilesBy } from './profiles';
 
 /** Look-ups by key; one store for each run. */
 export type LookupStore = Map<string, Promise<unknown>>;
@@ -34,27 +34,35 @@ export class LookupCache {
 		return this.once(`location ${id}`, () => this.client.location(id));
 	}
 
-	/** The ID of the one definition with this name or handle, ignoring case. */
-	definitionByName(name: string): Promise<Result<number>> {
-		return this.oneByName('service', name, (page) => this.client.definitions(page));
+	/** The ID of the one definition with this name or handle, in any spelling of the same name. */
+	async definitionByName(name: string): Promise<Result<number>> {
+		return oneByName('service', name, await this.definitions());
 	}
 
-	/** The ID of the one location with this name or handle, ignoring case. */
-	locationByName(name: string): Promise<Result<number>> {
-		return this.oneByName('location', name, (page) => this.client.locations(page));
+	/** What the list of definitions says of one. Only for an ID that its name was looked up for: the list is known then. */
+	async listedDefinition(id: number): Promise<Definition | undefined> {
+		return (await this.definitions()).records.find((record) => record.id === id);
+	}
+
+	/** The ID of the one location with this name or handle. */
+	async locationByName(name: string): Promise<Result<number>> {
+		const read = async (page: PageRef) => await this.client.locations(page);
+		const asked = this.once('locations', async () => await readForLookup(read));
+		return oneByName('location', name, await asked);
 	}
 
 	/** The profile id of the one staff member of a location with this full name or email. */
-	staffByName(locationId: number, name: string): Promise<Result<string>> {
-		const wanted = comparable(name);
-		return this.once(`staff ${locationId} ${wanted}`, async () => {
-			const { records, cut } = await this.staffAt(locationId);
-			const ids = records
-				.filter(({ is_active, profile }) => is_active !== false && profile)
-				.filter(({ profile }) => namesOfPerson(profile as Profile).includes(wanted))
-				.map(({ profile_id }) => profile_id);
-			return oneOf({ ids, cut }, STAFF);
-		});
+	async staffByName(locationId: number, name: string): Promise<Result<string>> {
+		const { records, cut } = await this.staffAt(locationId);
+		const staff = records.filter(({ is_active, profile }) => is_active !== false && profile);
+		const isMeant = isNamed(name);
+		const ids = staff
+			.filter(({ profile }) => isMeant(profile as Profile))
+			.map(({ profile_id }) => profile_id);
+		const names = staff.map(({ profile }) => nameOf(profile as Profile));
+		const none = `there's no staff member ${named(name)} at this location${namesNear(name, names)}`;
+		const several = 'staff members of this location have this name or email';
+		return oneOf({ ids, cut }, { none, several });
 	}
 
 	/** What people call a staff member of a location; undefined where the location does not list them. */
@@ -71,11 +79,10 @@ export class LookupCache {
 
 	/** The id of the one profile with this full name. Searched by Omneo, compared here. */
 	profileByName(name: string): Promise<Result<string>> {
-		const wanted = comparable(name);
-		return this.once(`name ${wanted}`, async () => {
-			const search = async (page: PageRef) => await this.client.profiles(page, { search: wanted });
-			const isNamed = (profile: Profile) => namesOfPerson(profile).includes(wanted);
-			const { records, cut } = await readForLookup(search, isNamed);
+		return this.once(`name ${textKey(name)}`, async () => {
+			// The server's search may know of no spelling but the one that is stored.
+			const search = async (page: PageRef) => await this.client.profiles(page, { search: name });
+			const { records, cut } = await readForLookup(search, isNamed(name));
 			return oneOf(
 				{ ids: idsOf(records), cut },
 				profiles('name', 'Choose By Email or By ID instead.'),
@@ -85,19 +92,19 @@ export class LookupCache {
 
 	/** The ID of the one profile with this email, ignoring case. */
 	profileByEmail(email: string): Promise<Result<string>> {
-		return this.once(`email ${normaliseEmail(email)}`, async () =>
+		return this.once(`email ${emailKey(email)}`, async () =>
 			oneProfile(await profilesBy(this.client, { email }), profiles('email address')),
 		);
 	}
 
 	/** The ID of the one profile with this mobile phone, ignoring spaces, dashes and brackets. */
 	profileByMobilePhone(mobilePhone: string): Promise<Result<string>> {
-		return this.once(`phone ${normalisePhone(mobilePhone)}`, async () =>
+		return this.once(`phone ${phoneKey(mobilePhone)}`, async () =>
 			oneProfile(
 				await profilesBy(this.client, { mobilePhone }),
 				profiles(
 					'mobile phone number',
-					normalisePhone(mobilePhone).startsWith('+')
+					mobilePhone.startsWith('+')
 						? undefined
 						: 'Include + and the country code, or choose By ID instead.',
 				),
@@ -105,21 +112,9 @@ export class LookupCache {
 		);
 	}
 
-	private oneByName(what: string, name: string, read: ReadPage<Named>): Promise<Result<number>> {
-		const wanted = comparable(name);
-		return this.once(`${what} ${wanted}`, async () => {
-			const { records, cut } = await readForLookup(read);
-			const ids = records
-				.filter(({ name, handle }) =>
-					[name, handle].some((text) => text && comparable(text) === wanted),
-				)
-				.map(({ id }) => id);
-			const names = records.flatMap((record) => record.name ?? []);
-			return oneOf(
-				{ ids, cut },
-				{ none: notNamed(what, name, names), several: `${what}s have this name` },
-			);
-		});
+	private definitions(): Promise<{ records: Definition[]; cut: boolean }> {
+		const read = async (page: PageRef) => await this.client.definitions(page);
+		return this.once('definitions', async () => await readForLookup(read));
 	}
 
 	private once<T>(key: string, ask: () => Promise<T>): Promise<T> {
@@ -144,20 +139,8 @@ interface Wording {
 	remedy?: string;
 }
 
-const STAFF: Wording = {
-	none: "there's no staff member with this name or email at this location",
-	several: 'staff members of this location have this name or email',
-};
-
 function profiles(what: string, remedy?: string): Wording {
 	return { none: `no profile has this ${what}`, several: `profiles have this ${what}`, remedy };
-}
-
-/** Services and shops are quoted, as they are no personal data. */
-function notNamed(what: string, name: string, names: string[]): string {
-	const shown = name.trim().length <= 40 ? `named '${name.trim()}'` : 'with this name';
-	const near = nearest(name, names);
-	return `there's no ${what} ${shown}${near === undefined ? '' : `. Did you mean '${near}'?`}`;
 }
 
 function idsOf(profiles: Profile[]): string[] {
@@ -170,13 +153,35 @@ interface Named {
 	handle?: string | null;
 }
 
-function namesOfPerson({ first_name, last_name, full_name, email }: Profile): string[] {
-	const names = [full_name, [first_name, last_name].filter(Boolean).join(' '), email];
-	return names.flatMap((name) => (name ? [comparable(name)] : []));
+/** Whether a person has this full name, or this email. */
+function isNamed(name: string): (person: Profile) => boolean {
+	const [wanted, email] = [textKey(name), emailKey(name)];
+	return (person) => {
+		const names = [person.full_name, fullName(person)].map((one) => textKey(one ?? ''));
+		if (wanted !== '' && names.includes(wanted)) return true;
+		return email !== undefined && emailKey(person.email) === email;
+	};
 }
 
-function comparable(text: string): string {
-	return text.trim().replace(/\s+/g, ' ').toLowerCase();
+function nameOf(person: Profile): string | undefined {
+	return person.full_name ?? fullName(person);
+}
+
+function oneByName(
+	what: string,
+	name: string,
+	{ records, cut }: { records: Named[]; cut: boolean },
+): Result<number> {
+	const wanted = textKey(name);
+	const isMeant = (own: string | null | undefined) =>
+		wanted !== '' && textKey(own ?? '') === wanted;
+	const ids = records.filter((one) => isMeant(one.name) || isMeant(one.handle)).map(({ id }) => id);
+	const near = namesNear(
+		name,
+		records.map((record) => record.name),
+	);
+	const none = `there's no ${what} ${named(name)}${near}`;
+	return oneOf({ ids, cut }, { none, several: `${what}s have this name` });
 }
 
 function oneProfile(found: Result<Profile[]>, wording: Wording): Result<string> {

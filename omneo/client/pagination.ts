@@ -1,7 +1,8 @@
 /** Reads lists that come in pages. */
 import { MAX_PARALLEL_PER_ITEM } from '../concurrency/pool';
 import { OmneoError } from '../errors';
-import { isBlank, isRecord } from '../text';
+import { isRecord } from '../text';
+import { isBlank } from '../values';
 import { LARGEST_PAGE, type PageEnd, type PageRef } from './pageLinks';
 
 /** One page of a list. */

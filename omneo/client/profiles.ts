@@ -4,11 +4,10 @@ import type { OmneoClient } from './client';
 import { type Result, FieldErrors, ok, invalid } from '../validation';
 import { type Profile, type ProfileFields, profileFields } from '../schema';
 import { OmneoError, invalidInput, undefinedFor } from '../errors';
-import { normaliseEmail, normalisePhone, readEmail, readPhone } from './contact';
 import { LARGEST_PAGE } from './pageLinks';
 import { readForLookup } from './pagination';
 import { anyRecord } from './parse';
-import { isBlank } from '../text';
+import { emailKey, isBlank, phoneKey, readEmail, readPhone } from '../values';
 
 export interface Contact {
 	email?: string;
@@ -16,7 +15,8 @@ export interface Contact {
 }
 
 /**
- * The profiles with this email, or this mobile phone: one of the two is given.
+ * The profiles with this email, or this mobile phone: one of the two is given. What has no key, such
+ * as `n/a`, is nobody's email or phone.
  *
  * Tries a filter first, then a free-text search: filters on profiles are typed in the SDK, but whether a
  * server honours, ignores or refuses them is not documented. The results are compared here, so that
@@ -27,19 +27,18 @@ export async function profilesBy(
 	client: OmneoClient,
 	contact: Contact,
 ): Promise<Result<Profile[]>> {
-	const email = contact.email && normaliseEmail(contact.email);
-	const mobilePhone = contact.mobilePhone && normalisePhone(contact.mobilePhone);
+	const email = emailKey(contact.email);
+	const mobilePhone = email === undefined ? phoneKey(contact.mobilePhone) : undefined;
+	const search = email ?? mobilePhone;
+	if (search === undefined) return ok([]);
 	const matches = (found: Profile) =>
-		email
-			? !isBlank(found.email) && normaliseEmail(found.email) === email
-			: !isBlank(found.mobile_phone) && normalisePhone(found.mobile_phone) === mobilePhone;
+		(email === undefined ? phoneKey(found.mobile_phone) : emailKey(found.email)) === search;
 	const page = await client.profiles(1, { email, mobilePhone }).catch(undefinedFor('validation'));
 	// A list that goes on was not filtered, so there may be a second match on its later pages.
 	const isWhole =
 		page && (page.next === undefined || (page.speculative && page.ids.length < LARGEST_PAGE));
 	const filtered = isWhole ? page.records.filter(matches) : [];
 	if (filtered.length > 0) return ok(filtered);
-	const search = email ?? mobilePhone;
 	const pending = readForLookup((number) => client.profiles(number, { search }), matches);
 	const found = await pending.catch(undefinedFor('validation'));
 	// A list that was cut off may hold a second match.
@@ -98,19 +97,18 @@ export interface ProfileDraft {
 export function readContact(draft: ProfileDraft): Contact {
 	const check = new FieldErrors();
 	const contact = contactOf(draft, check);
-	if (isBlank(draft.email) && isBlank(draft.mobile_phone)) {
+	if (check.isEmpty && contact.email === undefined && contact.mobilePhone === undefined) {
 		check.add('email', "is required if there's no mobile phone");
 	}
 	if (!check.isEmpty) throw invalidInput(check.messages);
 	return contact;
 }
 
+/** A number that is stored has its country code: without it, it is another one in another country. */
 function contactOf({ email, mobile_phone }: ProfileDraft, check: FieldErrors): Contact {
 	return {
-		email: isBlank(email) ? undefined : check.unwrap('email', readEmail(email)),
-		mobilePhone: isBlank(mobile_phone)
-			? undefined
-			: check.unwrap('mobile_phone', readPhone(mobile_phone)),
+		email: check.unwrap('email', readEmail(email)),
+		mobilePhone: check.unwrap('mobile_phone', readPhone(mobile_phone, { international: true })),
 	};
 }
 
@@ -118,8 +116,7 @@ function contactOf({ email, mobile_phone }: ProfileDraft, check: FieldErrors): C
 export function prepareProfile(draft: ProfileDraft): ProfileFields {
 	const check = new FieldErrors();
 	const { email, mobilePhone } = contactOf(draft, check);
-	const phone = mobilePhone && normalisePhone(mobilePhone);
-	return checkedBody(profileFields, { ...draft, email, mobile_phone: phone }, check);
+	return checkedBody(profileFields, { ...draft, email, mobile_phone: mobilePhone }, check);
 }
 
 /** Whether a create was refused because another profile has the email or mobile phone. Source: `omneo-sdk`. */

@@ -1,11 +1,18 @@
 /** Resolves the ways to name a record to its ID, and a location to its time zone. */
 import { type Result, type FieldErrors, ok, invalid } from '../validation';
-import { profileId, rowId } from '../schema';
 import { orFieldError } from '../errors';
-import { readEmail, readPhone } from './contact';
 import type { LookupCache } from './lookupCache';
-import { isBlank, numberFromText } from '../text';
-import { checkZone, zoneOfPlace } from '../time';
+import {
+	type OtherModes,
+	isBlank,
+	readEmail,
+	readName,
+	readPhone,
+	readProfileId,
+	readWholeId,
+	readZone,
+} from '../values';
+import { zoneOfPlace, zoneOfWorkflow } from '../time';
 
 /** A record named by its id, or by something that people know. */
 export interface Reference {
@@ -13,36 +20,52 @@ export interface Reference {
 	value: unknown;
 }
 
+/** The pickers' other ways to name a record, as the form calls them. */
+const BY_NAME = { otherModes: ['By Name'] };
+const CUSTOMER_MODES = { otherModes: ['By Email', 'By Mobile Phone', 'By Name'] };
+
 /** Like the functions below, rejects with `OmneoError` when a look-up fails. */
 export async function definitionIdOf(
 	ref: Reference,
 	lookups: LookupCache,
 ): Promise<Result<number>> {
-	if (ref.by !== 'name' || isBlank(ref.value))
-		return rowIdOf(ref.value, 'For a name, choose By Name.');
-	return await lookups.definitionByName(String(ref.value));
+	return await rowIdByName(ref, async (name) => await lookups.definitionByName(name));
 }
 
 export async function locationIdOf(ref: Reference, lookups: LookupCache): Promise<Result<number>> {
-	if (ref.by !== 'name' || isBlank(ref.value))
-		return rowIdOf(ref.value, 'For a name, choose By Name.');
-	return await lookups.locationByName(String(ref.value));
+	return await rowIdByName(ref, async (name) => await lookups.locationByName(name));
 }
 
-export async function customerIdOf(ref: Reference, lookups: LookupCache): Promise<Result<string>> {
-	const { by, value } = ref;
-	if (isBlank(value)) return invalid('is required');
-	const text = String(value).trim();
+/** An ID is taken where a name is asked for, unless a record is called so. */
+async function rowIdByName(
+	{ by, value }: Reference,
+	find: (name: string) => Promise<Result<number>>,
+): Promise<Result<number>> {
+	if (by !== 'name') return rowIdOf(value, BY_NAME);
+	const name = required(readName(value));
+	if (!name.ok) return name;
+	const found = await find(name.value);
+	if (found.ok) return found;
+	const id = readWholeId(name.value);
+	return id.ok && id.value !== undefined ? ok(id.value) : found;
+}
+
+export async function customerIdOf(
+	{ by, value }: Reference,
+	lookups: LookupCache,
+): Promise<Result<string>> {
 	if (by === 'email') {
-		const email = readEmail(text);
+		const email = required(readEmail(value));
 		return email.ok ? await lookups.profileByEmail(email.value) : email;
 	}
 	if (by === 'mobilePhone') {
-		const phone = readPhone(text);
+		const phone = required(readPhone(value));
 		return phone.ok ? await lookups.profileByMobilePhone(phone.value) : phone;
 	}
-	if (by === 'name') return await lookups.profileByName(text);
-	return readProfileId(text, 'For an email or a name, choose By Email or By Name.');
+	if (by !== 'name') return required(readProfileId(value, CUSTOMER_MODES));
+	const name = required(readName(value));
+	if (!name.ok) return name;
+	return profileIdIn(name.value) ?? (await lookups.profileByName(name.value));
 }
 
 const NEEDS_LOCATION = "needs a location for By Name. Add 'Location', or choose By ID.";
@@ -53,27 +76,29 @@ async function staffIdOf(
 	locationId: number | undefined,
 	lookups: LookupCache,
 ): Promise<Result<string | undefined>> {
-	if (isBlank(value)) return ok(undefined);
-	if (by !== 'name') {
-		return readProfileId(String(value).trim(), 'For an email or a name, choose By Name.');
-	}
+	if (by !== 'name') return readProfileId(value, BY_NAME);
+	const name = readName(value);
+	if (!name.ok || name.value === undefined) return name;
+	const id = profileIdIn(name.value);
+	if (id) return id;
 	if (locationId === undefined) return invalid(NEEDS_LOCATION);
-	return await lookups.staffByName(locationId, String(value));
+	return await lookups.staffByName(locationId, name.value);
 }
 
-/** An ID of a definition, a location, an appointment and the like. `otherwise` says what text may have been meant as. */
-export function rowIdOf(value: unknown, otherwise?: string): Result<number> {
-	if (isBlank(value)) return invalid('is required');
-	const read = rowId.safeParse(numberFromText(value));
-	if (read.success) return ok(read.data);
-	const { message } = read.error.issues[0];
-	const isText = typeof value === 'string' && otherwise !== undefined;
-	return invalid(isText ? `${message}. ${otherwise}` : message);
+/** An ID of a definition, a location, an appointment and the like. */
+export function rowIdOf(value: unknown, modes: OtherModes = {}): Result<number> {
+	return required(readWholeId(value, modes));
 }
 
-function readProfileId(text: string, otherwise: string): Result<string> {
-	const read = profileId.safeParse(text);
-	return read.success ? ok(read.data) : invalid(`${read.error.issues[0].message}. ${otherwise}`);
+/** The ID in place of a name: no person is called like one. */
+function profileIdIn(name: string): Result<string> | undefined {
+	const id = readProfileId(name);
+	return id.ok && id.value !== undefined ? ok(id.value) : undefined;
+}
+
+function required<T>(read: Result<T | undefined>): Result<T> {
+	if (!read.ok) return read;
+	return read.value === undefined ? invalid('is required') : ok(read.value);
 }
 
 /** What a picker fills in. */
@@ -152,9 +177,10 @@ export async function resolveZone(
 	check: FieldErrors,
 	{ field = 'timezone', locationField = 'location_id' } = {},
 ): Promise<string | undefined> {
-	if (!isBlank(timezone)) return check.unwrap(field, checkZone(String(timezone)));
+	const given = readZone(timezone);
+	if (!given.ok || given.value !== undefined) return check.unwrap(field, given);
 	if (locationField in check.messages && locationId === undefined) return undefined;
-	if (locationId === undefined) return check.unwrap(field, checkZone(workflowZone));
+	if (locationId === undefined) return check.unwrap(field, zoneOfWorkflow(workflowZone));
 	const location = await orFieldError(
 		lookups.location(locationId),
 		locationId,

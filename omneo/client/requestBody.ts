@@ -1,20 +1,32 @@
 /** Fits values to the types of a request schema, without changing what they mean. */
 import { z } from 'zod/v4';
-import { FieldErrors } from '../validation';
+import { FieldErrors, type Result } from '../validation';
 import { invalidInput } from '../errors';
-import { isBlank, isRecord, numberFromText, parseJson } from '../text';
+import { filledText, freeText, ownData, profileId, rowId } from '../schema/primitives';
+import { isRecord, titleCase } from '../text';
+import {
+	isBlank,
+	readChoice,
+	readChoices,
+	readJson,
+	readProfileId,
+	readText,
+	readTextLine,
+	readWholeId,
+} from '../values';
 
 /**
- * The filled-in fields, each converted to the type its schema takes: `"12"` to 12 for a number, 12 to
- * `"12"` for text, JSON text to JSON. A value that cannot be converted is kept, so that parsing
- * reports what is wrong with it.
+ * The filled-in fields, each read as its schema says: IDs, choices, text and JSON in all the spellings
+ * that their readers take. What cannot be read is added to `check` under its path, and left out.
  */
 export function fitFields(
 	contract: z.ZodObject,
 	given: Record<string, unknown>,
+	check: FieldErrors,
+	path = '',
 ): Record<string, unknown> {
 	const fitted = Object.entries(given)
-		.map(([key, value]) => [key, fit(contract.shape[key], value)] as const)
+		.map(([key, value]) => [key, fit(contract.shape[key], value, path + key, check)] as const)
 		.filter(([, value]) => !isBlank(value));
 	return Object.fromEntries(fitted);
 }
@@ -26,26 +38,10 @@ export interface Clearing {
 	choices: Array<{ name: string; value: string }>;
 }
 
-/**
- * The API fields to empty: a list of them, or text with commas or as JSON, as expressions and AI
- * models write it. Each is an API name or a label, ignoring case.
- */
+/** The API fields to empty, each by its own name or its label. */
 function readClearing({ given, choices }: Clearing, check: FieldErrors): string[] {
-	const parsed = typeof given === 'string' ? parseJson(given) : undefined;
-	const listed = parsed?.ok && Array.isArray(parsed.value) ? parsed.value : [given];
-	const names = (listed as unknown[])
-		.flat()
-		.flatMap((entry) => (isBlank(entry) ? [] : String(entry).split(',')))
-		.map((name) => name.trim().toLowerCase())
-		.filter((name) => name !== '');
-	const found = names.map((wanted) =>
-		choices.find(({ name, value }) => [name, value].some((own) => own.toLowerCase() === wanted)),
-	);
-	// The value is not repeated: a wrongly mapped field may hold anything.
-	if (found.includes(undefined)) {
-		check.add('clear', `must be any of ${choices.map(({ name }) => name).join(', ')}`);
-	}
-	return [...new Set(found.flatMap((choice) => choice?.value ?? []))];
+	const labelled = choices.map(({ name, value }) => ({ value, label: name }));
+	return check.unwrap('clear', readChoices(given, labelled)) ?? [];
 }
 
 /**
@@ -58,20 +54,22 @@ export function checkedBody<T extends z.ZodObject>(
 	check = new FieldErrors(),
 	clear: string[] = [],
 ): z.infer<T> {
-	const fields = fitFields(contract, given);
+	// A field that is absent from a form with problems is absent because of them.
+	const complete = check.isEmpty;
+	const fields = fitFields(contract, given, check);
 	for (const field of clear) {
 		if (field in fields) check.add(field, "can't be set and cleared at the same time");
 		fields[field] = null;
 	}
-	// With problems already, a missing field is missing because of them.
-	const complete = check.isEmpty;
 	const parsed = contract.safeParse(fields);
 	for (const issue of parsed.error?.issues ?? []) {
 		const path = issue.path.map(String);
 		if (issue.code === 'unrecognized_keys' && path.length === 0) {
 			for (const key of issue.keys) check.add(key, "isn't a field that Omneo accepts here");
 		} else if (path[0] in fields) check.add(path.join('.'), issue.message);
-		else if (complete) check.add(path.join('.'), 'is required');
+		else if (complete && !(path.join('.') in check.messages)) {
+			check.add(path.join('.'), 'is required');
+		}
 	}
 	if (!parsed.success || !check.isEmpty) throw invalidInput(check.messages);
 	return parsed.data;
@@ -89,24 +87,43 @@ export function changedBody<T extends z.ZodObject>(
 	throw invalidInput({ update_fields: ['must set or clear at least one field'] });
 }
 
-function fit(contract: z.core.$ZodType | undefined, value: unknown): unknown {
-	// An optional or nullable field is converted like the type it wraps.
+/** The value as its contract takes it; nothing, with the problem noted, when it cannot be read. */
+function fit(
+	contract: z.core.$ZodType | undefined,
+	value: unknown,
+	path: string,
+	check: FieldErrors,
+): unknown {
+	// What may be left out or emptied is written as what it is around.
 	if (contract instanceof z.ZodOptional || contract instanceof z.ZodNullable) {
-		return fit(contract.unwrap(), value);
+		return fit(contract.unwrap(), value, path, check);
 	}
-	if (!(contract instanceof z.ZodType) || isBlank(value)) return value;
-	if (contract instanceof z.ZodObject && isRecord(value)) {
-		const inner = fitFields(contract, value);
+	if (contract instanceof z.ZodObject) {
+		const group = check.unwrap(path, readJson(value));
+		if (!isRecord(group)) return group;
+		const inner = fitFields(contract, group, check, `${path}.`);
 		return Object.keys(inner).length > 0 ? inner : undefined;
 	}
-	const fits = (spelling: unknown) => contract.safeParse(spelling).success;
-	return fits(value) ? value : (otherSpellings(value).find(fits) ?? value);
+	const read = contract && readerFor(contract);
+	return read ? check.unwrap(path, read(value)) : value;
 }
 
-function otherSpellings(value: unknown): unknown[] {
-	if (typeof value === 'number') return [String(value)];
-	if (typeof value !== 'string') return [];
-	const parsed = parseJson(value);
-	const all = [value.trim(), numberFromText(value)];
-	return parsed.ok ? [...all, parsed.value] : all;
+type Reader = (value: unknown) => Result<unknown>;
+
+/** The readers of the contracts that stand for a kind of value. */
+const READERS = new Map<z.core.$ZodType, Reader>([
+	[rowId, (value) => readWholeId(value)],
+	[profileId, (value) => readProfileId(value)],
+	[filledText, readTextLine],
+	[freeText, readText],
+	[ownData, (value) => readJson(value)],
+]);
+
+function readerFor(contract: z.core.$ZodType): Reader | undefined {
+	if (!(contract instanceof z.ZodEnum)) return READERS.get(contract);
+	const choices = (contract.options as string[]).map((value) => ({
+		value,
+		label: titleCase(value),
+	}));
+	return (value) => readChoice(value, choices);
 }

@@ -11,9 +11,10 @@ import { person, place } from './people';
 import {
 	apiDateTime,
 	filledText,
-	hasExactNumbers,
+	freeText,
 	json,
 	maybe,
+	ownData,
 	profileId,
 	rowId,
 } from './primitives';
@@ -65,14 +66,8 @@ export const appointmentFields = z.strictObject({
 		.enum(appointmentStatuses, `must be one of ${appointmentStatuses.join(', ')}`)
 		.optional(),
 	confirmed_at: apiDateTime.optional(),
-	notes: z.string('must be text').optional(),
-	meta: z
-		.union([z.array(json), z.record(z.string(), json)], 'must be a JSON list or object')
-		.refine(
-			hasExactNumbers,
-			'holds a number that is too large to be kept exactly: write it as text',
-		)
-		.optional(),
+	notes: freeText.optional(),
+	meta: ownData.optional(),
 	transaction: transactionReference.optional(),
 	order: orderReference.optional(),
 	answers: z.array(answerToSend).optional(),

@@ -45,6 +45,9 @@ export const filledText = z
 	.string('must be text')
 	.refine((text) => text.trim() !== '', 'must not be empty');
 
+/** Text of any length, with lines. */
+export const freeText = z.string('must be text');
+
 /** Any JSON value. */
 export const json = z.json();
 
@@ -54,6 +57,11 @@ export function hasExactNumbers(value: unknown): boolean {
 	if (typeof value !== 'object' || value === null) return true;
 	return Object.values(value).every(hasExactNumbers);
 }
+
+/** Data of a tenant's own. */
+export const ownData = z
+	.union([z.array(json), z.record(z.string(), json)], 'must be a JSON list or object')
+	.refine(hasExactNumbers, 'holds a number that is too large to be kept exactly: write it as text');
 
 /** In responses, nearly every field may be null or missing. Source: `omneo-sdk` types. */
 export function maybe<T extends z.ZodType>(schema: T) {

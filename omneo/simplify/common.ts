@@ -1,8 +1,9 @@
 /** The parts that several short forms share. */
 import { z } from 'zod/v4';
 import type { Appointment, QueueEntry, WaitlistEntry } from '../schema';
-import { fullName, isBlank } from '../text';
-import { checkZone, momentOfAnswer, toLocalIso } from '../time';
+import { fullName } from '../text';
+import { momentOfAnswer, toLocalIso } from '../time';
+import { isBlank, readZone } from '../values';
 
 export const text = z.string().nullable();
 export const row = z.number().int().nullable();
@@ -68,6 +69,6 @@ export function isoTime(answered: string | null | undefined, zone: string): stri
 
 /** The zone of a place that an answer embeds; UTC when it names none that is known. */
 export function zoneOf(place: { timezone?: string | null } | null | undefined): string {
-	const zone = typeof place?.timezone === 'string' ? checkZone(place.timezone) : undefined;
-	return zone?.ok ? zone.value : 'UTC';
+	const zone = readZone(place?.timezone);
+	return (zone.ok ? zone.value : undefined) ?? 'UTC';
 }

@@ -1,7 +1,7 @@
 /** The short forms of a definition and of its booking questions. */
 import { z } from 'zod/v4';
 import { type BookingQuestion, type Definition, locationIdsOf, questionLabel } from '../schema';
-import { isBlank } from '../text';
+import { isBlank } from '../values';
 import { flag, pick, text } from './common';
 
 const ownFields = z.object({

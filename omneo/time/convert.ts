@@ -3,8 +3,8 @@ import { DateTime } from 'luxon';
 import { isRecord } from '../text';
 import { type Result, ok, invalid } from '../validation';
 import { readApiDateTime } from '../schema/primitives';
+import type { GivenTime, WallTime } from '../values';
 import { isSteady, offsetAt } from './offset';
-import type { GivenTime, WallTime } from './read';
 
 /** What to do with an hour that is repeated because clocks go back; the first is the default. */
 export const repeatedHourChoices = ['refuse', 'earlier', 'later'] as const;

@@ -1,21 +1,7 @@
 /** Days without a time of day, written `2027-05-11`. */
 import { DateTime } from 'luxon';
-import { type Result, ok, invalid } from '../validation';
-import { isBlank } from '../text';
+import type { GivenTime } from '../values';
 import { momentOfWall, toApiTime } from './convert';
-import { type GivenTime, readTime } from './read';
-
-/**
- * The day that is meant: a date alone, a wall clock's own day, or the day of a moment in the zone.
- * Undefined when none is given.
- */
-export function readDay(value: unknown, zone: string): Result<string | undefined> {
-	if (isBlank(value)) return ok(undefined);
-	const alone = typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value.trim());
-	const read = readTime(alone ? `${value.trim()} 00:00` : value);
-	if (!read.ok) return invalid('must be a date written as YYYY-MM-DD');
-	return ok(read.value && clockText(read.value, zone).slice(0, 10));
-}
 
 /** `YYYY-MM-DD HH:mm:ss`: a wall clock as it was written, or the clock in the zone at a moment. */
 export function clockText(time: GivenTime, zone: string): string {

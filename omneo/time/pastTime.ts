@@ -1,18 +1,24 @@
 /** Starts that are over. */
 import type { FieldErrors } from '../validation';
+import { choicesOf, readChoice } from '../values';
 import { toApiTime } from './convert';
 
 /** A walk-in is booked for now, and takes a moment to be sent. */
 const GRACE_MS = 300_000;
 
 /** Of these, the start is over by what they say. Source: API reference, the enum of `status`. */
-const OVER: unknown[] = ['arrived', 'completed', 'no_show'];
+const OVER = ['arrived', 'completed', 'no_show'];
 
 export interface PastTimes {
 	/** Whether a start that is over is accepted. */
 	allowPast: boolean;
 	/** Milliseconds since 1970, by Omneo's clock where it is known. */
 	now(): number;
+}
+
+function isOver(status: unknown): boolean {
+	const over = readChoice(status, choicesOf(OVER));
+	return over.ok && over.value !== undefined;
 }
 
 /** Refuses a start in the past, unless the form or the status of the appointment says that it is meant. */
@@ -23,7 +29,7 @@ export function refusePast(
 	{ allowPast, now }: PastTimes,
 	check: FieldErrors,
 ): void {
-	if (allowPast || startMs >= now() - GRACE_MS || OVER.includes(status)) return;
+	if (allowPast || startMs >= now() - GRACE_MS || isOver(status)) return;
 	const shown = toApiTime(startMs, zone).slice(0, 16);
 	check.add(
 		'scheduled_start_at',

@@ -28,12 +28,19 @@ export function oneLine(text: string): string {
 		.trim();
 }
 
-/** The same for texts that mean the same name: case, kinds of blanks, dashes and apostrophes, and Unicode forms do not count. */
+/** Marks over and under letters of the Latin, Greek and Cyrillic scripts. Those of other scripts are letters. */
+const ACCENTS = /[\u0300-\u036F]/g;
+
+const APOSTROPHES = /['’‘ʼ`´]/g;
+
+/**
+ * The same for texts that mean the same name: case, accents, apostrophes, kinds of blanks and dashes,
+ * and Unicode forms do not count.
+ */
 export function textKey(text: string): string {
-	const plain = oneLine(text).toLowerCase();
-	return oneLine(plain)
-		.replace(/[’‘ʼ`´]/g, "'")
-		.replace(DASHES, '-');
+	// An acute accent alone becomes a blank in its compatible form.
+	const plain = oneLine(text.replace(APOSTROPHES, '')).toLowerCase().normalize('NFD');
+	return plainDashes(oneLine(plain.replace(ACCENTS, '').replace(APOSTROPHES, '')));
 }
 
 /** Free text: lines and inner blanks stay, unseen characters do not. */

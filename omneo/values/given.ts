@@ -26,6 +26,12 @@ export function isBlank(value: unknown): value is undefined | null | '' {
 	return value === undefined || value === null || (typeof value === 'string' && isUnseen(value));
 }
 
+/** Whether anything is given: no blank, and no list of blanks. A value that cannot be looked at is one. */
+export function isGiven(value: unknown): boolean {
+	const read = guarded('', () => ok(single(value) !== undefined));
+	return !read.ok || read.value;
+}
+
 /** The entries of a list, also of one that is JSON text. Undefined for everything else. */
 export function listOf(value: unknown): unknown[] | undefined {
 	if (Array.isArray(value)) return value;

@@ -11,7 +11,7 @@ export { type Choice, type ChoiceValue, choicesOf, readChoice, readChoices } fro
 export { readDay } from './day';
 export { emailKey, readEmail } from './email';
 export { readFlag } from './flag';
-export { isBlank } from './given';
+export { isBlank, isGiven } from './given';
 export { type Json, type JsonOptions, readJson } from './json';
 export { type GivenTime, type WallTime, readMoment } from './moment';
 export {

@@ -2,7 +2,7 @@
 import type { IDataObject, INodeParameters } from 'n8n-workflow';
 import { operations } from '../../nodes/Omneo/operations/registry';
 import type { Operation } from '../../nodes/Omneo/runtime/operation';
-import { momentOfWall, readTime } from '../../omneo/time';
+import { momentOfWall, timeOfAnswer } from '../../omneo/time';
 import { book, call } from '../operations/forms';
 import { type Known, fullForm } from '../operations/fullForm';
 import { Stage, id, mapped, seed } from './support';
@@ -36,9 +36,9 @@ const full = operations.filter(
 function asStored(sent: IDataObject): IDataObject {
 	const zone = String(sent.timezone ?? 'UTC');
 	const entries = Object.entries(sent).map(([name, value]) => {
-		const time = name.endsWith('_at') ? readTime(value) : undefined;
-		if (!time?.ok || time.value?.kind !== 'wall') return [name, value];
-		const moment = momentOfWall(time.value.wall, zone, 'refuse');
+		const time = name.endsWith('_at') ? timeOfAnswer(value) : undefined;
+		if (time?.kind !== 'wall') return [name, value];
+		const moment = momentOfWall(time.wall, zone, 'refuse');
 		if (!moment.ok) throw new Error(moment.problem);
 		return [name, new Date(moment.value).toISOString().slice(0, 19).replace('T', ' ')];
 	});

@@ -7,6 +7,9 @@ import { LookupCache } from '../../omneo/client/lookupCache';
 
 export const ROOT = 'https://api.acme.getomneo.com/api/v3';
 
+/** Wednesday, 1 April 2026. */
+export const NOW = Date.UTC(2026, 3, 1);
+
 /** UUIDs for people. */
 export const CUSTOMER = '3f0c9a52-6a4e-4b55-9d0a-5a2f0f6f1c11';
 export const STAFF = 'b8f1f7a0-54cf-4c7e-8f0e-0d6f7a1c2e22';

@@ -22,27 +22,29 @@ export const availabilitySteers = {
 	withinDays: 'How far ahead a free slot is searched for',
 };
 
+export const modes = choicesOf<AvailabilityMode>({
+	asGiven: {
+		name: 'Book Without Checking',
+		description: 'Book the given time without checking for free slots',
+	},
+	check: {
+		name: 'Book Only if Free',
+		description:
+			"Book the given time only if it's a free slot. Otherwise the item fails with code 'slot_taken' and lists the next free slots.",
+	},
+	nextFree: {
+		name: 'Book Next Free Slot',
+		description: "Book the given time if it's free, otherwise the next free slot",
+	},
+});
+
 /** What a booking does about free slots. */
 export const availability: INodeProperties[] = [
 	{
 		displayName: 'Availability',
 		name: 'availability',
 		type: 'options',
-		options: choicesOf<AvailabilityMode>({
-			asGiven: {
-				name: 'Book Without Checking',
-				description: 'Book the given time without checking for free slots',
-			},
-			check: {
-				name: 'Book Only if Free',
-				description:
-					"Book the given time only if it's a free slot. Otherwise the item fails with code 'slot_taken' and lists the next free slots.",
-			},
-			nextFree: {
-				name: 'Book Next Free Slot',
-				description: "Book the given time if it's free, otherwise the next free slot",
-			},
-		}),
+		options: modes,
 		default: AS_GIVEN,
 		description:
 			'Whether to check for a free slot right before booking. With a check, a free staff member is assigned if the service needs one and none is chosen.',

@@ -1,4 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
+import type { Choice } from '../../../omneo/values';
 
 /**
  * What people see for each value of a dropdown. Keyed by the values that the code knows, so that a
@@ -23,4 +24,11 @@ export function choicesOf<Value extends string>(
 			...(description === undefined ? {} : { description }),
 		}))
 		.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** The same for a reader: a value is chosen by itself or by its label. */
+export function labelledChoices<Value extends string>(
+	options: ReadonlyArray<{ name: string; value: Value }>,
+): Array<Choice<Value>> {
+	return options.map(({ name, value }) => ({ value, label: name }));
 }

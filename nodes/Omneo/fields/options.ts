@@ -29,7 +29,7 @@ const allowPastTimes = {
 	description: 'Whether to accept a start that is over, e.g. to import history',
 } satisfies INodeProperties;
 
-const answerEncoding: INodeProperties = {
+const answerEncoding = {
 	displayName: 'Answer Encoding',
 	name: 'answerEncoding',
 	type: 'options',
@@ -39,7 +39,16 @@ const answerEncoding: INodeProperties = {
 	}),
 	default: TEXT,
 	description: 'How answers are sent. Change it only if Omneo rejects a valid answer.',
-};
+} satisfies INodeProperties;
+
+const allowOtherLength = {
+	displayName: 'Allow Another Length',
+	name: 'allowOtherLength',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether the end may make the appointment more than 4 times as long as the service, or less than a quarter of it',
+} satisfies INodeProperties;
 
 const availableOnly = {
 	displayName: 'Available Only',
@@ -49,7 +58,7 @@ const availableOnly = {
 	description: 'Whether to return only staff members who have a free slot on the day',
 } satisfies INodeProperties;
 
-const desiredStartClock: INodeProperties = {
+const desiredStartClock = {
 	displayName: 'Desired Start Time Zone',
 	name: 'desiredStartClock',
 	type: 'options',
@@ -60,7 +69,7 @@ const desiredStartClock: INodeProperties = {
 	default: UTC,
 	description:
 		"How 'Desired Start' is sent to Omneo. Change it only if CX Manager shows a different time than you entered.",
-};
+} satisfies INodeProperties;
 
 const dryRun = {
 	displayName: 'Dry Run',
@@ -72,7 +81,7 @@ const dryRun = {
 		'Whether to only return the request that would be sent, without changing anything in Omneo',
 } satisfies INodeProperties;
 
-const ifAlreadyBooked: INodeProperties = {
+const ifAlreadyBooked = {
 	displayName: 'If Already Booked',
 	name: 'ifAlreadyBooked',
 	type: 'options',
@@ -94,7 +103,7 @@ const ifAlreadyBooked: INodeProperties = {
 	default: RETURN_EXISTING,
 	description:
 		"What to do if the customer already has this appointment (same service, location and start). With 'Book Next Free Slot', any start within 'Within Days' counts. Cancelled and rejected ones don't.",
-};
+} satisfies INodeProperties;
 
 const maxRequestsAtOnce: INodeProperties = {
 	displayName: 'Max Requests at Once',
@@ -114,7 +123,7 @@ const onlyWithCapacity = {
 	description: 'Whether to leave out slots with no capacity left',
 } satisfies INodeProperties;
 
-const repeatedHour: INodeProperties = {
+const repeatedHour = {
 	displayName: 'When Clocks Go Back',
 	name: 'repeatedHour',
 	type: 'options',
@@ -132,7 +141,7 @@ const repeatedHour: INodeProperties = {
 	default: REFUSE,
 	description:
 		'Which time to use if the hour occurs twice because clocks go back (daylight saving)',
-};
+} satisfies INodeProperties;
 
 const requestTimeout: INodeProperties = {
 	displayName: 'Request Timeout (Seconds)',
@@ -153,6 +162,7 @@ const simplify = {
 
 /** Of each option that is on or off, what counts when it is left out. */
 export const FLAGS: Record<Flag, boolean> = {
+	allowOtherLength: allowOtherLength.default,
 	availableOnly: availableOnly.default,
 	dryRun: false,
 	allowPastTimes: false,
@@ -160,9 +170,37 @@ export const FLAGS: Record<Flag, boolean> = {
 	simplify: simplify.default,
 };
 
-export type Flag = 'allowPastTimes' | 'availableOnly' | 'dryRun' | 'onlyWithCapacity' | 'simplify';
+export type Flag =
+	| 'allowOtherLength'
+	| 'allowPastTimes'
+	| 'availableOnly'
+	| 'dryRun'
+	| 'onlyWithCapacity'
+	| 'simplify';
+
+/** The values of the options that are one of several. */
+export interface ChoiceOptions {
+	answerEncoding: AnswerEncoding;
+	desiredStartClock: DesiredStartClock;
+	ifAlreadyBooked: AlreadyBookedMode;
+	repeatedHour: RepeatedHour;
+}
+
+interface OneOf<Value> {
+	options: Array<{ name: string; value: Value }>;
+	default: Value;
+}
+
+/** Of each option that is one of several, what it can be, and what counts when it is left out. */
+export const CHOICES: { [Name in keyof ChoiceOptions]: OneOf<ChoiceOptions[Name]> } = {
+	answerEncoding,
+	desiredStartClock,
+	ifAlreadyBooked,
+	repeatedHour,
+};
 
 const OPTIONS = {
+	allowOtherLength,
 	allowPastTimes,
 	answerEncoding,
 	availableOnly,

@@ -8,7 +8,7 @@ import { ok, invalid } from '../../../omneo/validation';
 import { OmneoClient } from '../../../omneo/client/client';
 import { OmneoError } from '../../../omneo/errors';
 import type { Transport } from '../../../omneo/http/transport';
-import { isBlank, parseJson } from '../../../omneo/text';
+import { isBlank, readJson } from '../../../omneo/values';
 import { failureOf } from '../runtime/n8nTransport';
 
 /** A person waits for it in the credential form. */
@@ -89,6 +89,6 @@ function testTransport({ helpers }: ICredentialTestFunctions, token: string): Tr
 
 /** This helper gives the body as text. */
 function jsonOf(body: unknown): unknown {
-	const parsed = typeof body === 'string' ? parseJson(body) : ok(body);
+	const parsed = typeof body === 'string' ? readJson(body) : ok(body);
 	return parsed.ok ? parsed.value : body;
 }

@@ -17,8 +17,9 @@ import {
 } from '../../../omneo/schema';
 import { simplifyAppointment } from '../../../omneo/simplify/appointment';
 import { simplifyQueueEntry, simplifyWaitlistEntry } from '../../../omneo/simplify/entries';
-import { isBlank, personLabel } from '../../../omneo/text';
-import { momentOfAnswer, zoneNames } from '../../../omneo/time';
+import { personLabel } from '../../../omneo/text';
+import { momentOfAnswer } from '../../../omneo/time';
+import { isBlank, zoneNames } from '../../../omneo/values';
 import { chosenId, pickerError, withClient } from './pickerContext';
 import { matches, nextOf, pageOf, searchPages, tokenOf } from './searchPages';
 import { staffOfDay } from './staffOfDay';

@@ -6,7 +6,8 @@ import { OmneoError } from '../../../omneo/errors';
 import { LookupCache } from '../../../omneo/client/lookupCache';
 import { anyRecord } from '../../../omneo/client/parse';
 import { definitionIdOf, locationIdOf } from '../../../omneo/client/references';
-import { isBlank, isRecord } from '../../../omneo/text';
+import { isRecord } from '../../../omneo/text';
+import { isBlank } from '../../../omneo/values';
 import { n8nTransport, rootFromCredential } from '../runtime/n8nTransport';
 
 /** Runs the look-up of a picker, and converts its errors to ones that the editor shows. */

@@ -5,9 +5,10 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import { questionType } from '../../../omneo/appointments/answers';
+import { isAlwaysRequired, questionType } from '../../../omneo/appointments/answers';
 import { type BookingQuestion, type QuestionType, questionLabel } from '../../../omneo/schema';
-import { isBlank, isRecord } from '../../../omneo/text';
+import { isRecord } from '../../../omneo/text';
+import { isBlank } from '../../../omneo/values';
 import { chosenId, withClient } from './pickerContext';
 
 /** The form field for each question type. Several choices are typed as words, as the form has no list for it. */
@@ -67,8 +68,8 @@ function toField(question: BookingQuestion): ResourceMapperField {
 	return {
 		id: String(question.questionnaire_question_id),
 		displayName: fieldName(question, type),
-		// A question that depends on another answer may not be asked at all.
-		required: question.is_required === true && isBlank(question.visibility_condition),
+		// n8n would refuse an empty one before the run, and without the question's words.
+		required: false,
 		defaultMatch: false,
 		canBeUsedToMatch: false,
 		display: true,
@@ -76,6 +77,9 @@ function toField(question: BookingQuestion): ResourceMapperField {
 		...(FIELD_TYPES[type] === 'options' ? { options: choices(question, type) } : {}),
 	};
 }
+
+/** As n8n marks its own. The node refuses a booking whose answers leave such a question out. */
+const REQUIRED = ' *';
 
 /**
  * A form field has no room for help but its name, which n8n cuts at the width of the panel: so the
@@ -92,7 +96,8 @@ function fieldName(question: BookingQuestion, type: QuestionType): string {
 	notes.push(version?.help_text ?? version?.description ?? '');
 	if (!isBlank(question.visibility_condition)) notes.push('only asked depending on another answer');
 	const help = notes.filter((note) => !isBlank(note)).join('; ');
-	return help ? `${questionLabel(question)} (${help})` : questionLabel(question);
+	const label = `${questionLabel(question)}${isAlwaysRequired(question) ? REQUIRED : ''}`;
+	return help ? `${label} (${help})` : label;
 }
 
 function choices(question: BookingQuestion, type: QuestionType) {

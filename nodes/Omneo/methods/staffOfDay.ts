@@ -2,8 +2,8 @@ import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
 import { staffOn } from '../../../omneo/availability/slotReader';
 import type { OmneoClient } from '../../../omneo/client/client';
 import { OmneoError } from '../../../omneo/errors';
-import { isBlank, personLabel } from '../../../omneo/text';
-import { readDay, zoneOfPlace } from '../../../omneo/time';
+import { personLabel } from '../../../omneo/text';
+import { isBlank, readDay } from '../../../omneo/values';
 import { chosenId } from './pickerContext';
 
 /** The parameters that hold the day; an expression in them has no value here. */
@@ -24,9 +24,7 @@ export async function staffOfDay(
 	);
 	const definitionId = given && (await chosenId(context, client, 'appointmentDefinitionId'));
 	if (!definitionId) return undefined;
-	const { timezone } = await client.location(locationId);
-	const zone = zoneOfPlace(timezone, context.getTimezone());
-	const day = readDay(given, zone.ok ? zone.value : 'UTC');
+	const day = readDay(given, { now: Date.now() });
 	if (!day.ok || !day.value) return undefined;
 	const pending = staffOn(client, { definitionId, locationId }, day.value);
 	const staff = await pending.catch(nothingWhenRefused);

@@ -13,10 +13,9 @@ import type {
 import type { Reference } from '../../../omneo/client/references';
 import type { ApiRecord, Path } from '../../../omneo/client/requests';
 import { deleted } from '../../../omneo/simplify/common';
-import { isBlank } from '../../../omneo/text';
+import { isGiven } from '../../../omneo/values';
 import {
 	type WaitingContext,
-	desiredStartClocks,
 	prepareEntry,
 	prepareEntryChanges,
 } from '../../../omneo/appointments/entries';
@@ -46,7 +45,8 @@ export interface EntryList<Entry extends WaitlistEntry | QueueEntry> {
 	/** The picker for one entry. */
 	picker: INodeProperties;
 	status: INodeProperties;
-	statuses: readonly string[];
+	/** The choices of its status. */
+	statuses: ReadonlyArray<{ name: string; value: string }>;
 	/** The statuses of an entry that still waits; the first is what Omneo gives a new one. */
 	open: readonly string[];
 	/** Bodies of a create and of an update. */
@@ -109,7 +109,7 @@ export function addEntry<Entry extends Waiting>(list: EntryList<Entry>, texts: A
 		async plan(item) {
 			const additional = item.group('additionalFields');
 			const profile = item.reference(customer.name);
-			const isWalkIn = !customer.required && isBlank(profile.value);
+			const isWalkIn = !customer.required && !isGiven(profile.value);
 			const draft = {
 				definition: item.reference('appointmentDefinitionId'),
 				location: item.reference('locationId'),
@@ -249,10 +249,9 @@ function clockOption<Entry extends Waiting>({ hasDesiredStart }: EntryList<Entry
 }
 
 function contextOf<Entry extends Waiting>(list: EntryList<Entry>, item: Item): WaitingContext {
-	const { lookups, workflowZone } = item;
-	if (!list.hasDesiredStart) return { lookups, workflowZone };
-	const desiredStartClock = item.choice('desiredStartClock', desiredStartClocks);
-	return { lookups, workflowZone, desiredStartClock };
+	const { lookups, workflowZone, now } = item;
+	if (!list.hasDesiredStart) return { lookups, workflowZone, now };
+	return { lookups, workflowZone, now, desiredStartClock: item.choice('desiredStartClock') };
 }
 
 /** The fields of a collection that are sent unchanged, and the linked appointment. */

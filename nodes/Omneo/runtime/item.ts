@@ -3,13 +3,22 @@ import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS, OmneoClient } from '../../../om
 import type { Clock } from '../../../omneo/concurrency/clock';
 import type { ServerClock } from '../../../omneo/concurrency/serverClock';
 import type { Retrier } from '../../../omneo/http/retrier';
-import { type Result, ok } from '../../../omneo/validation';
+import { type Result, invalid, ok } from '../../../omneo/validation';
 import { invalidInput } from '../../../omneo/errors';
-import { givenValues, readFlag } from '../../../omneo/client/listFilters';
 import { LookupCache } from '../../../omneo/client/lookupCache';
 import { type Reference, rowIdOf } from '../../../omneo/client/references';
-import { isBlank, isRecord, parseJson, snakeCase } from '../../../omneo/text';
-import { FLAGS, type Flag } from '../fields/options';
+import { isRecord, snakeCase } from '../../../omneo/text';
+import {
+	type Choice,
+	type NumberRange,
+	isGiven,
+	readChoice,
+	readFlag,
+	readJson,
+	readNumber,
+} from '../../../omneo/values';
+import { labelledChoices } from '../fields/choices';
+import { CHOICES, type ChoiceOptions, FLAGS, type Flag } from '../fields/options';
 import { DEFAULT_LIMIT } from '../fields/lists';
 import type { ParameterCache } from './parameterCache';
 import type { IdempotencyStore } from './idempotencyStore';
@@ -61,6 +70,11 @@ export class Item {
 		return this.context.getTimezone();
 	}
 
+	/** Omneo's clock, in milliseconds since 1970: what counts as now, and as a coming day in messages. */
+	get now(): number {
+		return this.serverClock.now();
+	}
+
 	/** The parameter as it is: expressions may give any type, whatever the parameter's own. */
 	value(name: string): unknown {
 		if (!this.values.has(name)) this.values.set(name, this.parameters.value(name, this.index));
@@ -74,16 +88,15 @@ export class Item {
 
 	/** The pickers of that name in a list of groups; those left empty are left out. */
 	references(list: string, picker: string): Reference[] {
-		return givenValues(this.collection(list).values)
+		return [this.collection(list).values]
+			.flat()
 			.map((group) => toReference(isRecord(group) ? group[picker] : undefined))
-			.filter(({ value }) => !isBlank(value));
+			.filter(({ value }) => isGiven(value));
 	}
 
 	/** The whole number that a picker holds. */
 	id(name: string): number {
-		const id = rowIdOf(this.reference(name).value);
-		if (id.ok) return id.value;
-		throw fieldProblem(name, id.problem);
+		return valueOf(name, rowIdOf(this.reference(name).value));
 	}
 
 	/** The ID of the record that a picker names in any of its ways. */
@@ -92,22 +105,16 @@ export class Item {
 		find: (reference: Reference, lookups: LookupCache) => Promise<Result<Id>>,
 		reference = this.reference(name),
 	): Promise<Id> {
-		const id = await find(reference, this.lookups);
-		if (id.ok) return id.value;
-		throw fieldProblem(name, id.problem);
+		return valueOf(name, await find(reference, this.lookups));
 	}
 
-	/** One of the values of a required dropdown; expressions may give any text. */
-	oneOf<T extends string>(name: string, choices: readonly T[]): T {
-		const given = this.value(name);
-		const chosen = choices.find((choice) => choice === given);
-		if (chosen !== undefined) return chosen;
-		throw fieldProblem(name, `must be one of ${choices.join(', ')}`);
-	}
-
-	/** The chosen values of a multiple choice. */
-	list(name: string): string[] {
-		return givenValues(this.value(name)).map(String);
+	/** One of the values of a required dropdown, by the value or its label. */
+	oneOf<T extends string>(
+		name: string,
+		options: ReadonlyArray<{ name: string; value: T }>,
+		whenBlank?: T,
+	): T {
+		return chosen(name, this.value(name), labelledChoices(options), whenBlank);
 	}
 
 	/** A collection with pickers in it. */
@@ -122,10 +129,11 @@ export class Item {
 	/** A collection; an expression may give it as a whole, also as JSON text. */
 	collection(name: string): IDataObject {
 		const given = this.value(name);
-		if (isBlank(given)) return {};
-		const parsed = typeof given === 'string' ? parseJson(given) : ok(given);
-		if (parsed.ok && isRecord(parsed.value)) return parsed.value as IDataObject;
-		throw fieldProblem(name, 'must be an object of fields and values, or its JSON text');
+		if (!isGiven(given)) return {};
+		// Only text: a copy would lose the dates that an object can hold.
+		const read = typeof given === 'string' ? readJson(given) : ok(given);
+		if (read.ok && isRecord(read.value)) return read.value as IDataObject;
+		return valueOf(name, invalid('must be an object of fields and values, or its JSON text'));
 	}
 
 	/** A mapping form's values by field ID; null when nothing is mapped. */
@@ -134,13 +142,10 @@ export class Item {
 		return isRecord(given) && 'mappingMode' in given ? given.value : given;
 	}
 
-	/** One of the choices of an option; the first when it is left out. */
-	choice<T extends string>(name: string, choices: readonly [T, ...T[]]): T {
-		const given = this.option(name);
-		if (isBlank(given)) return choices[0];
-		const chosen = choices.find((choice) => choice === given);
-		if (chosen === undefined) throw fieldProblem(name, `must be one of ${choices.join(', ')}`);
-		return chosen;
+	/** One of the choices of an option, by the value or its label; the default when it is left out. */
+	choice<Name extends keyof ChoiceOptions>(name: Name): ChoiceOptions[Name] {
+		const { options, default: usual } = CHOICES[name];
+		return chosen<ChoiceOptions[Name]>(name, this.option(name), labelledChoices(options), usual);
 	}
 
 	/** An option that is on or off; expressions may write that as text. */
@@ -155,11 +160,7 @@ export class Item {
 
 	/** An option that is a number above 0, and at most `most`. */
 	amount(name: string, fallback: number, most: number): number {
-		const given = this.option(name);
-		if (isBlank(given)) return fallback;
-		const amount = Number(given);
-		if (amount > 0 && amount <= most) return amount;
-		throw fieldProblem(name, `must be a number above 0, and at most ${most}`);
+		return numberOf(name, this.option(name), { above: 0, most }) ?? fallback;
 	}
 
 	/** 'Return All' and 'Limit' of a list: how many to return, undefined for all. */
@@ -169,13 +170,8 @@ export class Item {
 	}
 
 	/** A whole number above 0. */
-	whole(name: string, fallback: number, most = Infinity): number {
-		const given = this.value(name);
-		if (isBlank(given)) return fallback;
-		const amount = Number(given);
-		if (Number.isInteger(amount) && amount >= 1 && amount <= most) return amount;
-		const range = most === Infinity ? 'above 0' : `from 1 to ${most}`;
-		throw fieldProblem(name, `must be a whole number ${range}`);
+	whole(name: string, fallback: number, most?: number): number {
+		return numberOf(name, this.value(name), { whole: true, above: 0, most }) ?? fallback;
 	}
 
 	private option(name: string): unknown {
@@ -183,14 +179,28 @@ export class Item {
 	}
 }
 
-function fieldProblem(name: string, text: string) {
-	return invalidInput({ [snakeCase(name)]: [text] });
+/** @throws OmneoError that names the parameter. */
+function valueOf<T>(name: string, read: Result<T>): T {
+	if (read.ok) return read.value;
+	throw invalidInput({ [snakeCase(name)]: [read.problem] });
 }
 
 function flagOf(name: string, given: unknown): boolean | undefined {
-	const flag = readFlag(given);
-	if (flag.ok) return flag.value;
-	throw fieldProblem(name, flag.problem);
+	return valueOf(name, readFlag(given));
+}
+
+function numberOf(name: string, given: unknown, range: NumberRange): number | undefined {
+	return valueOf(name, readNumber(given, range));
+}
+
+function chosen<T extends string>(
+	name: string,
+	given: unknown,
+	choices: Array<Choice<T>>,
+	whenBlank?: T,
+): T {
+	const value = valueOf(name, readChoice(given, choices)) ?? whenBlank;
+	return value ?? valueOf(name, invalid('is required'));
 }
 
 function isPicker(value: unknown): value is INodeParameterResourceLocator {

@@ -1,7 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { OmneoError } from '../../../omneo/errors';
-import { labelOf } from './labels';
+import { labelledProblems } from './labels';
 
 /** An item that did not go through, in words for people and in data for the next node. */
 export interface ItemError {
@@ -25,10 +25,10 @@ export function describeError(
 	labels: Map<string, string>,
 ): ItemError {
 	const known = error instanceof OmneoError ? error : unexpectedError(error);
-	const fields = labelled(known.fields, labels);
+	const fields = labelledProblems(known, labels);
 	const lines = Object.entries(fields).map(([label, texts]) =>
 		// Each line gets its full stop below.
-		`${label}: ${texts.join(', ')}`.replace(/\.$/, ''),
+		`${label}: ${texts.join(separatorOf(texts))}`.replace(/\.$/, ''),
 	);
 	// As n8n writes it: its editor adds the item to a message that does not have it in these words.
 	const message = `${known.message} [item ${itemIndex}]`;
@@ -70,15 +70,9 @@ export function toErrorJson({ message, details }: ItemError): IDataObject {
 	return { error: { message, ...details } };
 }
 
-function labelled(
-	problems: Record<string, string[]>,
-	labels: Map<string, string>,
-): Record<string, string[]> {
-	const fields = Object.create(null) as Record<string, string[]>;
-	for (const [path, texts] of Object.entries(problems)) {
-		(fields[labelOf(path, labels)] ??= []).push(...texts);
-	}
-	return { ...fields };
+/** Questions stand on a line each: their choices have commas. */
+function separatorOf(texts: string[]): string {
+	return texts.length > 1 && texts.every((text) => /^'.*': /.test(text)) ? '\n' : ', ';
 }
 
 function unexpectedError(error: unknown): OmneoError {

@@ -1,4 +1,5 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
+import type { OmneoError } from '../../../omneo/errors';
 import { snakeCase } from '../../../omneo/text';
 
 /** Parameters that hold other parameters and have no counterpart in the API. */
@@ -44,6 +45,37 @@ export function labelOf(path: string, labels: Map<string, string>): string {
 		if (label) return label;
 	}
 	return path;
+}
+
+/** The problems of an error by the labels of their fields, with those in the API's words put into the form's. */
+export function labelledProblems(
+	{ kind, fields }: OmneoError,
+	labels: Map<string, string>,
+): Record<string, string[]> {
+	const labelled = Object.create(null) as Record<string, string[]>;
+	for (const [path, texts] of Object.entries(fields)) {
+		const label = labelOf(path, labels);
+		const told = kind === 'validation' ? texts.map((text) => inLabels(text, path, labels)) : texts;
+		(labelled[label] ??= []).push(...told);
+	}
+	return { ...labelled };
+}
+
+/** A text of the server with labels in place of `answers.2.value`, `assigned_staff_id` or 'assigned staff id'. */
+function inLabels(text: string, path: string, labels: Map<string, string>): string {
+	const names = new Map([[path, labelOf(path, labels)], ...labels]);
+	const spellings = [...names].flatMap(([name, label]) =>
+		[name, name.replaceAll('_', ' ')].map((spelling) => ({ spelling, label })),
+	);
+	return spellings
+		.filter(({ spelling }) => /[._ ]/.test(spelling))
+		.sort((a, b) => b.spelling.length - a.spelling.length)
+		.reduce((told, { spelling, label }) => told.replace(wholeWords(spelling), () => label), text);
+}
+
+function wholeWords(words: string): RegExp {
+	const literal = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+	return new RegExp(`(?<![\\w.])${literal}(?![\\w]|\\.\\w)`, 'gi');
 }
 
 function isParameter(option: object): option is INodeProperties {

@@ -1,21 +1,17 @@
 import { FieldErrors } from '../../../omneo/validation';
 import { invalidInput } from '../../../omneo/errors';
-import {
-	EMPTY_FILTER,
-	type Filter,
-	equals,
-	oneOf,
-	readChoices,
-} from '../../../omneo/client/listFilters';
+import { EMPTY_FILTER, type Filter, equals, oneOf } from '../../../omneo/client/listFilters';
 import { resolveReferences } from '../../../omneo/client/references';
-import { isBlank, snakeCase } from '../../../omneo/text';
-import { checkZone, momentOfAnswer, momentOfTime, readTime } from '../../../omneo/time';
+import { snakeCase } from '../../../omneo/text';
+import { isGiven, readChoices, readMoment, readZone } from '../../../omneo/values';
+import { momentOfAnswer, momentOfTime, zoneOfWorkflow } from '../../../omneo/time';
+import { labelledChoices } from '../fields/choices';
 import type { Item } from './item';
 
 /** What differs between the lists. */
 export interface FilterNames {
 	/** The values that the field `status` can have. */
-	statuses: readonly string[];
+	statuses: ReadonlyArray<{ name: string; value: string }>;
 	/** The parameter for the staff member, which is named as the field is. */
 	staff?: string;
 	/** The field that the two times look at, and the parameters for them. */
@@ -38,21 +34,21 @@ export async function readFilters<T>(item: Item, names: FilterNames): Promise<Ar
 	const parameters = ['appointmentDefinitionId', 'locationId', 'profileId', staff];
 	const pickers = parameters.map((name) => [snakeCase(name), given.reference(name)] as const);
 	for (const [field, picker] of pickers) {
-		if (picker && isBlank(picker.value)) check.add(field, EMPTY_FILTER);
+		if (picker && !isGiven(picker.value)) check.add(field, EMPTY_FILTER);
 	}
-	const filled = pickers.filter(([, picker]) => !isBlank(picker?.value));
+	const filled = pickers.filter(([, picker]) => isGiven(picker?.value));
 	const ids = await resolveReferences(Object.fromEntries(filled), item.lookups, check);
 	for (const [field, id] of Object.entries(ids)) {
 		if (id !== undefined) filters.push(equals(field as keyof T & string, id as string | number));
 	}
 
-	const chosen = check.unwrap('status', readChoices(given.plain.status, statuses)) ?? [];
+	const choices = labelledChoices(statuses);
+	const chosen = check.unwrap('status', readChoices(given.plain.status, choices)) ?? [];
 	if (chosen.length > 0) filters.push(oneOf('status' as keyof T & string, chosen));
 
-	const zone = given.reference('timezone')?.value;
 	// Validated even when no time filter uses it.
-	if (!isBlank(zone)) check.unwrap('timezone', checkZone(String(zone)));
-	const bound = (name: string) => readMoment(given.plain[name], snakeCase(name), zone, item, check);
+	const zone = check.unwrap('timezone', readZone(given.reference('timezone')?.value));
+	const bound = (name: string) => momentOf(given.plain[name], snakeCase(name), zone, item, check);
 	const from = bound(time.from);
 	const before = bound(time.before);
 	if (from !== undefined || before !== undefined) {
@@ -69,18 +65,20 @@ export async function readFilters<T>(item: Item, names: FilterNames): Promise<Ar
 	return filters;
 }
 
-function readMoment(
+/** A time without an offset is on the clock of the zone, else of the workflow's. */
+function momentOf(
 	given: unknown,
 	field: string,
-	zone: unknown,
+	zone: string | undefined,
 	item: Item,
 	check: FieldErrors,
 ): number | undefined {
-	const time = check.unwrap(field, readTime(given));
+	const time = check.unwrap(field, readMoment(given, item));
 	if (!time) return undefined;
-	const named = isBlank(zone) ? item.workflowZone : String(zone);
-	const checked = time.kind === 'instant' ? 'UTC' : check.unwrap('timezone', checkZone(named));
-	if (checked === undefined) return undefined;
+	if (time.kind === 'instant') return time.millis;
+	const named = zone ?? check.unwrap('timezone', zoneOfWorkflow(item.workflowZone));
 	// In a repeated hour, the earlier time leaves nothing out.
-	return check.unwrap(field, momentOfTime(time, checked, 'earlier'));
+	return named === undefined
+		? undefined
+		: check.unwrap(field, momentOfTime(time, named, 'earlier'));
 }

@@ -6,7 +6,7 @@ import type { Transport } from '../../../omneo/http/transport';
 import type { LookupStore } from '../../../omneo/client/lookupCache';
 import { AdaptiveRateLimiter } from '../../../omneo/http/rateLimiter';
 import { Retrier } from '../../../omneo/http/retrier';
-import { isBlank } from '../../../omneo/text';
+import { readNumber } from '../../../omneo/values';
 import { KeyedMutex } from '../../../omneo/concurrency/keyedMutex';
 import { ServerClock } from '../../../omneo/concurrency/serverClock';
 import { ParameterCache } from './parameterCache';
@@ -92,11 +92,9 @@ export function nodeRunState(context: IExecuteFunctions): NodeRunState {
 /** The option counts for the whole run, so that of the first item is taken. */
 function maxConcurrentOf(context: IExecuteFunctions): number {
 	const given: unknown = context.getNodeParameter('options.maxRequestsAtOnce', 0, '');
-	if (isBlank(given)) return CONCURRENCY.default;
-	const amount = Number(given);
-	if (Number.isInteger(amount) && amount >= 1 && amount <= CONCURRENCY.max) return amount;
-	const problem = `must be a whole number from 1 to ${CONCURRENCY.max}`;
-	throw invalidInput({ max_requests_at_once: [problem] });
+	const amount = readNumber(given, { whole: true, above: 0, most: CONCURRENCY.max });
+	if (amount.ok) return amount.value ?? CONCURRENCY.default;
+	throw invalidInput({ max_requests_at_once: [amount.problem] });
 }
 
 function getOrCreate<K, T>(

@@ -6,7 +6,7 @@ import {
 } from '../../../omneo/appointments/create';
 import { OmneoError } from '../../../omneo/errors';
 import { errorFromResponse } from '../../../omneo/http/responseErrors';
-import { CUSTOMER, FakeOmneo, type Routes, STAFF, data, errorOf, records } from '../support';
+import { CUSTOMER, FakeOmneo, type Routes, STAFF, data, errorOf, records, NOW } from '../support';
 
 const SERVED: Routes = {
 	'GET /appointment-definitions/12': data({ id: 12, name: 'Styling', duration_minutes: 45 }),
@@ -47,8 +47,38 @@ const GIVEN: AppointmentDraft = {
 	rest: {},
 };
 
-function prepare(draft: Partial<AppointmentDraft>, more: Partial<BookingContext> = {}) {
-	const omneo = new FakeOmneo(SERVED);
+const SHOPS = [
+	{ id: 21, name: 'Melbourne Collins Street' },
+	{ id: 22, name: 'Melbourne Central' },
+	{ id: 23, name: 'Sydney' },
+	{ id: 24, name: 'Zo\u00eb\u2019s Boutique', handle: 'zoes-boutique' },
+];
+
+/** A service whose second question has to be answered, and whose third one only in some cases. */
+const REQUIRING: Routes = {
+	'GET /appointment-definitions/12/questions': records(
+		{ questionnaire_question_id: 9, version: { label: 'Guests', type: 'number' } },
+		{
+			questionnaire_question_id: 6,
+			is_required: true,
+			version: { label: "Your partner's name", type: 'text' },
+		},
+		{
+			questionnaire_question_id: 7,
+			is_required: true,
+			visibility_condition: { '==': [{ var: 'a' }, true] },
+			version: { label: 'Size', type: 'number' },
+		},
+		{ questionnaire_question_id: 8, is_required: true, is_active: false },
+	),
+};
+
+function prepare(
+	draft: Partial<AppointmentDraft>,
+	more: Partial<BookingContext> = {},
+	routes: Routes = {},
+) {
+	const omneo = new FakeOmneo({ ...SERVED, ...routes });
 	const work = prepareAppointment(
 		{ ...GIVEN, ...draft },
 		{
@@ -56,18 +86,21 @@ function prepare(draft: Partial<AppointmentDraft>, more: Partial<BookingContext>
 			workflowZone: 'Europe/London',
 			repeatedHour: 'refuse',
 			answerEncoding: 'text',
+			allowOtherLength: false,
+			looksForSlot: false,
+			now: NOW,
 			...more,
 		},
 	);
 	return { omneo, work };
 }
 
-async function bodyOf(draft: Partial<AppointmentDraft>, more: Partial<BookingContext> = {}) {
-	return (await prepare(draft, more).work).body;
+async function bodyOf(...given: Parameters<typeof prepare>) {
+	return (await prepare(...given).work).body;
 }
 
-async function problemsOf(draft: Partial<AppointmentDraft>, more: Partial<BookingContext> = {}) {
-	const error = await errorOf(prepare(draft, more).work);
+async function problemsOf(...given: Parameters<typeof prepare>) {
+	const error = await errorOf(prepare(...given).work);
 	expect(error.kind).toBe('invalidInput');
 	return error.fields;
 }
@@ -154,7 +187,11 @@ describe('the zone of a booking', () => {
 	});
 
 	it('is that of the location when the form has none', async () => {
-		const body = await bodyOf({ timezone: ' ', scheduled_start_at: '2026-05-11T00:00:00Z' });
+		const body = await bodyOf({
+			timezone: ' ',
+			scheduled_start_at: '2026-05-11T00:00:00Z',
+			scheduled_end_at: '2026-05-11T01:00:00Z',
+		});
 		expect(body).toMatchObject({
 			timezone: 'Australia/Perth',
 			scheduled_start_at: '2026-05-11 08:00:00',
@@ -192,6 +229,74 @@ describe('the end of a booking', () => {
 		expect(await problemsOf({ scheduled_end_at: '2026-05-11 09:59' })).toEqual({
 			scheduled_end_at: ['must be after the start'],
 		});
+	});
+
+	const listed: Routes = {
+		'GET /appointment-definitions': records({
+			id: 12,
+			name: 'Styling',
+			duration_minutes: 45,
+			requires_staff: true,
+		}),
+	};
+	const styling = { definition: byName('Styling'), staff: byId(STAFF) };
+
+	it.each([
+		['2026-05-12 00:45', '14 hours 45 minutes'],
+		['2026-05-11 13:01', '3 hours 1 minute'],
+		['2026-05-11 10:11', '11 minutes'],
+	])('must not be far from the service, when that is known: %s', async (end, length) => {
+		const draft = { ...styling, scheduled_end_at: end };
+		expect(await problemsOf(draft, {}, listed)).toEqual({
+			scheduled_end_at: [
+				`makes it ${length} long, and the service takes 45 minutes. If that is meant, turn on the option 'Allow Another Length'`,
+			],
+		});
+		await bodyOf(draft, { allowOtherLength: true }, listed);
+		// Nothing is asked to find out how long the service is.
+		const { omneo, work } = prepare({ scheduled_end_at: end }, {}, listed);
+		await work;
+		expect(omneo.calls).toEqual([]);
+	});
+
+	it.each(['2026-05-11 13:00', '2026-05-11 10:12'])(
+		'may be up to four times as far as the service takes, or a quarter: %s',
+		async (end) => {
+			await bodyOf({ ...styling, scheduled_end_at: end }, {}, listed);
+		},
+	);
+
+	it('is known where the free slots are looked at anyway', async () => {
+		const draft = { scheduled_end_at: '2026-05-12 00:45' };
+		expect(Object.keys(await problemsOf(draft, { looksForSlot: true }))).toEqual([
+			'scheduled_end_at',
+		]);
+	});
+
+	it.each([
+		[{ scheduled_start_at: '2026-05-11 10:00', scheduled_end_at: '2026-05-11T14:45:00Z' }],
+		[{ scheduled_start_at: '2026-05-11T00:00:00Z', scheduled_end_at: '2026-05-11 10:45' }],
+	])('has an offset like the start, or none like the start: %j', async (draft) => {
+		const { scheduled_end_at } = await problemsOf(draft);
+		expect(scheduled_end_at).toEqual([expect.stringMatching(/^must be written like the start/)]);
+	});
+
+	it('names the staff that the service needs, before anything is sent', async () => {
+		const served = {
+			...listed,
+			'GET /appointment-definitions/12': data({
+				id: 12,
+				duration_minutes: 45,
+				requires_staff: true,
+			}),
+		};
+		const missing = {
+			assigned_staff_id: [expect.stringMatching(/Choose who takes it.*'Check the Slot First'/)],
+		};
+		expect(await problemsOf({ scheduled_end_at: '' }, {}, served)).toEqual(missing);
+		expect(await problemsOf({ definition: byName('Styling') }, {}, served)).toEqual(missing);
+		await bodyOf({ scheduled_end_at: '', staff: byId(STAFF) }, {}, served);
+		await bodyOf({ scheduled_end_at: '' }, { looksForSlot: true }, served);
 	});
 });
 
@@ -231,7 +336,7 @@ describe('the problems of a booking', () => {
 			answers: '{',
 			rest: {
 				status: 'booked',
-				notes: ['a'],
+				notes: ['a', 'b'],
 				meta: 'text',
 				transaction: { id: 'abc' },
 				order: { id: -1, colour: 'red' },
@@ -255,7 +360,7 @@ describe('the problems of a booking', () => {
 			'transaction.id',
 		]);
 		expect(problems.location_id).toEqual(['is required']);
-		expect(problems.status[0]).toContain('no_show');
+		expect(problems.status[0]).toContain("'No Show'");
 	});
 
 	it('name what is required once, and nothing that follows from it', async () => {
@@ -309,7 +414,7 @@ describe('the problems of a booking', () => {
 		},
 	);
 
-	it.each([0, -1, 1.5, 'x', '1.5', true, {}, [12], '12a', '1e3'])(
+	it.each([0, -1, 1.5, 'x', '1.5', true, {}, '12a', '1e3'])(
 		'refuse %j as the ID of a definition',
 		async (value) => {
 			const problems = await problemsOf({ definition: byId(value) });
@@ -318,6 +423,77 @@ describe('the problems of a booking', () => {
 		},
 	);
 
+	it.each([12, '12', '12.0', [12], '[12]', ' 12\u200b', '\uff11\uff12'])(
+		'take %j as the ID of a definition',
+		async (value) => {
+			expect((await bodyOf({ definition: byId(value) })).appointment_definition_id).toBe(12);
+		},
+	);
+
+	it('do not take more than one ID', async () => {
+		expect(await problemsOf({ definition: byId([12, 13]) })).toEqual({
+			appointment_definition_id: ['must be one value, not several'],
+		});
+	});
+
+	it('offer names that are near to one that is not found, and take none of them', async () => {
+		const shops = { 'GET /locations': records(...SHOPS) };
+		const at = async (name: string) =>
+			(await problemsOf({ location: byName(name), timezone: '' }, {}, shops)).location_id;
+		expect(await at('melbourne')).toEqual([
+			"No location is called 'melbourne'. Did you mean 'Melbourne Collins Street' or 'Melbourne Central'?",
+		]);
+		expect(await at('Sidney')).toEqual(["No location is called 'Sidney'. Did you mean 'Sydney'?"]);
+		expect(await at('Hobart')).toEqual(["No location is called 'Hobart'"]);
+		expect(await at('x'.repeat(80))).toEqual(['No location is called that']);
+		expect(await problemsOf({ staff: byName('Pria Raman') })).toEqual({
+			assigned_staff_id: [
+				"No staff member of this location is called 'Pria Raman'. Did you mean 'Priya Raman'?",
+			],
+		});
+	});
+
+	it.each([
+		'zoe\u0308s boutique',
+		"ZO\u00cb'S\u00a0BOUTIQUE",
+		'Zoe\u2019s Boutique',
+		'Zoes Boutique',
+		'zo\u00eb\u200bs-boutique',
+	])('do not count accents, apostrophes, case and Unicode forms in a name: %s', async (name) => {
+		const shops = { 'GET /locations': records(...SHOPS), 'GET /locations/24': data({ id: 24 }) };
+		expect((await bodyOf({ location: byName(name) }, {}, shops)).location_id).toBe(24);
+	});
+
+	it('take an ID where a name is asked for, when nothing is called so', async () => {
+		expect(
+			await bodyOf({
+				definition: byName('12.0'),
+				location: byName(7),
+				profile: byName(CUSTOMER.toUpperCase()),
+				staff: byName(` ${STAFF}`),
+			}),
+		).toMatchObject({
+			appointment_definition_id: 12,
+			location_id: 7,
+			profile_id: CUSTOMER,
+			assigned_staff_id: STAFF,
+		});
+		const shops = { 'GET /locations': records({ id: 9, name: '7' }) };
+		expect((await bodyOf({ location: byName('7') }, {}, shops)).location_id).toBe(9);
+	});
+
+	it('name a required question that the answers leave out, by its words', async () => {
+		const { answers } = await problemsOf({ answers: { 9: 2 } }, {}, REQUIRING);
+		expect(answers).toEqual(["'Your partner's name': is required"]);
+		await bodyOf({ answers: { 9: 2, 6: 'Sam' } }, {}, REQUIRING);
+	});
+
+	it('ask for no questions when there are no answers', async () => {
+		const { omneo, work } = prepare({}, {}, REQUIRING);
+		await work;
+		expect(omneo.calls).toEqual([]);
+	});
+
 	it('name the question that an answer does not fit, and each that does not exist', async () => {
 		const problems = await problemsOf({
 			answers: { 5: 'green', 9: 'two', 77: 'x', colour: 'red' },
@@ -325,7 +501,7 @@ describe('the problems of a booking', () => {
 		expect(Object.keys(problems)).toEqual(['answers']);
 		const text = problems.answers.join('\n');
 		expect(problems.answers).toHaveLength(4);
-		expect(text).toContain("'Colour': must be one of: red");
+		expect(text).toContain("'Colour': must be one of 'red'");
 		expect(text).toContain("'Guests': must be a number");
 		expect(text).toMatch(/'77' isn't a question of this service/);
 	});

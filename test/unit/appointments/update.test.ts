@@ -9,7 +9,7 @@ import {
 import { type Appointment, waitlistChanges } from '../../../omneo/schema';
 import { prepareEntryChanges } from '../../../omneo/appointments/entries';
 import { zoneOfBooking } from '../../../omneo/time';
-import { CUSTOMER, FakeOmneo, data, errorOf } from '../support';
+import { CUSTOMER, FakeOmneo, data, errorOf, NOW } from '../support';
 
 const ROUTES = {
 	'GET /locations/7': data({ id: 7, timezone: 'Australia/Perth' }),
@@ -35,6 +35,8 @@ function contextOf(current: Partial<Appointment> = {}) {
 		lookups: omneo.lookups,
 		workflowZone: 'Europe/London',
 		repeatedHour: 'refuse',
+		allowOtherLength: false,
+		now: NOW,
 		current: async () => ({ ...BOOKED, ...current }) as Appointment,
 	};
 	return { omneo, context };
@@ -164,6 +166,7 @@ describe('the desired start of an entry', () => {
 			{
 				lookups: new FakeOmneo(ROUTES).lookups,
 				workflowZone: 'Europe/London',
+				now: NOW,
 				currentLocation: async () => location,
 			},
 		);

@@ -130,7 +130,7 @@ it('says so when there is nothing to offer instead', async () => {
 it('offers the next free times instead', async () => {
 	const error = await errorOf(bookAtStart(at(booking), shop(['05:00', '06:00'])));
 	expect(error.hint).toBe('Free instead: 2027-04-04 05:00, 2027-04-04 06:00, 2027-04-05 05:00.');
-	expect((error.data.alternatives as SlotRecord[]).map(({ start_local }) => start_local)).toEqual([
+	expect((error.data.alternatives as SlotRecord[]).map(({ start_at }) => start_at)).toEqual([
 		'2027-04-04T05:00:00+10:00',
 		'2027-04-04T06:00:00+10:00',
 		'2027-04-05T05:00:00+10:00',

@@ -5,7 +5,8 @@ import { prepareAppointment } from '../../../omneo/appointments/create';
 import { appointmentFields, appointmentRequest } from '../../../omneo/schema';
 import * as primitives from '../../../omneo/schema/primitives';
 import type { Reference } from '../../../omneo/client/references';
-import { FakeOmneo, type Routes, data } from '../support';
+import { FieldErrors } from '../../../omneo/validation';
+import { FakeOmneo, type Routes, data, NOW } from '../support';
 
 /** One field: as it may be given, and what is to be sent for it; nothing when it is blank. */
 interface Field {
@@ -264,6 +265,9 @@ async function bodyFor(fields: Record<string, Field>) {
 			workflowZone: 'Europe/London',
 			repeatedHour: 'refuse',
 			answerEncoding: 'text',
+			allowOtherLength: true,
+			looksForSlot: false,
+			now: NOW,
 		},
 	);
 	return prepared.body;
@@ -291,7 +295,7 @@ describe('the body of a booking', () => {
 
 describe('fitting a value to its field', () => {
 	const fit = (name: string, value: unknown) =>
-		fitFields(appointmentFields, { [name]: value })[name];
+		fitFields(appointmentFields, { [name]: value }, new FieldErrors())[name];
 
 	it.each([
 		['appointment_definition_id', '12', 12],
@@ -310,18 +314,36 @@ describe('fitting a value to its field', () => {
 
 	it.each(['', '  ', null, undefined])('leaves out what is %j, in groups as well', (nothing) => {
 		const given = { notes: nothing, order: { id: nothing, order_number: nothing }, meta: nothing };
-		expect(fitFields(appointmentFields, given)).toEqual({});
+		expect(fitFields(appointmentFields, given, new FieldErrors())).toEqual({});
 	});
 
 	it.each([
-		['appointment_definition_id', '12.5'],
-		['appointment_definition_id', true],
-		['notes', true],
-		['status', 'Confirmed'],
-		['meta', '{'],
-		['transaction', 'text'],
-		['unknown_field', 'kept for the contract to refuse'],
-	])('keeps %s %j, which fits in no way, as it is', (name, value) => {
-		expect(fit(name, value)).toBe(value);
+		['appointment_definition_id', '7.0', 7],
+		['location_id', [7], 7],
+		[
+			'profile_id',
+			' 3F0C9A52-6A4E-4B55-9D0A-5A2F0F6F1C11 ',
+			'3f0c9a52-6a4e-4b55-9d0a-5a2f0f6f1c11',
+		],
+		['notes', true, 'true'],
+		['notes', '\u200bBring the veil ', 'Bring the veil'],
+		['status', 'No Show', 'no_show'],
+		['status', ' CONFIRMED', 'confirmed'],
+		['order', '{"id":"8.0"}', { id: 8 }],
+		['unknown_field', 'kept for the contract to refuse', 'kept for the contract to refuse'],
+	])('reads %s %j as %j', (name, given, sent) => {
+		expect(fit(name, given)).toEqual(sent);
+	});
+
+	it.each([
+		['appointment_definition_id', '12.5', 'must be a whole number such as 42'],
+		['appointment_definition_id', true, 'must be a whole number such as 42'],
+		['status', 'sure', /^must be one of 'Requested', 'Confirmed'/],
+		['meta', '{', 'must be valid JSON'],
+		['transaction', 'text', 'must be valid JSON'],
+	])('leaves out %s %j and says what is wrong', (name, value, problem) => {
+		const check = new FieldErrors();
+		expect(fitFields(appointmentFields, { [name]: value }, check)).toEqual({});
+		expect(check.messages[name]).toEqual([expect.stringMatching(problem)]);
 	});
 });

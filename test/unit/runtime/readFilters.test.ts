@@ -4,7 +4,12 @@ import type { Item } from '../../../nodes/Omneo/runtime/item';
 import { type FilterNames, readFilters } from '../../../nodes/Omneo/runtime/readFilters';
 import { CUSTOMER, FakeOmneo, STAFF, data, errorOf, records } from '../support';
 
-const NAMES: FilterNames = { statuses: ['requested', 'confirmed'] };
+const NAMES: FilterNames = {
+	statuses: [
+		{ name: 'Requested', value: 'requested' },
+		{ name: 'Confirmed', value: 'confirmed' },
+	],
+};
 
 const byId = (value: unknown): Reference => ({ by: 'id', value });
 const byName = (value: unknown): Reference => ({ by: 'name', value });

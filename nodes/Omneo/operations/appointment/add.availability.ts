@@ -1,23 +1,14 @@
 /** The last look of a booking: whether its time is free, or which one is. */
 import type { Booking } from '../../../../omneo/appointments/create';
 import {
-	type AvailabilityMode,
 	type SlotBookingContext,
 	bookAtStart,
 	bookNextFree,
-	availabilityModes,
 } from '../../../../omneo/availability/bookSlot';
 import { visibilityLag } from '../../../../omneo/http/retryPolicy';
-import { isBlank } from '../../../../omneo/text';
-import { daysAhead } from '../../runtime/readOptions';
+import { availabilityOf, daysAhead } from '../../runtime/readOptions';
 import type { Item } from '../../runtime/item';
 import type { WritePlan } from '../../runtime/operation';
-
-/** What the form does about free slots. */
-export function availabilityOf(item: Item): AvailabilityMode {
-	if (isBlank(item.value('availability'))) return availabilityModes[0];
-	return item.oneOf('availability', availabilityModes);
-}
 
 /**
  * The plan with its look at the free slots. It happens in `execute`, so that the items of a run see

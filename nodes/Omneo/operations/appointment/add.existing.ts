@@ -2,14 +2,12 @@
 import { OmneoError } from '../../../../omneo/errors';
 import type { Booking } from '../../../../omneo/appointments/create';
 import {
-	alreadyBookedModes,
 	findMatchingAppointments,
 	matchAppointment,
 } from '../../../../omneo/appointments/findDuplicates';
 import type { ApiRecord } from '../../../../omneo/client/requests';
-import { daysAhead } from '../../runtime/readOptions';
+import { availabilityOf, daysAhead } from '../../runtime/readOptions';
 import type { Item } from '../../runtime/item';
-import { availabilityOf } from './add.availability';
 import { readRecent } from '../../runtime/replay';
 import type { WritePlan } from '../../runtime/operation';
 
@@ -17,7 +15,7 @@ const DAY_MS = 86_400_000;
 
 /** The plan with its look for a booking of the same customer, before any look at free slots: the booking itself takes one. */
 export function unlessBooked(item: Item, { body, startMs }: Booking, plan: WritePlan): WritePlan {
-	const mode = item.choice('ifAlreadyBooked', alreadyBookedModes);
+	const mode = item.choice('ifAlreadyBooked');
 	const { creates } = plan;
 	if (mode === 'createAnyway' || !creates) return plan;
 	const isNextFree = availabilityOf(item) === 'nextFree';

@@ -45,6 +45,7 @@ export const addAppointmentFields: INodeProperties[] = [
 	...answers,
 	ADDITIONAL_FIELDS,
 	optionsOf(
+		'allowOtherLength',
 		'allowPastTimes',
 		'answerEncoding',
 		'dryRun',

@@ -1,5 +1,4 @@
 import { z } from 'zod/v4';
-import { answerEncodings } from '../../../../omneo/appointments/answers';
 import {
 	type Booking,
 	nameAnswers,
@@ -12,14 +11,13 @@ import {
 	matchAnswer,
 } from '../../../../omneo/appointments/findDuplicates';
 import { simplifiedAppointment } from '../../../../omneo/simplify/appointment';
-import { answersSteers } from '../../fields/answers';
+import { answersSteers, givenAnswers } from '../../fields/answers';
 import { apiFields } from '../../fields/apiFields';
 import { availabilitySteers } from '../../fields/availability';
-import { repeatedHourChoices } from '../../../../omneo/time';
-import type { Item } from '../../runtime/item';
 import { writeOperation } from '../../runtime/operationKinds';
 import type { WritePlan } from '../../runtime/operation';
-import { availabilityOf, withAvailability } from './add.availability';
+import { availabilityOf } from '../../runtime/readOptions';
+import { withAvailability } from './add.availability';
 import { unlessBooked } from './add.existing';
 import { addAppointmentFields } from './add.fields';
 import { pastTimesOf, resource, shapeAppointment } from './appointment.shared';
@@ -52,15 +50,18 @@ export const addAppointment = writeOperation({
 			scheduled_end_at: item.value('scheduledEndAt'),
 			timezone: item.reference('timezone').value,
 			confirmed_at: confirmedAt,
-			answers: answers(item),
+			answers: givenAnswers(item),
 			rest: apiFields(additional),
 		};
-		const repeatedHour = item.choice('repeatedHour', repeatedHourChoices);
+		const repeatedHour = item.choice('repeatedHour');
 		const { answerLabels, ...booking } = await prepareAppointment(draft, {
 			lookups: item.lookups,
 			workflowZone: item.workflowZone,
 			repeatedHour,
-			answerEncoding: item.choice('answerEncoding', answerEncodings),
+			answerEncoding: item.choice('answerEncoding'),
+			allowOtherLength: item.flag('allowOtherLength'),
+			looksForSlot: availabilityOf(item) !== 'asGiven',
+			now: item.now,
 			// A next free slot is never in the past, whenever the search for it begins.
 			pastTimes: availabilityOf(item) === 'nextFree' ? undefined : pastTimesOf(item),
 		});
@@ -99,9 +100,4 @@ function bookingPlan({ body, startMs }: Booking): WritePlan {
 			startHint: startMs,
 		},
 	};
-}
-
-function answers(item: Item): unknown {
-	if (item.value('specifyAnswers') === 'json') return item.value('answersJson');
-	return item.mapping('answers');
 }

@@ -4,7 +4,7 @@ import type { ChangeContext } from '../../../../omneo/appointments/update';
 import { simplifyAppointment } from '../../../../omneo/simplify/appointment';
 import { anyRecord } from '../../../../omneo/client/parse';
 import type { ApiRecord } from '../../../../omneo/client/requests';
-import { type PastTimes, repeatedHourChoices } from '../../../../omneo/time';
+import type { PastTimes } from '../../../../omneo/time';
 import type { Item } from '../../runtime/item';
 import { present } from '../../runtime/operationKinds';
 
@@ -22,7 +22,9 @@ export function changeContext(item: Item): ChangeContext {
 	return {
 		lookups: item.lookups,
 		workflowZone: item.workflowZone,
-		repeatedHour: item.choice('repeatedHour', repeatedHourChoices),
+		repeatedHour: item.choice('repeatedHour'),
+		allowOtherLength: item.flag('allowOtherLength'),
+		now: item.now,
 		current: () => (current ??= readAppointment(item)),
 	};
 }

@@ -1,9 +1,5 @@
 import { z } from 'zod/v4';
-import {
-	type AppointmentStatus,
-	appointmentChanges,
-	appointmentStatuses,
-} from '../../../../omneo/schema';
+import { type AppointmentStatus, appointmentChanges } from '../../../../omneo/schema';
 import { simplifiedAppointment } from '../../../../omneo/simplify/appointment';
 import { appointmentId, statusOptions } from '../../fields/appointment';
 import { optionsOf } from '../../fields/options';
@@ -47,7 +43,7 @@ export const changeStatus = writeOperation({
 	body: { schema: appointmentChanges.pick({ status: true }) },
 
 	async plan(item) {
-		const status = item.oneOf('status', appointmentStatuses);
+		const status = item.oneOf('status', statusOptions);
 		const current = await readAppointment(item);
 		return {
 			request: { method: 'PUT', path: pathOf(item), body: { status } },

@@ -1,4 +1,4 @@
-import { type Appointment, appointmentStatuses } from '../../../../omneo/schema';
+import type { Appointment } from '../../../../omneo/schema';
 import { simplifiedAppointment, simplifyAppointment } from '../../../../omneo/simplify/appointment';
 import { statusOptions } from '../../fields/appointment';
 import {
@@ -73,6 +73,6 @@ export const getAppointments = listOperation<Appointment>({
 	simplify: simplifyAppointment,
 	plan: async (item) => ({
 		path: ['appointments'],
-		filters: await readFilters<Appointment>(item, { statuses: appointmentStatuses }),
+		filters: await readFilters<Appointment>(item, { statuses: statusOptions }),
 	}),
 });

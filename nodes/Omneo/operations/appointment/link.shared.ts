@@ -1,9 +1,10 @@
 /** Link and Unlink take the same form and send the same body. */
 import type { INodeProperties } from 'n8n-workflow';
 import { FieldErrors } from '../../../../omneo/validation';
-import { type LinkType, linkRequest, linkTypes } from '../../../../omneo/schema';
+import { type LinkType, linkRequest } from '../../../../omneo/schema';
 import { type OmneoError, invalidInput, withChanges } from '../../../../omneo/errors';
 import { customerIdOf } from '../../../../omneo/client/references';
+import { readTextLine } from '../../../../omneo/values';
 import { appointmentId } from '../../fields/appointment';
 import { choicesOf } from '../../fields/choices';
 import { profileId } from '../../fields/locators';
@@ -12,16 +13,18 @@ import type { Item } from '../../runtime/item';
 import type { WriteBody, WritePlan } from '../../runtime/operation';
 import { pathOf } from './appointment.shared';
 
+const types = choicesOf<LinkType>({
+	list: { name: 'Product List', description: 'A product list' },
+	profile: { name: 'Profile', description: 'Another attendee' },
+});
+
 const fields: INodeProperties[] = [
 	appointmentId,
 	{
 		displayName: 'Type',
 		name: 'type',
 		type: 'options',
-		options: choicesOf<LinkType>({
-			list: { name: 'Product List', description: 'A product list' },
-			profile: { name: 'Profile', description: 'Another attendee' },
-		}),
+		options: types,
 		default: 'profile',
 		description: 'What to link or unlink',
 	},
@@ -53,22 +56,22 @@ export const linkFields = [...fields, optionsOf('dryRun', 'simplify')];
 export const unlinkFields = [...fields, optionsOf('dryRun')];
 
 export async function linkPlan(item: Item, verb: 'link' | 'unlink'): Promise<WritePlan> {
-	const type = item.oneOf('type', linkTypes);
+	const type = item.oneOf('type', types);
 	const check = new FieldErrors();
 	const id =
 		type === 'list'
-			? String(item.value('listId') ?? '')
+			? check.unwrap('list_id', readTextLine(item.value('listId')))
 			: check.unwrap('profile_id', await customerIdOf(item.reference('profileId'), item.lookups));
-	const body = linkRequest.safeParse({ type, id });
-	if (id !== undefined && !body.success) check.add('list_id', body.error.issues[0].message);
-	if (!body.success || !check.isEmpty) throw invalidInput(check.messages);
+	if (check.isEmpty && id === undefined) check.add('list_id', 'is required');
+	if (id === undefined) throw invalidInput(check.messages);
+	const body = linkRequest.parse({ type, id });
 	const answer = verb === 'link' ? ('record' as const) : ('anything' as const);
 	return {
 		// Linking twice is linking once. Source: live test of the SDK.
 		request: {
 			method: 'POST',
 			path: [...pathOf(item), verb],
-			body: body.data,
+			body,
 			answer,
 			repeatable: true,
 		},

@@ -38,7 +38,7 @@ export const rescheduleAppointment = writeOperation({
 			...optional(timezone, "The appointment's time zone"),
 			description: "Time zone of the new times. Leave empty to keep the appointment's.",
 		},
-		optionsOf('allowPastTimes', 'dryRun', 'simplify', 'repeatedHour'),
+		optionsOf('allowOtherLength', 'allowPastTimes', 'dryRun', 'simplify', 'repeatedHour'),
 	],
 	output: simplifiedAppointment,
 	body: {

@@ -70,5 +70,5 @@ export const updateAppointmentFields: INodeProperties[] = [
 	appointmentId,
 	UPDATE_FIELDS,
 	CLEAR,
-	optionsOf('dryRun', 'simplify', 'repeatedHour'),
+	optionsOf('allowOtherLength', 'dryRun', 'simplify', 'repeatedHour'),
 ];

@@ -1,9 +1,4 @@
-import {
-	type BookingType,
-	type Definition,
-	bookingTypes,
-	locationIdsOf,
-} from '../../../../omneo/schema';
+import { type BookingType, type Definition, locationIdsOf } from '../../../../omneo/schema';
 import { FieldErrors } from '../../../../omneo/validation';
 import { invalidInput } from '../../../../omneo/errors';
 import {
@@ -12,19 +7,23 @@ import {
 	isOn,
 	mentions,
 	oneOf,
-	readChoices,
-	readFlag,
 } from '../../../../omneo/client/listFilters';
 import { locationIdOf } from '../../../../omneo/client/references';
 import { simplifiedDefinition, simplifyDefinition } from '../../../../omneo/simplify/definition';
-import { isBlank } from '../../../../omneo/text';
-import { choicesOf } from '../../fields/choices';
+import { isGiven, readChoices, readFlag, readName } from '../../../../omneo/values';
+import { choicesOf, labelledChoices } from '../../fields/choices';
 import { filtersOf, nameContains, returnAllOrLimit } from '../../fields/lists';
 import { locationId, optional } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
 import type { Item } from '../../runtime/item';
 import { listOperation } from '../../runtime/operationKinds';
 import { resource } from './appointmentDefinition.shared';
+
+const types = choicesOf<BookingType>({
+	approval_required: { name: 'Approval Required' },
+	instant: { name: 'Instant' },
+	walk_in_only: { name: 'Walk in Only' },
+});
 
 export const getDefinitions = listOperation<Definition>({
 	resource,
@@ -41,11 +40,7 @@ export const getDefinitions = listOperation<Definition>({
 				displayName: 'Booking Type',
 				name: 'bookingType',
 				type: 'multiOptions',
-				options: choicesOf<BookingType>({
-					approval_required: { name: 'Approval Required' },
-					instant: { name: 'Instant' },
-					walk_in_only: { name: 'Walk in Only' },
-				}),
+				options: types,
 				default: [],
 				description: 'Only return services with one of these booking types',
 			},
@@ -84,15 +79,16 @@ async function readFilters(item: Item): Promise<Array<Filter<Definition>>> {
 	if (!check.unwrap('include_not_bookable', readFlag(plain.includeNotBookable))) {
 		filters.push(isOn('is_published', true), isOn('is_archived', false));
 	}
-	const types = check.unwrap('booking_type', readChoices(plain.bookingType, bookingTypes)) ?? [];
-	if (types.length > 0) filters.push(oneOf('booking_type', types));
+	const chosen =
+		check.unwrap('booking_type', readChoices(plain.bookingType, labelledChoices(types))) ?? [];
+	if (chosen.length > 0) filters.push(oneOf('booking_type', chosen));
 	const staff = check.unwrap('requires_staff', readFlag(plain.requiresStaff));
 	if (staff !== undefined) filters.push(isOn('requires_staff', staff));
-	const { nameContains: words } = plain;
-	if (!isBlank(words)) filters.push(mentions(['name', 'handle'], String(words)));
+	const words = check.unwrap('name_contains', readName(plain.nameContains));
+	if (words !== undefined) filters.push(mentions(['name', 'handle'], words));
 
 	const location = reference('locationId');
-	if (location && isBlank(location.value)) check.add('location_id', EMPTY_FILTER);
+	if (location && !isGiven(location.value)) check.add('location_id', EMPTY_FILTER);
 	else if (location) {
 		const id = check.unwrap('location_id', await locationIdOf(location, item.lookups));
 		// A filter for it is typed in the SDK only; the locations come with each definition.

@@ -3,7 +3,8 @@ import type { SlotTarget } from '../../../../omneo/availability/slotQuery';
 import type { FieldErrors } from '../../../../omneo/validation';
 import { type NextSearch, nextSlots, noSlot } from '../../../../omneo/availability/nextSlots';
 import { slotRecord } from '../../../../omneo/availability/slots';
-import { momentOfTime, readTime } from '../../../../omneo/time';
+import { momentOfTime } from '../../../../omneo/time';
+import { readMoment } from '../../../../omneo/values';
 import { withinDays } from '../../fields/availability';
 import { ifNoneFound } from '../../fields/ifNoneFound';
 import { locationId, optional } from '../../fields/locators';
@@ -102,8 +103,8 @@ export const findNextSlot = defineOperation<NextSearch>({
 /** The moment from which to look, at each of the places. */
 function earliestStarts(item: Item, places: SlotTarget['places'], check: FieldErrors): number[] {
 	const field = 'earliest_start';
-	const time = check.unwrap(field, readTime(item.value('earliestStart')));
-	if (!time) return places.map(() => Date.now());
+	const time = check.unwrap(field, readMoment(item.value('earliestStart'), item));
+	if (!time) return places.map(() => item.now);
 	// In a repeated hour, the earlier time leaves nothing out.
 	const moments = places.map(({ zone }) =>
 		check.unwrap(field, momentOfTime(time, zone, 'earlier')),

@@ -12,7 +12,8 @@ import {
 	slotRecord,
 } from '../../../../omneo/availability/slots';
 import { isRecord } from '../../../../omneo/text';
-import { type Days, readDay } from '../../../../omneo/time';
+import type { Days } from '../../../../omneo/time';
+import { readDay } from '../../../../omneo/values';
 import { optionsOf } from '../../fields/options';
 import { returnAllOrLimit } from '../../fields/lists';
 import { day } from '../../fields/time';
@@ -49,10 +50,9 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuery[]; days:
 		const { definition, places, staffId, staffName, first, last } = await bookableOf(
 			item,
 			{ staff },
-			(check, [place]) => {
-				const zone = place?.zone ?? item.workflowZone;
-				const first = check.unwrap('start_date', readDay(item.value('startDate'), zone));
-				const last = check.unwrap('end_date', readDay(item.value('endDate'), zone)) ?? first;
+			(check) => {
+				const first = check.unwrap('start_date', readDay(item.value('startDate'), item));
+				const last = check.unwrap('end_date', readDay(item.value('endDate'), item)) ?? first;
 				if (check.isEmpty && first === undefined) check.add('start_date', 'is required');
 				if (first && last && last < first) check.add('end_date', 'must not be before the start');
 				// A typo in the year would send more than a thousand requests.

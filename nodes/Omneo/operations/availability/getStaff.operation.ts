@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { type StaffOption, staffOn } from '../../../../omneo/availability/slotReader';
 import { invalidInput } from '../../../../omneo/errors';
-import { readDay } from '../../../../omneo/time';
+import { readDay } from '../../../../omneo/values';
 import { optionsOf } from '../../fields/options';
 import { day } from '../../fields/time';
 import { defineOperation } from '../../runtime/operation';
@@ -49,9 +49,8 @@ export const getAvailableStaff = defineOperation<StaffQuestion>({
 	output: staffRecord,
 
 	async prepare(item) {
-		const { definition, places, date } = await bookableOf(item, {}, (check, [place]) => {
-			const zone = place?.zone ?? item.workflowZone;
-			const date = check.unwrap('date', readDay(item.value('date'), zone));
+		const { definition, places, date } = await bookableOf(item, {}, (check) => {
+			const date = check.unwrap('date', readDay(item.value('date'), item));
 			if (check.isEmpty && date === undefined) check.add('date', 'is required');
 			return { date };
 		});

@@ -1,15 +1,9 @@
 import type { Location } from '../../../../omneo/schema';
 import { FieldErrors } from '../../../../omneo/validation';
 import { invalidInput } from '../../../../omneo/errors';
-import {
-	EMPTY_FILTER,
-	type Filter,
-	mentions,
-	readFlag,
-} from '../../../../omneo/client/listFilters';
+import { EMPTY_FILTER, type Filter, mentions } from '../../../../omneo/client/listFilters';
 import { simplifiedLocation, simplifyLocation } from '../../../../omneo/simplify/people';
-import { isBlank } from '../../../../omneo/text';
-import { checkZone } from '../../../../omneo/time';
+import { isGiven, readFlag, readName, readZone } from '../../../../omneo/values';
 import { filtersOf, nameContains, returnAllOrLimit } from '../../fields/lists';
 import { optional, timezone } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
@@ -56,15 +50,21 @@ function readFilters(item: Item): Array<Filter<Location>> {
 	if (!check.unwrap('include_permanently_closed', readFlag(plain.includePermanentlyClosed))) {
 		filters.push({ holds: (record) => record.is_permanently_closed !== true });
 	}
-	const { nameContains: words } = plain;
-	if (!isBlank(words)) filters.push(mentions(['name', 'handle'], String(words)));
+	const words = check.unwrap('name_contains', readName(plain.nameContains));
+	if (words !== undefined) filters.push(mentions(['name', 'handle'], words));
 
 	const zone = reference('timezone');
-	if (zone && isBlank(zone.value)) check.add('timezone', EMPTY_FILTER);
+	if (zone && !isGiven(zone.value)) check.add('timezone', EMPTY_FILTER);
 	else if (zone) {
-		const wanted = check.unwrap('timezone', checkZone(String(zone.value)));
-		filters.push({ holds: (record) => record.timezone === wanted });
+		const wanted = check.unwrap('timezone', readZone(zone.value));
+		filters.push({ holds: (record) => zoneNamed(record.timezone) === wanted });
 	}
 	if (!check.isEmpty) throw invalidInput(check.messages);
 	return filters;
+}
+
+/** The name of today of a location's zone, which may be stored by an old one. */
+function zoneNamed(name: unknown): string | undefined {
+	const zone = readZone(name);
+	return zone.ok ? zone.value : undefined;
 }

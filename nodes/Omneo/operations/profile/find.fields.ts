@@ -1,12 +1,25 @@
 /** The form of Find. */
 import type { INodeProperties } from 'n8n-workflow';
+import { choicesOf } from '../../fields/choices';
 import { ifNoneFound } from '../../fields/ifNoneFound';
 import { optionsOf } from '../../fields/options';
 import { returnAllOrLimit } from '../../fields/lists';
 import { email, mobilePhone } from './profile.shared';
 
-export const waysToFind = ['email', 'identity', 'mobilePhone', 'search'] as const;
-export type WayToFind = (typeof waysToFind)[number];
+export type WayToFind = 'email' | 'identity' | 'mobilePhone' | 'search';
+
+export const waysToFind = choicesOf<WayToFind>({
+	email: { name: 'Email', description: 'Match the email address' },
+	identity: {
+		name: 'Identity',
+		description: 'Match the ID in another system, e.g. Shopify',
+	},
+	mobilePhone: { name: 'Mobile Phone', description: 'Match the mobile phone number' },
+	search: {
+		name: 'Search Text',
+		description: 'Search name, email and mobile phone',
+	},
+});
 
 /** Not required as such: with an expression in 'Find By', n8n would ask for the fields of all ways at once. */
 function shownFor(way: WayToFind, field: INodeProperties): INodeProperties {
@@ -19,20 +32,7 @@ export const findFields: INodeProperties[] = [
 		displayName: 'Find By',
 		name: 'findBy',
 		type: 'options',
-		options: [
-			{ name: 'Email', value: 'email', description: 'Match the email address' },
-			{
-				name: 'Identity',
-				value: 'identity',
-				description: 'Match the ID in another system, e.g. Shopify',
-			},
-			{ name: 'Mobile Phone', value: 'mobilePhone', description: 'Match the mobile phone number' },
-			{
-				name: 'Search Text',
-				value: 'search',
-				description: 'Search name, email and mobile phone',
-			},
-		],
+		options: waysToFind,
 		default: 'email',
 		description: 'What to search by',
 	},

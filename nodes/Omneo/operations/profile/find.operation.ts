@@ -2,12 +2,12 @@ import { z } from 'zod/v4';
 import { type Result, ok } from '../../../../omneo/validation';
 import { type Profile, profile } from '../../../../omneo/schema';
 import { invalidInput } from '../../../../omneo/errors';
-import { readEmail, readPhone } from '../../../../omneo/client/contact';
 import type { PageRef } from '../../../../omneo/client/pageLinks';
 import { readPages } from '../../../../omneo/client/pagination';
 import { nobodyFound, profileByIdentity, profilesBy } from '../../../../omneo/client/profiles';
 import { simplifiedProfile, simplifyProfile } from '../../../../omneo/simplify/people';
-import { isBlank, snakeCase } from '../../../../omneo/text';
+import { snakeCase } from '../../../../omneo/text';
+import { readEmail, readName, readPhone, readTextLine } from '../../../../omneo/values';
 import { whenNoneFound } from '../../runtime/readOptions';
 import type { Item } from '../../runtime/item';
 import { recordsOperation } from '../../runtime/operationKinds';
@@ -42,7 +42,7 @@ export const findProfile = recordsOperation<Question, Found>({
 	plan: async (item) => {
 		// Rejects an invalid option before any request.
 		whenNoneFound(item);
-		return QUESTIONS[item.oneOf('findBy', waysToFind)](item);
+		return QUESTIONS[item.oneOf('findBy', waysToFind, 'email')](item);
 	},
 
 	load: async (item, { by, field, ask }) => {
@@ -79,8 +79,8 @@ const QUESTIONS: Record<WayToFind, (item: Item) => Question> = {
 		};
 	},
 	identity(item) {
-		const handle = filled(item, 'identityHandle');
-		const identifier = filled(item, 'identifier');
+		const handle = filled(item, 'identityHandle', readTextLine);
+		const identifier = filled(item, 'identifier', readTextLine);
 		return {
 			by: 'identity',
 			field: 'identifier',
@@ -88,7 +88,7 @@ const QUESTIONS: Record<WayToFind, (item: Item) => Question> = {
 		};
 	},
 	search(item) {
-		const search = filled(item, 'searchText');
+		const search = filled(item, 'searchText', readName);
 		const limit = item.limit();
 		const read = async (page: PageRef) =>
 			await item.client.page(['profiles'], profile, page, { search });
@@ -100,10 +100,13 @@ const QUESTIONS: Record<WayToFind, (item: Item) => Question> = {
 	},
 };
 
-function filled(item: Item, name: string, read?: (given: unknown) => Result<string>): string {
-	const given = item.value(name);
-	if (isBlank(given)) throw invalidInput({ [snakeCase(name)]: ['is required'] });
-	const checked = read?.(given) ?? ok(String(given).trim());
-	if (checked.ok) return checked.value;
-	throw invalidInput({ [snakeCase(name)]: [checked.problem] });
+function filled(
+	item: Item,
+	name: string,
+	read: (given: unknown) => Result<string | undefined>,
+): string {
+	const given = read(item.value(name));
+	const problem = given.ok ? 'is required' : given.problem;
+	if (given.ok && given.value !== undefined) return given.value;
+	throw invalidInput({ [snakeCase(name)]: [problem] });
 }

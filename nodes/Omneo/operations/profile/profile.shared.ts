@@ -2,9 +2,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { type ApiRecord, isProfileId } from '../../../../omneo/client/requests';
 import type { ProfileFields } from '../../../../omneo/schema';
-import { normaliseEmail, normalisePhone } from '../../../../omneo/client/contact';
 import { type Contact, type ProfileDraft, profileOf } from '../../../../omneo/client/profiles';
-import { isBlank } from '../../../../omneo/text';
+import { emailKey, phoneKey } from '../../../../omneo/values';
 import type { Item } from '../../runtime/item';
 import type { WritePlan } from '../../runtime/operation';
 
@@ -51,8 +50,8 @@ export const mobilePhone: INodeProperties = {
 /** A new profile. No two have the same email or mobile phone, so those tell whether it is there. */
 export function createPlan(body: ProfileFields | undefined, contact: Contact): WritePlan {
 	const { email, mobilePhone } = contact;
-	const keys = [email && normaliseEmail(email), mobilePhone && normalisePhone(mobilePhone)]
-		.filter((key) => !isBlank(key))
+	const keys = [emailKey(email), phoneKey(mobilePhone)]
+		.filter((key) => key !== undefined)
 		.map((key) => `profile ${key}`);
 	return {
 		request: { method: 'POST', path: ['profiles'], body },
@@ -75,12 +74,11 @@ async function listOf(found: Promise<ApiRecord | undefined>): Promise<ApiRecord[
 
 /** Whether an answer, where it names them, has this email and this mobile phone. */
 function sameContact(answer: ApiRecord, { email, mobilePhone }: Contact): boolean {
-	const { email: ownEmail, mobile_phone: ownPhone } = answer;
-	const isOther = (own: unknown, given: string | undefined, key: (text: string) => string) =>
-		typeof own === 'string' && !isBlank(own) && !isBlank(given) && key(own) !== key(given);
-	return (
-		!isOther(ownEmail, email, normaliseEmail) && !isOther(ownPhone, mobilePhone, normalisePhone)
-	);
+	const pairs = [
+		[emailKey(answer.email), emailKey(email)],
+		[phoneKey(answer.mobile_phone), phoneKey(mobilePhone)],
+	];
+	return pairs.every(([own, given]) => own === undefined || given === undefined || own === given);
 }
 
 export function readDraft(item: Item): ProfileDraft {

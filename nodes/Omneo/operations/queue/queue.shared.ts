@@ -6,7 +6,6 @@ import {
 	type QueueStatus,
 	queueChanges,
 	queueRequest,
-	queueStatuses,
 } from '../../../../omneo/schema';
 import { simplifiedQueueEntry, simplifyQueueEntry } from '../../../../omneo/simplify/entries';
 import { choicesOf } from '../../fields/choices';
@@ -15,16 +14,18 @@ import { assignedStaffId, optional, profileId } from '../../fields/locators';
 import type { EntryList } from '../entries.shared';
 
 /** In Omneo's words. Source: `omneo-sdk`, queue types and README. */
+const statuses = choicesOf<QueueStatus>({
+	called: { name: 'Called', description: "It's the customer's turn" },
+	cancelled: { name: 'Cancelled', description: 'Left without being served' },
+	served: { name: 'Served', description: 'Has been served' },
+	waiting: { name: 'Waiting', description: 'Still waiting' },
+});
+
 const status: INodeProperties = {
 	displayName: 'Status',
 	name: 'status',
 	type: 'options',
-	options: choicesOf<QueueStatus>({
-		called: { name: 'Called', description: "It's the customer's turn" },
-		cancelled: { name: 'Cancelled', description: 'Left without being served' },
-		served: { name: 'Served', description: 'Has been served' },
-		waiting: { name: 'Waiting', description: 'Still waiting' },
-	}),
+	options: statuses,
 	default: 'waiting',
 	description: 'Status of the entry',
 };
@@ -41,7 +42,7 @@ export const queue: EntryList<QueueEntry> = {
 	path: QUEUE_PATH,
 	picker: queueEntryId,
 	status,
-	statuses: queueStatuses,
+	statuses,
 	open: ['waiting', 'called'] satisfies QueueStatus[],
 	request: queueRequest,
 	changes: queueChanges,

@@ -6,7 +6,6 @@ import {
 	type WaitlistStatus,
 	waitlistChanges,
 	waitlistRequest,
-	waitlistStatuses,
 } from '../../../../omneo/schema';
 import { simplifiedWaitlistEntry, simplifyWaitlistEntry } from '../../../../omneo/simplify/entries';
 import { choicesOf } from '../../fields/choices';
@@ -16,15 +15,17 @@ import { time } from '../../fields/time';
 import type { EntryList } from '../entries.shared';
 
 /** In Omneo's words. Source: `omneo-sdk`, waitlist types. */
+const statuses = choicesOf<WaitlistStatus>({
+	active: { name: 'Active', description: 'Still waiting' },
+	cancelled: { name: 'Cancelled', description: 'No longer wants an appointment' },
+	fulfilled: { name: 'Fulfilled', description: 'Now has an appointment' },
+});
+
 const status: INodeProperties = {
 	displayName: 'Status',
 	name: 'status',
 	type: 'options',
-	options: choicesOf<WaitlistStatus>({
-		active: { name: 'Active', description: 'Still waiting' },
-		cancelled: { name: 'Cancelled', description: 'No longer wants an appointment' },
-		fulfilled: { name: 'Fulfilled', description: 'Now has an appointment' },
-	}),
+	options: statuses,
 	default: 'active',
 	description: 'Status of the entry',
 };
@@ -39,7 +40,7 @@ export const waitlist: EntryList<WaitlistEntry> = {
 	path: WAITLIST_PATH,
 	picker: waitlistEntryId,
 	status,
-	statuses: waitlistStatuses,
+	statuses,
 	open: ['active'] satisfies WaitlistStatus[],
 	request: waitlistRequest,
 	changes: waitlistChanges,
