@@ -11,7 +11,7 @@ export class OmneoApi implements ICredentialType {
 
 	icon: Icon = { light: 'file:../icons/omneo.svg', dark: 'file:../icons/omneo.dark.svg' };
 
-	documentationUrl = 'https://docs.omneo.io/dev-guides/core-setup/api-tokens';
+	documentationUrl = 'https://github.com/n8n-nodes-omneo/n8n-nodes-omneo#connect-to-omneo';
 
 	properties: INodeProperties[] = [
 		{
@@ -19,9 +19,9 @@ export class OmneoApi implements ICredentialType {
 			name: 'tenant',
 			type: 'string',
 			default: '',
-			placeholder: 'e.g. acme, for https://acme.manager.getomneo.com',
+			placeholder: 'e.g. acme',
 			description:
-				'The first part of your CX Manager address. For https://acme.manager.getomneo.com it is acme.',
+				"First part of your CX Manager address, e.g. 'acme' in https://acme.manager.getomneo.com",
 		},
 		{
 			displayName: 'Access Token',
@@ -31,26 +31,16 @@ export class OmneoApi implements ICredentialType {
 			default: '',
 			required: true,
 			description:
-				"Made in CX Manager under 'Settings > API Tokens'. It is shown once only, and it expires.",
+				"Create a token in CX Manager under Settings > API Tokens. It's shown only once, and it expires.",
 		},
 		{
 			displayName: 'API Base URL',
 			name: 'baseUrl',
 			type: 'string',
 			default: '',
-			placeholder: 'Leave empty, unless there is a proxy or a sandbox',
+			placeholder: 'e.g. https://proxy.example.com/omneo',
 			description:
-				"Replaces the tenant's address, for a proxy or a sandbox. Leave empty otherwise. Must start with https://, except on this machine (localhost).",
-		},
-		{
-			displayName: 'Webhook Secret',
-			name: 'webhookSecret',
-			type: 'string',
-			typeOptions: { password: true },
-			default: '',
-			placeholder: 'Leave empty: not needed for booking',
-			description:
-				'The shared secret that Omneo signs its webhooks with. Not needed for booking; kept for triggers.',
+				"Only for a proxy or sandbox: replaces the tenant's address. Must start with https:// (http:// works for localhost only).",
 		},
 	];
 

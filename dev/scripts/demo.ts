@@ -66,7 +66,7 @@ async function main() {
 }
 
 function bookedRow(appointment: IDataObject): string[] {
-	const start = DateTime.fromISO(String(appointment.scheduled_start_local), { setZone: true });
+	const start = DateTime.fromISO(String(appointment.scheduled_start_at), { setZone: true });
 	return [
 		String(appointment.id),
 		String(appointment.profile_name),

@@ -7,7 +7,6 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { BACKOFF } from '../../omneo/http/retryPolicy';
 import { omneoApiTest } from './methods/credentialTest';
-import * as entrySearch from './methods/entrySearch';
 import * as listSearch from './methods/listSearch';
 import { getBookingQuestions } from './methods/resourceMapping';
 import { findOperation, operationProperties, subtitle } from './operations/registry';
@@ -29,7 +28,7 @@ export class Omneo implements INodeType {
 		usableAsTool: {
 			replacements: {
 				description:
-					'Look up and change appointments, free slots, waitlists and customers in Omneo. Adding or creating makes a new record on every call. Times: 2026-05-11T10:00 is the clock at the location; add an offset for an exact moment. Leave what you do not know empty.',
+					'Book, find and change appointments, and look up free slots, waitlists and customers in Omneo. Add and Create make a new record on every call. In bookings, a time without an offset is local to the shop. Leave unknown fields empty.',
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],
@@ -40,7 +39,7 @@ export class Omneo implements INodeType {
 
 	methods = {
 		credentialTest: { omneoApiTest },
-		listSearch: { ...listSearch, ...entrySearch },
+		listSearch: { ...listSearch },
 		resourceMapping: { getBookingQuestions },
 	};
 

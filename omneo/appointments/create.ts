@@ -1,8 +1,8 @@
-/** From what a person filled in to the body of `POST /appointments`. */
-import { type AnswerEncoding, encodeAnswer, questionLabel, readAnswers } from './answers';
+/** Builds the body of `POST /appointments` from a form. */
+import { type AnswerEncoding, encodeAnswer, readAnswers } from './answers';
 import { checkedBody } from '../client/requestBody';
 import { FieldErrors } from '../validation';
-import { type AppointmentRequest, appointmentRequest } from '../schema';
+import { type AppointmentRequest, appointmentRequest, questionLabel } from '../schema';
 import { type OmneoError, invalidInput, orFieldError, withChanges } from '../errors';
 import type { LookupCache } from '../client/lookupCache';
 import { type Reference, resolveReferences, resolveZone } from '../client/references';
@@ -29,7 +29,7 @@ export interface AppointmentDraft {
 	confirmed_at?: unknown;
 	/** Values by `questionnaire_question_id`, or the API's own list, or either of them as JSON text. */
 	answers?: unknown;
-	/** Everything that needs no more than being passed on. */
+	/** Fields that are sent unchanged. */
 	rest: Record<string, unknown>;
 }
 
@@ -49,7 +49,7 @@ export interface Booking extends Moments {
 }
 
 interface PreparedAppointment extends Booking {
-	/** Of each answer in the body, the question as people know it. */
+	/** The label of the question, for each answer in the body. */
 	answerLabels: string[];
 }
 
@@ -122,11 +122,16 @@ async function chooseTimes(
 
 	let durationMinutes: number | undefined;
 	if (isBlank(draft.scheduled_end_at) && definitionId !== undefined) {
-		const asked = context.lookups.definition(definitionId);
-		const definition = await orFieldError(asked, 'appointment_definition_id', check);
+		const pending = context.lookups.definition(definitionId);
+		const definition = await orFieldError(
+			pending,
+			definitionId,
+			'appointment_definition_id',
+			check,
+		);
 		durationMinutes = definition?.duration_minutes || undefined;
 		if (definition && durationMinutes === undefined) {
-			check.add('scheduled_end_at', 'is required, as the appointment definition has no duration');
+			check.add('scheduled_end_at', 'is required because the service has no duration');
 		}
 	}
 	if (!start || !zone) return undefined;
@@ -143,14 +148,14 @@ async function chooseAnswers(
 ) {
 	const pairs = check.unwrap('answers', readAnswers(given)) ?? [];
 	if (pairs.length === 0 || definitionId === undefined) return [];
-	const asked = context.lookups.questions(definitionId);
-	const questions = await orFieldError(asked, 'appointment_definition_id', check);
+	const pending = context.lookups.questions(definitionId);
+	const questions = await orFieldError(pending, definitionId, 'appointment_definition_id', check);
 	if (!questions) return [];
 	const encoding = { encoding: context.answerEncoding, zone: zone ?? context.workflowZone };
 	return pairs.flatMap(([id, value]) => {
 		const question = questions.find((candidate) => candidate.questionnaire_question_id === id);
 		if (!question) {
-			check.add('answers', `${shown(id)} is not a booking question of this appointment definition`);
+			check.add('answers', notAsked(id));
 			return [];
 		}
 		const label = questionLabel(question);
@@ -171,6 +176,7 @@ async function chooseAnswers(
 	});
 }
 
-function shown(id: unknown): string {
-	return typeof id === 'number' ? String(id) : 'A question ID that is not a number';
+function notAsked(id: unknown): string {
+	if (typeof id !== 'number') return 'question IDs must be numbers';
+	return `'${id}' isn't a question of this service. Use Get Questions to find the IDs.`;
 }

@@ -149,14 +149,14 @@ async function searchFor(
 	return {
 		definitionId: body.appointment_definition_id,
 		requiresStaff: definition.requires_staff === true,
-		places: [{ locationId: body.location_id, zone: zone.value, from }],
+		places: [{ locationId: body.location_id, locationName: location.name, zone: zone.value, from }],
 		staffId: body.assigned_staff_id,
 	};
 }
 
 function slotTaken(alternatives: FreeSlot[]): OmneoError {
 	const records = alternatives.map(({ record }) => record);
-	const times = records.map(({ start_local }) => start_local.slice(0, 16).replace('T', ' '));
+	const times = records.map(({ start_at }) => start_at.slice(0, 16).replace('T', ' '));
 	return new OmneoError({
 		kind: 'slotTaken',
 		message: 'There is no free slot at this time, so nothing was booked',

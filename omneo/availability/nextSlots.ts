@@ -8,6 +8,7 @@ import { dayAt, daysLater } from '../time';
 
 interface Place {
 	locationId: number;
+	locationName?: string | null;
 	zone: string;
 	from: number;
 }
@@ -20,6 +21,7 @@ export interface NextSearch {
 	places: Place[];
 	/** Anybody when left out. */
 	staffId?: string;
+	staffName?: string;
 	withinDays: number;
 	/** How many are wanted. */
 	count: number;
@@ -40,13 +42,14 @@ export async function nextSlots(client: OmneoClient, search: NextSearch): Promis
 
 async function nextAt(
 	client: OmneoClient,
-	{ locationId, zone, from }: Place,
+	{ from, ...place }: Place,
 	search: NextSearch,
 ): Promise<FreeSlot[]> {
-	const { definitionId, requiresStaff, staffId, withinDays, count, accepts } = search;
+	const { definitionId, requiresStaff, staffId, staffName, withinDays, count, accepts } = search;
+	const { zone } = place;
 	const until = daysLater(from, withinDays, zone);
 	const days = { first: dayAt(from, zone), last: dayAt(until, zone) };
-	const anybody: SlotQuery = { definitionId, locationId, staffId, zone };
+	const anybody: SlotQuery = { ...place, definitionId, staffId, staffName };
 	const questions = await queriesPerStaff(client, anybody, requiresStaff, days.first);
 	const found = new Map<number, FreeSlot>();
 	for await (const slots of new SlotReader(client).over(questions, days, DAYS_AT_ONCE)) {

@@ -1,7 +1,7 @@
-/** From the pickers of a form to what can be asked: the service, the places, the staff member. */
+/** Resolves the pickers of a form to the service, locations and staff member of a slot query. */
 import { FieldErrors } from '../validation';
 import type { Definition } from '../schema';
-import { invalidInput, orFieldError } from '../errors';
+import { errorKinds, invalidInput, orFieldError, undefinedFor } from '../errors';
 import type { LookupCache } from '../client/lookupCache';
 import { type Reference, locationIdOf, resolveReferences, resolveZone } from '../client/references';
 
@@ -14,13 +14,14 @@ interface SlotTargetDraft {
 
 export interface SlotTarget {
 	definition: Definition;
-	/** Each place once, with its zone. */
-	places: Array<{ locationId: number; zone: string }>;
+	/** Each place once, with its zone and what people call it. */
+	places: Array<{ locationId: number; zone: string; locationName?: string | null }>;
 	staffId?: string;
+	staffName?: string;
 }
 
 /**
- * Looks everything up. `more` reads the rest of the form, so that all problems are told at once.
+ * Looks up the records. `more` reads the rest of the form, so that one error names all problems.
  * @throws OmneoError of kind `invalidInput` that names every field that needs attention.
  */
 export async function resolveSlotTarget<T>(
@@ -37,7 +38,8 @@ export async function resolveSlotTarget<T>(
 		check,
 	);
 	const service =
-		definitionId && (await orFieldError(lookups.definition(definitionId), field, check));
+		definitionId &&
+		(await orFieldError(lookups.definition(definitionId), definitionId, field, check));
 	const places: SlotTarget['places'] = [];
 	for (const [index, reference] of locations.entries()) {
 		const where = index === 0 ? 'location_id' : 'other_locations';
@@ -46,7 +48,10 @@ export async function resolveSlotTarget<T>(
 		const fields = { field: where, locationField: where };
 		const zone = await resolveZone({ locationId }, context, check, fields);
 		const isKnown = places.some((known) => known.locationId === locationId);
-		if (zone !== undefined && !isKnown) places.push({ locationId, zone });
+		if (zone === undefined || isKnown) continue;
+		// The zone was read from it, so this asks for nothing more.
+		const { name: locationName } = await lookups.location(locationId);
+		places.push({ locationId, zone, locationName });
 	}
 	const withWhom = { assigned_staff_id: staff };
 	const { assigned_staff_id: staffId } = await resolveReferences(
@@ -57,5 +62,13 @@ export async function resolveSlotTarget<T>(
 	);
 	const rest = more(check, places);
 	if (!service || !check.isEmpty) throw invalidInput(check.messages);
-	return { definition: service, places, staffId, ...rest };
+	return { definition: service, places, staffId, ...rest, staffName: await nameOf(staffId) };
+
+	async function nameOf(id: string | undefined): Promise<string | undefined> {
+		const [first] = places;
+		if (id === undefined || first === undefined) return undefined;
+		// A name is a help: what cannot be read is left out.
+		const named = lookups.staffName(first.locationId, id);
+		return await named.catch(undefinedFor(...errorKinds.filter((kind) => kind !== 'cancelled')));
+	}
 }

@@ -1,6 +1,6 @@
 /**
- * Slots in one form, however they were answered: the reference types them as texts, live tests of
- * the SDK read objects, and neither says in which zone `start_at` is.
+ * Normalizes slots: the reference types them as texts, live tests of the SDK read objects, and
+ * neither says in which zone `start_at` is.
  */
 import { z } from 'zod/v4';
 import { type Slot, slot } from '../schema';
@@ -15,23 +15,26 @@ import {
 	toLocalIso,
 } from '../time';
 
-/** What is asked for: a service at a place, with somebody or with anybody. */
+/** A service at a location, with one staff member or with any. */
 export interface SlotQuery {
 	definitionId: number;
 	locationId: number;
 	staffId?: string;
 	/** Zone of the place, for when the answer names none. */
 	zone: string;
+	/** What people call the place and the person, where that is known. */
+	locationName?: string | null;
+	staffName?: string | null;
 }
 
 /** A slot as the node puts it out. */
 export const slotRecord = z.object({
-	/** As Omneo wants it in a request, with `timezone` beside it. */
+	/** ISO 8601 with the offset of the place: exact, also on the night when clocks go back. */
 	start_at: z.string(),
-	/** With offset: exact, also on the night when clocks go back. */
-	start_local: z.string(),
-	end_local: z.string().nullable(),
+	end_at: z.string().nullable(),
 	timezone: z.string(),
+	location_name: z.string().nullable(),
+	staff_name: z.string().nullable(),
 	duration_minutes: z.number().nullable(),
 	capacity_remaining: z.number().nullable(),
 	staff_id: z.string().nullable(),
@@ -94,7 +97,7 @@ function fieldsOf(raw: unknown): Slot | undefined {
 	return read.success ? read.data : undefined;
 }
 
-/** The times a slot may be meant to start at: two in an hour that happens twice. */
+/** When the slot starts, in milliseconds since 1970. In a repeated hour, picks the likelier of two moments. */
 function startOf(given: Slot, context: SlotContext, before: number): number | undefined {
 	const written = given.start_at ?? given.time ?? given.label ?? '';
 	const minutes = minutesOf(written);
@@ -167,10 +170,11 @@ function describe(given: Slot, start: number, context: SlotContext): SlotRecord 
 	const own = lengthIn(given.duration_minutes) ?? minutesBetween(given, start, zone);
 	const minutes = own ?? lengthIn(context.minutes) ?? null;
 	return {
-		start_at: toApiTime(start, zone),
-		start_local: toLocalIso(start, zone),
-		end_local: minutes === null ? null : toLocalIso(start + minutes * 60_000, zone),
+		start_at: toLocalIso(start, zone),
+		end_at: minutes === null ? null : toLocalIso(start + minutes * 60_000, zone),
 		timezone: zone,
+		location_name: question.locationName ?? null,
+		staff_name: question.staffName ?? null,
 		duration_minutes: minutes,
 		capacity_remaining: given.capacity_remaining ?? null,
 		staff_id: question.staffId ?? null,

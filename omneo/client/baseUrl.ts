@@ -47,20 +47,16 @@ function rootFromUrl(text: string): Result<string> {
 	// A backslash ends the host for some readers and not for others.
 	const parts = /^(https?):\/\/([^/?#\s\\]+)([^?#\s\\]*)$/i.exec(text);
 	if (!parts) {
-		return invalid(
-			"'API Base URL' must be a full address without query, such as https://proxy.example.com/omneo.",
-		);
+		return invalid("'API Base URL' must be a full URL such as https://proxy.example.com/omneo.");
 	}
 	const scheme = parts[1].toLowerCase();
 	const host = parts[2].toLowerCase();
-	if (host.includes('@')) return invalid("'API Base URL' must not hold a user name or password.");
+	if (host.includes('@')) return invalid("'API Base URL' can't contain a username or password.");
 	if (!canExist(host)) {
-		return invalid("'API Base URL' names a host that cannot exist.");
+		return invalid("'API Base URL' isn't a valid address.");
 	}
 	if (scheme === 'http' && !isLoopback(host)) {
-		return invalid(
-			"'API Base URL' must start with https://. Plain http is accepted for this machine only (localhost).",
-		);
+		return invalid("'API Base URL' must start with https:// (http:// works for localhost only).");
 	}
 	const path = parts[3]
 		.replace(/\/+$/, '')

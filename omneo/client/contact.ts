@@ -1,14 +1,14 @@
-/** Emails and phone numbers: told from other text, and written the one way in which they can be compared. */
+/** Recognizes emails and phone numbers, and normalizes them for comparison. */
 import { type Result, ok, invalid } from '../validation';
 
 export function readEmail(given: unknown): Result<string> {
 	const text = String(given).trim();
-	return /^[^\s@]+@[^\s@]+$/.test(text) ? ok(text) : invalid('is not an email address');
+	return /^[^\s@]+@[^\s@]+$/.test(text) ? ok(text) : invalid("isn't an email address");
 }
 
 export function readPhone(given: unknown): Result<string> {
 	const text = String(given).trim();
-	return /^\+?[\d\s().-]{6,24}$/.test(text) ? ok(text) : invalid('is not a phone number');
+	return /^\+?[\d\s().-]{6,24}$/.test(text) ? ok(text) : invalid("isn't a phone number");
 }
 
 export function normaliseEmail(email: string): string {

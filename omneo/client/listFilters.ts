@@ -49,7 +49,7 @@ export function keepAll<T>(filters: Array<Filter<T>>): (record: T) => boolean {
 	return (record) => filters.every((filter) => filter.holds(record));
 }
 
-/** What is filled in of a value that may be one or several; expressions give either. */
+/** The values that are not blank, of one value or a list; expressions give either. */
 export function givenValues(given: unknown): unknown[] {
 	return [given].flat().filter((value) => !isBlank(value));
 }
@@ -72,4 +72,4 @@ export function readFlag(given: unknown): Result<boolean | undefined> {
 }
 
 /** For a filter that was added and is empty: to leave it out would widen the list. */
-export const EMPTY_FILTER = 'is empty; remove the filter or give a value';
+export const EMPTY_FILTER = 'is empty. Choose a value or remove the filter.';

@@ -1,17 +1,19 @@
 /**
- * Look-ups that several items share. Made once per distinct value in an execution: items that ask
- * at the same time wait for the same call.
+ * Caches look-ups for all items of a run. Each distinct value is looked up once: items that ask at
+ * the same time share one request.
  */
 import type { OmneoClient } from './client';
 import { type Result, ok, invalid } from '../validation';
-import type { BookingQuestion, Definition, Location, Profile } from '../schema';
+import type { BookingQuestion, Definition, Location, LocationProfile, Profile } from '../schema';
 import { OmneoError } from '../errors';
 import { normaliseEmail, normalisePhone } from './contact';
+import { nearest } from './nearest';
 import type { PageRef } from './pageLinks';
 import { type ReadPage, readForLookup } from './pagination';
 import { TOO_MANY, profilesBy } from './profiles';
+import { fullName } from '../text';
 
-/** What was asked so far, by what was asked; one for each execution. */
+/** Look-ups by key; one store for each run. */
 export type LookupStore = Map<string, Promise<unknown>>;
 
 export class LookupCache {
@@ -32,12 +34,12 @@ export class LookupCache {
 		return this.once(`location ${id}`, () => this.client.location(id));
 	}
 
-	/** The id of the one definition with this name or handle. Upper and lower case are the same. */
+	/** The ID of the one definition with this name or handle, ignoring case. */
 	definitionByName(name: string): Promise<Result<number>> {
-		return this.oneByName('appointment definition', name, (page) => this.client.definitions(page));
+		return this.oneByName('service', name, (page) => this.client.definitions(page));
 	}
 
-	/** The id of the one location with this name or handle. */
+	/** The ID of the one location with this name or handle, ignoring case. */
 	locationByName(name: string): Promise<Result<number>> {
 		return this.oneByName('location', name, (page) => this.client.locations(page));
 	}
@@ -46,13 +48,25 @@ export class LookupCache {
 	staffByName(locationId: number, name: string): Promise<Result<string>> {
 		const wanted = comparable(name);
 		return this.once(`staff ${locationId} ${wanted}`, async () => {
-			const { records, cut } = await readForLookup((page) => this.client.staffOf(locationId, page));
+			const { records, cut } = await this.staffAt(locationId);
 			const ids = records
 				.filter(({ is_active, profile }) => is_active !== false && profile)
 				.filter(({ profile }) => namesOfPerson(profile as Profile).includes(wanted))
 				.map(({ profile_id }) => profile_id);
-			return oneOf({ ids, cut }, 'staff member of this location', 'has this name or email');
+			return oneOf({ ids, cut }, STAFF);
 		});
+	}
+
+	/** What people call a staff member of a location; undefined where the location does not list them. */
+	async staffName(locationId: number, staffId: string): Promise<string | undefined> {
+		const { records } = await this.staffAt(locationId);
+		const post = records.find(({ profile_id }) => profile_id === staffId.toLowerCase());
+		return post?.profile?.full_name ?? fullName(post?.profile);
+	}
+
+	private staffAt(locationId: number): Promise<{ records: LocationProfile[]; cut: boolean }> {
+		const read = async (page: PageRef) => await this.client.staffOf(locationId, page);
+		return this.once(`staff ${locationId}`, async () => await readForLookup(read));
 	}
 
 	/** The id of the one profile with this full name. Searched by Omneo, compared here. */
@@ -62,25 +76,31 @@ export class LookupCache {
 			const search = async (page: PageRef) => await this.client.profiles(page, { search: wanted });
 			const isNamed = (profile: Profile) => namesOfPerson(profile).includes(wanted);
 			const { records, cut } = await readForLookup(search, isNamed);
-			return oneOf({ ids: idsOf(records), cut }, PROFILE, 'has this name');
+			return oneOf(
+				{ ids: idsOf(records), cut },
+				profiles('name', 'Choose By Email or By ID instead.'),
+			);
 		});
 	}
 
-	/** The id of the one profile with this email. Upper and lower case are the same. */
+	/** The ID of the one profile with this email, ignoring case. */
 	profileByEmail(email: string): Promise<Result<string>> {
 		return this.once(`email ${normaliseEmail(email)}`, async () =>
-			oneProfile(await profilesBy(this.client, { email }), 'has this email address'),
+			oneProfile(await profilesBy(this.client, { email }), profiles('email address')),
 		);
 	}
 
-	/** The id of the one profile with this mobile phone. Spaces, dashes and brackets do not count. */
+	/** The ID of the one profile with this mobile phone, ignoring spaces, dashes and brackets. */
 	profileByMobilePhone(mobilePhone: string): Promise<Result<string>> {
 		return this.once(`phone ${normalisePhone(mobilePhone)}`, async () =>
 			oneProfile(
 				await profilesBy(this.client, { mobilePhone }),
-				normalisePhone(mobilePhone).startsWith('+')
-					? 'has this mobile phone'
-					: 'has this mobile phone; write it with + and the country code',
+				profiles(
+					'mobile phone number',
+					normalisePhone(mobilePhone).startsWith('+')
+						? undefined
+						: 'Include + and the country code, or choose By ID instead.',
+				),
 			),
 		);
 	}
@@ -94,24 +114,51 @@ export class LookupCache {
 					[name, handle].some((text) => text && comparable(text) === wanted),
 				)
 				.map(({ id }) => id);
-			return oneOf({ ids, cut }, what, 'has this name');
+			const names = records.flatMap((record) => record.name ?? []);
+			return oneOf(
+				{ ids, cut },
+				{ none: notNamed(what, name, names), several: `${what}s have this name` },
+			);
 		});
 	}
 
 	private once<T>(key: string, ask: () => Promise<T>): Promise<T> {
 		const known = this.known.get(key) as Promise<T> | undefined;
 		if (known) return known;
-		const asked = ask();
-		this.known.set(key, asked);
-		// A failure that may pass is not worth remembering: the next item asks again.
-		asked.catch((error: unknown) => {
+		const pending = ask();
+		this.known.set(key, pending);
+		// A retryable failure is not cached, so the next item asks again.
+		pending.catch((error: unknown) => {
 			if (error instanceof OmneoError && error.retryable) this.known.delete(key);
 		});
-		return asked;
+		return pending;
 	}
 }
 
-const PROFILE = 'profile in Omneo';
+/** What is said when no record matches, and of several that do. */
+interface Wording {
+	none: string;
+	/** After their number. */
+	several: string;
+	/** What to do about several; an ID tells any two records apart. */
+	remedy?: string;
+}
+
+const STAFF: Wording = {
+	none: "there's no staff member with this name or email at this location",
+	several: 'staff members of this location have this name or email',
+};
+
+function profiles(what: string, remedy?: string): Wording {
+	return { none: `no profile has this ${what}`, several: `profiles have this ${what}`, remedy };
+}
+
+/** Services and shops are quoted, as they are no personal data. */
+function notNamed(what: string, name: string, names: string[]): string {
+	const shown = name.trim().length <= 40 ? `named '${name.trim()}'` : 'with this name';
+	const near = nearest(name, names);
+	return `there's no ${what} ${shown}${near === undefined ? '' : `. Did you mean '${near}'?`}`;
+}
 
 function idsOf(profiles: Profile[]): string[] {
 	return profiles.map(({ id }) => id);
@@ -132,22 +179,17 @@ function comparable(text: string): string {
 	return text.trim().replace(/\s+/g, ' ').toLowerCase();
 }
 
-function oneProfile(found: Result<Profile[]>, how: string): Result<string> {
-	return found.ok ? oneOf({ ids: idsOf(found.value), cut: false }, PROFILE, how) : found;
+function oneProfile(found: Result<Profile[]>, wording: Wording): Result<string> {
+	return found.ok ? oneOf({ ids: idsOf(found.value), cut: false }, wording) : found;
 }
 
-/** None, several and perhaps several are told apart: none of them must ever lead to a guess. */
+/** The one ID. None, several, and a list too long to be sure are separate problems, so that no record is guessed. */
 function oneOf<Id>(
 	{ ids, cut }: { ids: Id[]; cut: boolean },
-	what: string,
-	how: string,
+	{ none, several, remedy = 'Choose By ID instead.' }: Wording,
 ): Result<Id> {
 	const distinct = [...new Set(ids)];
-	if (distinct.length > 1) {
-		return invalid(
-			`More than one ${what} ${how}: there are ${distinct.length}. Use the ID instead.`,
-		);
-	}
+	if (distinct.length > 1) return invalid(`${distinct.length} ${several}. ${remedy}`);
 	if (cut) return invalid(TOO_MANY);
-	return distinct.length === 1 ? ok(distinct[0]) : invalid(`No ${what} ${how}.`);
+	return distinct.length === 1 ? ok(distinct[0]) : invalid(none);
 }

@@ -1,4 +1,4 @@
-/** Finding customers, and making new ones. */
+/** Finds customers, and prepares new ones. */
 import { checkedBody } from './requestBody';
 import type { OmneoClient } from './client';
 import { type Result, FieldErrors, ok, invalid } from '../validation';
@@ -18,10 +18,10 @@ export interface Contact {
 /**
  * The profiles with this email, or this mobile phone: one of the two is given.
  *
- * Asks by filter first, then by free text: filters on profiles are typed in the SDK, but whether a
- * server honours, ignores or refuses them is not documented. What comes back is compared here, so
- * that a filter that was ignored never picks a stranger. Never remembered: a profile that was not
- * there a moment ago may have been made since. A problem when the list is too long to be sure.
+ * Tries a filter first, then a free-text search: filters on profiles are typed in the SDK, but whether a
+ * server honours, ignores or refuses them is not documented. The results are compared here, so that
+ * an ignored filter never picks a stranger. Not cached, as a profile may be created in between. The
+ * result is a problem when the list is too long to be sure.
  */
 export async function profilesBy(
 	client: OmneoClient,
@@ -40,14 +40,13 @@ export async function profilesBy(
 	const filtered = isWhole ? page.records.filter(matches) : [];
 	if (filtered.length > 0) return ok(filtered);
 	const search = email ?? mobilePhone;
-	const asked = readForLookup((number) => client.profiles(number, { search }), matches);
-	const found = await asked.catch(undefinedFor('validation'));
-	// The search was not honoured, and one that was not read may have it too.
+	const pending = readForLookup((number) => client.profiles(number, { search }), matches);
+	const found = await pending.catch(undefinedFor('validation'));
+	// A list that was cut off may hold a second match.
 	return found?.cut ? invalid(TOO_MANY) : ok(found?.records ?? []);
 }
 
-export const TOO_MANY =
-	'cannot be looked up for certain: Omneo lists too many to be sure. Use the ID instead.';
+export const TOO_MANY = 'matches too many records to pick one safely. Choose By ID instead.';
 
 /** The profile with this identifier in another system. Source: docs "Working with profiles". */
 export async function profileByIdentity(
@@ -56,12 +55,15 @@ export async function profileByIdentity(
 	identifier: string,
 ): Promise<Profile[]> {
 	const query = { 'identity[handle]': handle };
-	const asked = client.read(['profiles', identifier], anyRecord, query);
-	const found = (await asked.catch(undefinedFor('notFound'))) as Profile | undefined;
+	const pending = client.read(['profiles', identifier], anyRecord, query);
+	const found = (await pending.catch(undefinedFor('notFound'))) as Profile | undefined;
 	return found ? [found] : [];
 }
 
-/** The one profile with this email or mobile phone; undefined when there is none. Both must lead to the same one. */
+/**
+ * The profile with this email and mobile phone; undefined without a match.
+ * @throws OmneoError when the two belong to different profiles, or one of them to several.
+ */
 export async function profileOf(
 	client: OmneoClient,
 	{ email, mobilePhone }: Contact,
@@ -97,7 +99,7 @@ export function readContact(draft: ProfileDraft): Contact {
 	const check = new FieldErrors();
 	const contact = contactOf(draft, check);
 	if (isBlank(draft.email) && isBlank(draft.mobile_phone)) {
-		check.add('email', 'is required when there is no mobile phone');
+		check.add('email', "is required if there's no mobile phone");
 	}
 	if (!check.isEmpty) throw invalidInput(check.messages);
 	return contact;
@@ -120,7 +122,7 @@ export function prepareProfile(draft: ProfileDraft): ProfileFields {
 	return checkedBody(profileFields, { ...draft, email, mobile_phone: phone }, check);
 }
 
-/** Whether a create was refused because somebody has the email or the mobile phone. Source: `omneo-sdk`. */
+/** Whether a create was refused because another profile has the email or mobile phone. Source: `omneo-sdk`. */
 export function isTaken(error: unknown): boolean {
 	return (
 		error instanceof OmneoError &&
@@ -129,11 +131,11 @@ export function isTaken(error: unknown): boolean {
 	);
 }
 
-/** A search that had to find somebody found nobody. */
+/** A search that had to find a profile found none. */
 export function nobodyFound(by: string): OmneoError {
 	return new OmneoError({
 		kind: 'notFound',
-		message: `No profile in Omneo has this ${by}`,
-		hint: "Check what is searched for, or choose another 'If None Is Found'.",
+		message: `No profile matches this ${by}`,
+		hint: "Check the value, or set 'If None Is Found' to 'Return an Empty Result'.",
 	});
 }

@@ -1,4 +1,4 @@
-/** From the ways in which people name a record to its id, and from a location to its zone. */
+/** Resolves the ways to name a record to its ID, and a location to its time zone. */
 import { type Result, type FieldErrors, ok, invalid } from '../validation';
 import { profileId, rowId } from '../schema';
 import { orFieldError } from '../errors';
@@ -13,17 +13,19 @@ export interface Reference {
 	value: unknown;
 }
 
-/** All of them may reject with `OmneoError` when a look-up fails. */
+/** Like the functions below, rejects with `OmneoError` when a look-up fails. */
 export async function definitionIdOf(
 	ref: Reference,
 	lookups: LookupCache,
 ): Promise<Result<number>> {
-	if (ref.by !== 'name' || isBlank(ref.value)) return rowIdOf(ref.value);
+	if (ref.by !== 'name' || isBlank(ref.value))
+		return rowIdOf(ref.value, 'For a name, choose By Name.');
 	return await lookups.definitionByName(String(ref.value));
 }
 
 export async function locationIdOf(ref: Reference, lookups: LookupCache): Promise<Result<number>> {
-	if (ref.by !== 'name' || isBlank(ref.value)) return rowIdOf(ref.value);
+	if (ref.by !== 'name' || isBlank(ref.value))
+		return rowIdOf(ref.value, 'For a name, choose By Name.');
 	return await lookups.locationByName(String(ref.value));
 }
 
@@ -40,31 +42,38 @@ export async function customerIdOf(ref: Reference, lookups: LookupCache): Promis
 		return phone.ok ? await lookups.profileByMobilePhone(phone.value) : phone;
 	}
 	if (by === 'name') return await lookups.profileByName(text);
-	return readProfileId(text);
+	return readProfileId(text, 'For an email or a name, choose By Email or By Name.');
 }
 
-/** Undefined when nobody is named. A name is looked for among the staff of the location. */
+const NEEDS_LOCATION = "needs a location for By Name. Add 'Location', or choose By ID.";
+
+/** Undefined when no one is named. A name is looked for among the staff of the location. */
 async function staffIdOf(
 	{ by, value }: Reference,
 	locationId: number | undefined,
 	lookups: LookupCache,
 ): Promise<Result<string | undefined>> {
 	if (isBlank(value)) return ok(undefined);
-	if (by !== 'name') return readProfileId(String(value).trim());
-	if (locationId === undefined) return invalid('can be found by name at a location only');
+	if (by !== 'name') {
+		return readProfileId(String(value).trim(), 'For an email or a name, choose By Name.');
+	}
+	if (locationId === undefined) return invalid(NEEDS_LOCATION);
 	return await lookups.staffByName(locationId, String(value));
 }
 
-/** An ID of a definition, a location, an appointment and the like. */
-export function rowIdOf(value: unknown): Result<number> {
+/** An ID of a definition, a location, an appointment and the like. `otherwise` says what text may have been meant as. */
+export function rowIdOf(value: unknown, otherwise?: string): Result<number> {
 	if (isBlank(value)) return invalid('is required');
 	const read = rowId.safeParse(numberFromText(value));
-	return read.success ? ok(read.data) : invalid(read.error.issues[0].message);
+	if (read.success) return ok(read.data);
+	const { message } = read.error.issues[0];
+	const isText = typeof value === 'string' && otherwise !== undefined;
+	return invalid(isText ? `${message}. ${otherwise}` : message);
 }
 
-function readProfileId(text: string): Result<string> {
+function readProfileId(text: string, otherwise: string): Result<string> {
 	const read = profileId.safeParse(text);
-	return read.success ? ok(read.data) : invalid(read.error.issues[0].message);
+	return read.success ? ok(read.data) : invalid(`${read.error.issues[0].message}. ${otherwise}`);
 }
 
 /** What a picker fills in. */
@@ -134,8 +143,8 @@ interface ZoneSource {
 
 /**
  * The zone that clock times are meant in: the given one, else the location's, else the workflow's.
- * Problems are noted in `check`, those of a zone under `field`. Undefined as well when the location
- * has a problem already: its clock is not known then.
+ * Problems are added to `check`, those of a zone under `field`. Also undefined when the location has
+ * a problem already, as its zone is unknown then.
  */
 export async function resolveZone(
 	{ timezone, locationId }: ZoneSource,
@@ -146,6 +155,11 @@ export async function resolveZone(
 	if (!isBlank(timezone)) return check.unwrap(field, checkZone(String(timezone)));
 	if (locationField in check.messages && locationId === undefined) return undefined;
 	if (locationId === undefined) return check.unwrap(field, checkZone(workflowZone));
-	const location = await orFieldError(lookups.location(locationId), locationField, check);
+	const location = await orFieldError(
+		lookups.location(locationId),
+		locationId,
+		locationField,
+		check,
+	);
 	return location && check.unwrap(field, zoneOfPlace(location.timezone, workflowZone));
 }

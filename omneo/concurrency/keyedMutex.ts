@@ -22,7 +22,8 @@ export class KeyedMutex {
 		return {
 			runExclusive: async (keys, work, tick) => {
 				await before;
-				const earlier = Promise.all(keys.map((key) => this.lastByKey.get(key)));
+				const others = keys.flatMap((key) => this.lastByKey.get(key) ?? []);
+				const earlier = Promise.all(others);
 				const { done, promise: finished } = createSignal();
 				for (const key of keys) this.lastByKey.set(key, finished);
 				hasKeys();
@@ -33,7 +34,7 @@ export class KeyedMutex {
 					done();
 				};
 				try {
-					await settled(earlier, tick);
+					if (others.length > 0) await settled(earlier, tick);
 				} catch (error) {
 					// Those behind still wait for those before.
 					void earlier.then(leave);
@@ -53,8 +54,6 @@ export class KeyedMutex {
 async function settled(earlier: Promise<unknown>, tick?: () => Promise<void>): Promise<void> {
 	let isSettled = false;
 	const end = earlier.then(() => void (isSettled = true));
-	// What is free at once needs no tick.
-	await Promise.race([end, Promise.resolve().then(async () => {})]);
 	while (!isSettled) await (tick ? Promise.race([end, tick()]) : end);
 }
 

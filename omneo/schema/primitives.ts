@@ -1,8 +1,8 @@
 /**
- * The small shapes that every Omneo record is made of.
+ * The primitive types of Omneo's records.
  *
- * Requests are strict: what leaves the node is checked to the letter. Responses are described so
- * that types, docs and the sandbox agree, but reading them never fails on something new.
+ * Request schemas are strict: every field that leaves the node is checked. Response schemas describe
+ * only what the node reads, and accept fields that they do not know.
  */
 import { z } from 'zod/v4';
 
@@ -11,14 +11,12 @@ export const API_DATE_TIME_FORMAT = 'yyyy-MM-dd HH:mm:ss';
 
 /** A row id: definitions, locations, orders and transactions use integers. Source: API reference, "Add Appointment". */
 export const rowId = z
-	.number('must be a whole number')
+	.number('must be a numeric ID such as 42')
 	.int('must be a whole number')
 	.positive('must be a whole number above 0');
 
 /** A profile id (customer or staff): a UUID. Source: API reference, "Profile overview". */
-export const profileId = z.guid(
-	'must be a profile ID, a UUID such as 3f0c9a52-6a4e-4b55-9d0a-5a2f0f6f1c11',
-);
+export const profileId = z.guid('must be a profile ID (UUID)');
 
 /**
  * The moment when clocks in UTC show this text of the format above, in milliseconds since 1970;
@@ -29,7 +27,7 @@ export function readApiDateTime(text: string): number | undefined {
 	if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text)) return undefined;
 	const iso = text.replace(' ', 'T');
 	const moment = Date.parse(`${iso}Z`);
-	// What does not come back as it was, such as 30 February, is another day.
+	// A day that does not exist, such as 30 February, comes back as another one.
 	const exists = !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(iso);
 	return exists ? moment : undefined;
 }
@@ -42,7 +40,7 @@ export const apiDateTime = z
 		'must be a date and time written as YYYY-MM-DD HH:mm:ss',
 	);
 
-/** Text that says something. */
+/** Text that is not blank. */
 export const filledText = z
 	.string('must be text')
 	.refine((text) => text.trim() !== '', 'must not be empty');

@@ -3,35 +3,40 @@ import { z } from 'zod/v4';
 import type { Appointment } from '../schema';
 import { fullName } from '../text';
 import { zoneOfBooking } from '../time';
-import { localTime, subject, subjectOf, text } from './common';
+import { ids, idsOf, isoTime, names, namesOf, text } from './common';
 
-/** Raw fields keep Omneo's names and values; `*_local` are local ISO times with offset. */
-export const simplifiedAppointment = subject.extend({
-	assigned_staff_id: text,
-	assigned_staff_name: text,
+/** In the order people look. Times are ISO 8601 with the offset of the booking's zone. */
+export const simplifiedAppointment = z.object({
+	id: z.number().int(),
+	status: text,
 	scheduled_start_at: text,
 	scheduled_end_at: text,
 	timezone: text,
-	scheduled_start_local: text,
-	scheduled_end_local: text,
+	...names.shape,
+	assigned_staff_name: text,
 	notes: text,
+	confirmed_at: text,
 	created_at: text,
+	...ids.shape,
+	assigned_staff_id: text,
 });
 
-/** Reads only what is there; nothing that Omneo adds or leaves out makes it fail. */
+/** Reads only the fields that are there, so a field that Omneo adds or leaves out does no harm. */
 export function simplifyAppointment(record: Appointment): z.infer<typeof simplifiedAppointment> {
 	const zone = zoneOfBooking(record) ?? 'UTC';
 	return {
-		...subjectOf(record),
-		assigned_staff_id: record.assigned_staff_id ?? null,
-		assigned_staff_name: fullName(record.assigned_staff) ?? null,
-		scheduled_start_at: record.scheduled_start_at ?? null,
-		scheduled_end_at: record.scheduled_end_at ?? null,
+		id: record.id,
+		status: record.status ?? null,
+		scheduled_start_at: isoTime(record.scheduled_start_at, zone),
+		scheduled_end_at: isoTime(record.scheduled_end_at, zone),
 		timezone: record.timezone ?? null,
-		scheduled_start_local: localTime(record.scheduled_start_at, zone),
-		scheduled_end_local: localTime(record.scheduled_end_at, zone),
+		...namesOf(record),
+		assigned_staff_name: fullName(record.assigned_staff) ?? null,
 		notes: record.notes ?? null,
-		created_at: record.created_at ?? null,
+		confirmed_at: isoTime(record.confirmed_at, zone),
+		created_at: isoTime(record.created_at, zone),
+		...idsOf(record),
+		assigned_staff_id: record.assigned_staff_id ?? null,
 	};
 }
 

@@ -1,46 +1,60 @@
-/** The short forms of those who wait: on the waitlist, and in the queue. */
-import type { z } from 'zod/v4';
+/** The short forms of waitlist and queue entries. */
+import { z } from 'zod/v4';
 import type { QueueEntry, WaitlistEntry } from '../schema';
 import { fullName } from '../text';
-import { checkZone } from '../time';
-import { localTime, row, subject, subjectOf, text } from './common';
+import { ids, idsOf, isoTime, names, namesOf, row, text, zoneOf } from './common';
 
-const entry = subject.extend({ appointment_id: row, notes: text, created_at: text });
+const head = { id: z.number().int(), status: text };
 
-function simplifyEntry(record: WaitlistEntry | QueueEntry): z.infer<typeof entry> {
-	return {
-		...subjectOf(record),
-		appointment_id: record.appointment_id ?? null,
-		notes: record.notes ?? null,
-		created_at: record.created_at ?? null,
-	};
-}
-
-/** `desired_start_at` as Omneo writes it; `desired_start_local` reads it as UTC, like all times of answers. */
-export const simplifiedWaitlistEntry = entry.extend({
+/** `desired_start_at` is read as UTC, like all times of answers, and shown with the offset of the location. */
+export const simplifiedWaitlistEntry = z.object({
+	...head,
 	desired_start_at: text,
-	desired_start_local: text,
+	...names.shape,
+	notes: text,
+	created_at: text,
+	...ids.shape,
+	appointment_id: row,
 });
 
 export function simplifyWaitlistEntry(
 	record: WaitlistEntry,
 ): z.infer<typeof simplifiedWaitlistEntry> {
-	const zone = record.location?.timezone;
-	const known = typeof zone === 'string' && checkZone(zone).ok;
+	const zone = zoneOf(record.location);
 	return {
-		...simplifyEntry(record),
-		desired_start_at: record.desired_start_at ?? null,
-		desired_start_local: localTime(record.desired_start_at, known ? zone : 'UTC'),
+		id: record.id,
+		status: record.status ?? null,
+		desired_start_at: isoTime(record.desired_start_at, zone),
+		...namesOf(record),
+		notes: record.notes ?? null,
+		created_at: isoTime(record.created_at, zone),
+		...idsOf(record),
+		appointment_id: record.appointment_id ?? null,
 	};
 }
 
 /** Without a profile, the entry is an anonymous walk-in. */
-export const simplifiedQueueEntry = entry.extend({ staff_id: text, staff_name: text });
+export const simplifiedQueueEntry = z.object({
+	...head,
+	...names.shape,
+	staff_name: text,
+	notes: text,
+	created_at: text,
+	...ids.shape,
+	staff_id: text,
+	appointment_id: row,
+});
 
 export function simplifyQueueEntry(record: QueueEntry): z.infer<typeof simplifiedQueueEntry> {
 	return {
-		...simplifyEntry(record),
-		staff_id: record.staff_id ?? null,
+		id: record.id,
+		status: record.status ?? null,
+		...namesOf(record),
 		staff_name: fullName(record.staff) ?? null,
+		notes: record.notes ?? null,
+		created_at: isoTime(record.created_at, zoneOf(record.location)),
+		...idsOf(record),
+		staff_id: record.staff_id ?? null,
+		appointment_id: record.appointment_id ?? null,
 	};
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod/v4';
 import type { Location, LocationProfile, Profile } from '../schema';
 import { fullName } from '../text';
-import { flag, pick, text } from './common';
+import { flag, isoTime, pick, text } from './common';
 
 export const simplifiedProfile = z.object({
 	id: z.string(),
@@ -16,7 +16,9 @@ export const simplifiedProfile = z.object({
 
 export function simplifyProfile(record: Profile): z.infer<typeof simplifiedProfile> {
 	const short = pick(simplifiedProfile, record);
-	return { ...short, full_name: short.full_name ?? fullName(record) ?? null };
+	const full_name = short.full_name ?? fullName(record) ?? null;
+	// A customer is at no shop, so the zone is UTC.
+	return { ...short, full_name, created_at: isoTime(record.created_at, 'UTC') };
 }
 
 export const simplifiedLocation = z.object({

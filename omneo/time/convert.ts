@@ -1,4 +1,4 @@
-/** Between moments and clocks on the wall, with the two days a year when they disagree. */
+/** Converts between moments and local clock times, including hours that are skipped or repeated. */
 import { DateTime } from 'luxon';
 import { isRecord } from '../text';
 import { type Result, ok, invalid } from '../validation';
@@ -6,7 +6,7 @@ import { readApiDateTime } from '../schema/primitives';
 import { isSteady, offsetAt } from './offset';
 import type { GivenTime, WallTime } from './read';
 
-/** What to do with an hour that exists twice because clocks go back; the first is the default. */
+/** What to do with an hour that is repeated because clocks go back; the first is the default. */
 export const repeatedHourChoices = ['refuse', 'earlier', 'later'] as const;
 export type RepeatedHour = (typeof repeatedHourChoices)[number];
 
@@ -22,7 +22,7 @@ export function momentOfWall(
 	const moments = momentsShowing(wall, zone);
 	if (moments.length === 0) {
 		return invalid(
-			`${show(wall)} does not exist in ${zone}: clocks go forward and skip it. Choose a time before or after the change.`,
+			`'${show(wall)}' doesn't exist in ${zone} because clocks go forward. Choose a time before or after the change.`,
 		);
 	}
 	if (moments.length > 1 && repeatedHour === 'refuse') {
@@ -48,7 +48,7 @@ export function isRepeated(millis: number, zone: string): boolean {
 }
 
 export function repeatedProblem(shown: string, zone: string): string {
-	return `${shown} happens twice in ${zone}: clocks go back, and Omneo's local times cannot tell the two apart. Choose another time, or set the option 'When an Hour Happens Twice'.`;
+	return `'${shown}' occurs twice in ${zone} because clocks go back. Choose another time, or set 'When Clocks Go Back' under Options.`;
 }
 
 /** All moments at which clocks in the zone show this time, earliest first: none, one or two. */

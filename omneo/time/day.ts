@@ -1,4 +1,4 @@
-/** Days without a time of day, written `2026-05-11`. */
+/** Days without a time of day, written `2027-05-11`. */
 import { DateTime } from 'luxon';
 import { type Result, ok, invalid } from '../validation';
 import { isBlank } from '../text';
@@ -40,7 +40,7 @@ export interface Days {
 	last: string;
 }
 
-/** Stretches of at most so many days, in order. */
+/** Splits a range into parts of at most `mostDays` days, in order. */
 export function partsOf({ first, last }: Days, mostDays: number): Days[] {
 	const parts: Days[] = [];
 	for (let from = first; from <= last; from = plusDays(from, mostDays)) {

@@ -2,8 +2,9 @@
 import { DateTime } from 'luxon';
 import { type Result, ok, invalid } from '../validation';
 import { isBlank } from '../text';
+import { readMoment } from '../values';
 
-/** A clock on the wall (the zone comes from elsewhere), or one exact moment in milliseconds since 1970 UTC. */
+/** A local clock time whose zone is given elsewhere, or an exact moment in milliseconds since 1970 UTC. */
 export type GivenTime = { kind: 'wall'; wall: WallTime } | { kind: 'instant'; millis: number };
 
 export interface WallTime {
@@ -19,7 +20,11 @@ export interface WallTime {
 const PATTERN =
 	/^([1-9]\d{3})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)? ?([Zz]|[+-]\d{2}(?::?\d{2})?)?$/;
 
-const EXAMPLE = 'Write it as 2026-05-11 10:00, or with an offset as 2026-05-11T10:00:00+10:00.';
+/** An example that is yet to come. */
+function example(): string {
+	const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+	return `Use a format like ${tomorrow} 10:00.`;
+}
 
 /**
  * Reads a time; undefined when none is given. Accepted: `YYYY-MM-DD HH:mm[:ss]` with a space or a T,
@@ -30,8 +35,9 @@ export function readTime(value: unknown): Result<GivenTime | undefined> {
 	if (isBlank(value)) return ok(undefined);
 	if (typeof value === 'string') return readText(value.trim());
 	const millis = momentOf(value);
-	if (millis === undefined) return invalid(`This is not a date and time. ${EXAMPLE}`);
-	if (!Number.isFinite(millis)) return invalid(`The expression gives an invalid date. ${EXAMPLE}`);
+	if (millis === undefined) return invalid(`isn't a date and time. ${example()}`);
+	if (!Number.isFinite(millis))
+		return invalid(`the expression returned an invalid date. ${example()}`);
 	return inRange(millis, { kind: 'instant', millis: wholeSecond(millis) });
 }
 
@@ -39,10 +45,10 @@ export function readTime(value: unknown): Result<GivenTime | undefined> {
 const FIRST = Date.UTC(1000, 0, 2);
 const LAST = Date.UTC(9999, 0, 1);
 
-/** A number of seconds that was taken for milliseconds, or the other way round, gives years that nobody means. */
+/** Refuses years that come from seconds taken for milliseconds, or the other way round. */
 function inRange(millis: number, time: GivenTime): Result<GivenTime> {
 	if (millis >= FIRST && millis < LAST) return ok(time);
-	return invalid(`The year must be from 1000 to 9998. ${EXAMPLE}`);
+	return invalid(`must have a year from 1000 to 9998. ${example()}`);
 }
 
 function readText(text: string): Result<GivenTime> {
@@ -53,23 +59,24 @@ function readText(text: string): Result<GivenTime> {
 		.map((part) => Number(part ?? 0));
 	const wall = { year, month, day, hour, minute, second };
 	const asUtc = DateTime.fromObject(wall, { zone: 'utc' });
-	if (!asUtc.isValid || hour === 24) return invalid(`There is no such day or time: '${text}'.`);
+	if (!asUtc.isValid || hour === 24) return invalid(`'${text}' isn't a real date and time`);
 	if (!parts[7]) return inRange(asUtc.toMillis(), { kind: 'wall', wall });
 	const offset = offsetMinutes(parts[7]);
-	if (offset === undefined) return invalid(`There is no such offset from UTC: '${text}'.`);
+	if (offset === undefined) return invalid(`'${text}' has an invalid UTC offset`);
 	const millis = asUtc.toMillis() - offset * 60_000;
 	return inRange(millis, { kind: 'instant', millis });
 }
 
-/** The text was refused; say why as exactly as can be known. */
+/** Why the text was refused. */
 function explainRefusal(text: string): string {
-	// A wrongly mapped field may hold a name or an email, and those have no place in a message.
-	const shown = /^[\d\s:./,TZ+-]{1,40}$/i.test(text) ? `'${text}'` : 'The text';
+	// Only text that looks like a time is repeated: a wrongly mapped field may hold a name or an email.
+	const shown = /^[\d\s:./,TZ+-]{1,40}$/i.test(text) ? `'${text}'` : 'this value';
 	if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(text)) {
-		return `${shown} can be read as day-month or month-day. ${EXAMPLE}`;
+		const read = readMoment(text, { now: Date.now() });
+		if (!read.ok) return read.problem;
 	}
-	if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return `${shown} names a day but no time. ${EXAMPLE}`;
-	return `${shown} is not a date and time that can be read for certain. ${EXAMPLE}`;
+	if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return `${shown} has no time. Add one, e.g. ${text} 10:00.`;
+	return `${shown} isn't in a supported date format. ${example()}`;
 }
 
 /** The largest offset in use is +14:00, the smallest -12:00. */
@@ -82,8 +89,8 @@ function offsetMinutes(text: string): number | undefined {
 }
 
 /**
- * Milliseconds of a Date or a Luxon DateTime; NaN when it is an invalid one. Told by what they can
- * do, not by class: expressions make them with n8n's own copy of the library.
+ * Milliseconds of a Date or a Luxon DateTime; NaN when it is invalid. Recognized by its methods, not
+ * its class: expressions make them with n8n's own copy of the library.
  */
 function momentOf(value: unknown): number | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;

@@ -102,7 +102,7 @@ test('it runs, and the output shows the booking', async () => {
 		location_name: 'Melbourne Collins Street',
 		profile_name: 'Amelia Nguyen',
 		assigned_staff_name: 'Priya Raman',
-		scheduled_start_local: start.toISO({ suppressMilliseconds: true }),
+		scheduled_start_at: start.toISO({ suppressMilliseconds: true }),
 		created: 'true',
 	});
 	await node().output.showAs('schema');

@@ -10,7 +10,7 @@ const stage = Stage.use('4-errors');
 const start = mondayAt(11).toFormat('yyyy-MM-dd HH:mm');
 const GOOD = { email: 'amelia.nguyen@example.com', start };
 const BAD = { email: 'nobody@example.com', start };
-const REASON = 'No profile in Omneo has this email address.';
+const REASON = 'no profile has this email address';
 
 const output = () => stage.editor.node.output;
 
@@ -23,7 +23,7 @@ test('the panel names the field and the item, and nothing is booked', async () =
 	expect(await stage.editor.node.execute()).toContain(`Problem in node ‘${ADD}‘`);
 	const message = await output().errorMessage.innerText();
 	expect(message).toContain('[item 1]');
-	expect(message).toContain('Profile: No profile in Omneo has this email address');
+	expect(message).toContain('Profile: no profile has this email address');
 	expect(await output().errorDescription.innerText()).toBe(
 		'Change the fields named here and run again.',
 	);

@@ -117,7 +117,7 @@ test('form-to-booking books what a customer fills in', async () => {
 	const [booked] = (await lastRun()).json('Booked');
 	expect(booked).toMatchObject({
 		profile_name: 'Nora Lindgren',
-		scheduled_start_local: MONDAY.toISO({ suppressMilliseconds: true }),
+		scheduled_start_at: MONDAY.toISO({ suppressMilliseconds: true }),
 	});
 });
 
@@ -149,7 +149,7 @@ test('cancel-and-offer-next-slots cancels and finds three slots', async () => {
 	expect(stage.sandbox.appointments().map(({ status }) => status)).toEqual(['cancelled']);
 	const offers = (await lastRun()).json('Send the offer');
 	const quarters = [0, 15, 30].map((minutes) => MONDAY.plus({ minutes }));
-	expect(offers.map(({ start_local }) => start_local)).toEqual(
+	expect(offers.map(({ start_at }) => start_at)).toEqual(
 		quarters.map((start) => start.toISO({ suppressMilliseconds: true })),
 	);
 });
@@ -169,7 +169,7 @@ test('ai-agent-that-books books what the model says', async () => {
 	await stage.editor.chat('A suit fitting on Monday at ten, please', 'The tool says:');
 	const [{ scheduled_start_at }] = stage.sandbox.appointments();
 	expect(scheduled_start_at).toBe(MONDAY.toUTC().toFormat('yyyy-MM-dd HH:mm:ss'));
-	const [tool] = model.asked[0].tools ?? [];
+	const [tool] = model.requests[0].tools ?? [];
 	expect(tool.function).toMatchObject({
 		name: 'Book_appointment',
 		parameters: { required: ['service', 'shop', 'customer_email', 'start', 'staff_member'] },

@@ -14,10 +14,11 @@ describe('Get Slots', () => {
 		const items = (await ask('getSlots')).json('Omneo');
 		expect(items).toHaveLength(32);
 		expect(items[4]).toEqual({
-			start_at: '2027-03-22 10:00:00',
-			start_local: '2027-03-22T10:00:00+11:00',
-			end_local: '2027-03-22T10:45:00+11:00',
+			start_at: '2027-03-22T10:00:00+11:00',
+			end_at: '2027-03-22T10:45:00+11:00',
 			timezone: 'Australia/Melbourne',
+			location_name: 'Melbourne Collins Street',
+			staff_name: null,
 			duration_minutes: 45,
 			capacity_remaining: 1,
 			staff_id: null,
@@ -65,7 +66,7 @@ describe('Get Slots', () => {
 		expect(found).toContain('2027-03-22T11:00:00+11:00');
 	});
 
-	it('leaves out slots without room, unless told not to', async () => {
+	it('leaves out slots without room, unless asked not to', async () => {
 		const slots = [{ start_at: '2027-03-22 10:00:00', capacity_remaining: 0 }, '11:00'];
 		stage.sandbox.fault({ path: /slots$/, status: 200, body: { data: { slots } }, times: 2 });
 		expect((await ask('getSlots')).json('Omneo')).toHaveLength(1);
@@ -89,7 +90,7 @@ describe('Get Slots', () => {
 				startDate: '2027-03-23',
 			};
 			const items = (await ask('getSlots', form)).json('Omneo');
-			const ten = items.filter(({ start_at }) => start_at === '2027-03-23 10:00:00');
+			const ten = items.filter(({ start_at }) => start_at === '2027-03-23T10:00:00+11:00');
 			expect(ten.map(({ staff_id }) => staff_id).sort()).toEqual([staff.priya, staff.marcus]);
 			const one = { ...form, assignedStaffId: id('Priya Raman', 'name') };
 			const hers = (await ask('getSlots', one)).json('Omneo');
@@ -108,11 +109,19 @@ describe('Get Slots', () => {
 	});
 
 	it.each([
-		['a date that is none', { startDate: '22/03/2027' }, 'Start Date'],
+		['an invalid date', { startDate: '22/03/2027' }, 'Start Date'],
 		['no date', { startDate: '={{ "" }}' }, 'Start Date: is required'],
 		['an end before the start', { endDate: '2027-03-21' }, 'End Date'],
-		['a service that is not there', { appointmentDefinitionId: id(999) }, 'Definition: does not'],
-		['a location that is not there', { locationId: id(999) }, 'Location: does not exist'],
+		[
+			'a service that is not there',
+			{ appointmentDefinitionId: id(999) },
+			"Definition: there's no record with ID '",
+		],
+		[
+			'a location that is not there',
+			{ locationId: id(999) },
+			"Location: there's no record with ID '999' in Omneo",
+		],
 		['a limit of none', { returnAll: false, limit: 0 }, 'Limit'],
 	])('names %s', async (_, changes, text) => {
 		expect((await ask('getSlots', changes)).error?.message).toContain(text);

@@ -29,7 +29,7 @@ export async function ask(
 	return await stage.run(parameters, options);
 }
 
-export const starts = (items: IDataObject[]) => items.map(({ start_local }) => start_local);
+export const starts = (items: IDataObject[]) => items.map(({ start_at }) => start_at);
 
 /** A booking made behind the workflow's back. */
 export async function book(stage: Stage, time: string, changes: object = {}) {

@@ -39,8 +39,12 @@ describe('Get Available Staff', () => {
 	});
 
 	it.each([
-		['a date that is none', { date: 'monday' }, 'Date: must be a date'],
-		['a location that is not there', { locationId: id(999) }, 'Location: does not exist'],
+		['an invalid date', { date: 'monday' }, 'Date: must be a date'],
+		[
+			'a location that is not there',
+			{ locationId: id(999) },
+			"Location: there's no record with ID '999' in Omneo",
+		],
 	])('names %s', async (_, changes, text) => {
 		expect((await ask('getStaff', changes)).error?.message).toContain(text);
 	});
@@ -49,7 +53,7 @@ describe('Get Available Staff', () => {
 describe('Find Next Slot', () => {
 	it('gives the first free slot at or after a time', async () => {
 		const items = (await ask('findNext')).json('Omneo');
-		expect(items).toMatchObject([{ found: true, start_local: '2027-03-22T10:00:00+11:00' }]);
+		expect(items).toMatchObject([{ found: true, start_at: '2027-03-22T10:00:00+11:00' }]);
 	});
 
 	it('passes over what is booked, and over night', async () => {
@@ -64,9 +68,9 @@ describe('Find Next Slot', () => {
 	it('gives as many as asked for', async () => {
 		const items = (await ask('findNext', { numberOfSlots: 3 })).json('Omneo');
 		expect(items.map(({ start_at }) => start_at)).toEqual([
-			'2027-03-22 10:00:00',
-			'2027-03-22 10:15:00',
-			'2027-03-22 10:30:00',
+			'2027-03-22T10:00:00+11:00',
+			'2027-03-22T10:15:00+11:00',
+			'2027-03-22T10:30:00+11:00',
 		]);
 	});
 
@@ -85,8 +89,8 @@ describe('Find Next Slot', () => {
 		const form = { appointmentDefinitionId: id(definitions.personalStyling), numberOfSlots: 2 };
 		const tuesday = { ...form, earliestStart: '2027-03-23T16:00:00' };
 		expect((await ask('findNext', tuesday)).json('Omneo')).toMatchObject([
-			{ start_at: '2027-03-23 16:00:00', staff_id: staff.priya },
-			{ start_at: '2027-03-23 16:30:00', staff_id: staff.marcus },
+			{ start_at: '2027-03-23T16:00:00+11:00', staff_id: staff.priya, staff_name: 'Priya Raman' },
+			{ start_at: '2027-03-23T16:30:00+11:00', staff_id: staff.marcus },
 		]);
 		const his = { ...form, assignedStaffId: id('marcus oyelaran', 'name') };
 		expect((await ask('findNext', his)).json('Omneo')[0]).toMatchObject({
@@ -101,7 +105,7 @@ describe('Find Next Slot', () => {
 		it('fails in a way that a workflow can tell', async () => {
 			const run = await ask('findNext', walkIn, { onError: 'continueErrorOutput' });
 			expect(run.json('Omneo', 1)).toMatchObject([
-				{ message: expect.stringContaining('within 3 days'), details: { code: 'no_slot' } },
+				{ message: expect.stringContaining('within 3 days'), error: { code: 'no_slot' } },
 			]);
 			expect(run.items('Omneo', 1)[0].pairedItem).toEqual({ item: 0 });
 		});
@@ -113,14 +117,14 @@ describe('Find Next Slot', () => {
 	});
 
 	it.each([
-		['a time that is none', { earliestStart: 'soon' }, 'Earliest Start'],
+		['an invalid time', { earliestStart: 'soon' }, 'Earliest Start'],
 		['too many days', { withinDays: 366 }, 'Within Days: must be a whole number from 1 to 365'],
 		[
 			'another location that is not there',
 			{ otherLocations: { values: [{ locationId: id(999) }] } },
 			'Other Locations',
 		],
-		['a choice that is none', { ifNoneFound: '={{ "shrug" }}' }, 'If None Is Found'],
+		['an invalid choice', { ifNoneFound: '={{ "shrug" }}' }, 'If None Is Found'],
 	])('names %s', async (_, changes, text) => {
 		expect((await ask('findNext', changes)).error?.message).toContain(text);
 	});
@@ -131,14 +135,14 @@ describe.each(Object.keys(FORMS))('%s', (operation) => {
 		const items = [{ place: locations.melbourne }, { place: 999 }];
 		const run = await ask(operation, { locationId: '={{ $json.place }}' }, { items, onError });
 		if (onError === 'stopWorkflow') {
-			expect(run.error?.message).toContain('Location: does not exist in Omneo');
+			expect(run.error?.message).toContain("Location: there's no record with ID '");
 			expect(run.error?.message).toContain('[item 1]');
 			return;
 		}
 		const output = onError === 'continueErrorOutput' ? 1 : 0;
 		const failed = run.items('Omneo', output).at(-1);
 		expect(failed).toMatchObject({
-			json: { details: { code: 'invalid_input' } },
+			json: { error: { code: 'invalid_input' } },
 			pairedItem: { item: 1 },
 		});
 		expect(run.items('Omneo')[0].pairedItem).toEqual({ item: 0 });
@@ -147,7 +151,7 @@ describe.each(Object.keys(FORMS))('%s', (operation) => {
 
 describe('the list of staff', () => {
 	const list = async (changes: object) =>
-		await stage.host.listSearch(
+		await stage.engine.listSearch(
 			omneoNode({
 				resource: 'appointment',
 				operation: 'add',

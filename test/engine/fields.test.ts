@@ -11,7 +11,7 @@ import {
 	repositoryFile,
 	seed,
 	stylingForm,
-	told,
+	errorText,
 } from './support';
 
 const stage = Stage.use();
@@ -120,7 +120,7 @@ describe('a form with the required fields only', () => {
 		['Scheduled Start', { scheduledStartAt: '={{ $json.missing }}' }],
 	])('is refused by its label when the expression in %s gives nothing', async (label, changes) => {
 		const run = await stage.run(form(changes));
-		expect(told(run)).toContain(`${label}: is required`);
+		expect(errorText(run)).toContain(`${label}: is required`);
 		expect(stage.posted()).toEqual([]);
 	});
 
@@ -218,7 +218,7 @@ describe('what is left blank is not sent', () => {
 		['an expression that gives empty text', '={{ "" }}'],
 	])('%s in every optional field', async (_, blank) => {
 		const run = await stage.run(form(blankForm(blank)));
-		expect(told(run).trim()).toBe('');
+		expect(errorText(run).trim()).toBe('');
 		expect(stage.posted()).toEqual([MINIMAL_BODY]);
 	});
 
@@ -272,7 +272,7 @@ describe('meta', () => {
 		'%s is refused by its label, before anything is sent',
 		async (meta) => {
 			const run = await stage.run(form({ additionalFields: { meta } }));
-			expect(told(run)).toContain('Meta: must be a JSON list or object');
+			expect(errorText(run)).toContain('Meta: must be a JSON list or object');
 			expect(stage.posted()).toEqual([]);
 		},
 	);
@@ -318,7 +318,7 @@ describe('values from expressions', () => {
 		[
 			'an ID that is no number',
 			{ locationId: id('={{ "abc" }}') },
-			'Location: must be a whole number',
+			'Location: must be a numeric ID such as 42. For a name, choose By Name',
 		],
 		['an ID of zero', { locationId: id('0') }, 'Location: must be a whole number above 0'],
 		['an ID with a fraction', { locationId: id('={{ 1.5 }}') }, 'Location: must be a whole number'],
@@ -340,7 +340,7 @@ describe('values from expressions', () => {
 		['notes that are a list', { additionalFields: { notes: '={{ [1] }}' } }, 'Notes: must be text'],
 	])('%s is refused by its label', async (_, changes, problem) => {
 		const run = await stage.run(form(changes));
-		expect(told(run)).toContain(problem);
+		expect(errorText(run)).toContain(problem);
 		expect(stage.posted()).toEqual([]);
 	});
 });
@@ -368,13 +368,12 @@ describe('the output', () => {
 				profile_email: 'amelia.nguyen@example.com',
 				assigned_staff_id: seed.staff.priya,
 				assigned_staff_name: 'Priya Raman',
-				scheduled_start_at: '2027-03-21 23:00:00',
-				scheduled_end_at: '2027-03-22 00:00:00',
 				timezone: 'Australia/Melbourne',
-				scheduled_start_local: '2027-03-22T10:00:00+11:00',
-				scheduled_end_local: '2027-03-22T11:00:00+11:00',
+				scheduled_start_at: '2027-03-22T10:00:00+11:00',
+				scheduled_end_at: '2027-03-22T11:00:00+11:00',
 				notes: 'Hello',
-				created_at: '2027-03-15 00:00:00',
+				confirmed_at: '2027-03-15T11:00:00+11:00',
+				created_at: '2027-03-15T11:00:00+11:00',
 				created: true,
 			},
 		]);

@@ -161,7 +161,7 @@ describe('items that differ in every parameter', () => {
 
 	test('keep their own options', async () => {
 		const run = await stage.run(FROM_ITEM, { items: ROWS });
-		expect(run.json('Omneo').map((item) => 'scheduled_start_local' in item)).toEqual(
+		expect(run.json('Omneo').map((item) => 'profile_name' in item)).toEqual(
 			ROWS.map((row) => row.simplify !== false),
 		);
 	});

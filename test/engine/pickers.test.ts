@@ -1,5 +1,5 @@
 import type { IDataObject, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
-import { OtherHost, REFUSED_URL, Stage, form, id, seed, stylingForm, told } from './support';
+import { OtherHost, REFUSED_URL, Stage, form, id, seed, stylingForm, errorText } from './support';
 
 const stage = Stage.use();
 const otherHost = OtherHost.use();
@@ -95,7 +95,7 @@ describe('the list of customers', () => {
 		});
 	});
 
-	test('goes on page by page to the last, and shows nobody twice', async () => {
+	test('goes on page by page to the last, and shows no entry twice', async () => {
 		const pages = await all();
 		const everybody = pages.flatMap(values);
 		expect(pages.length).toBeGreaterThan(1);
@@ -180,7 +180,7 @@ describe('the list of time zones', () => {
 });
 
 test('a picker that may stay empty says in its list what that means', () => {
-	const { description } = stage.host.nodeTypes.getByNameAndVersion('n8n-nodes-omneo.omneo');
+	const { description } = stage.engine.nodeTypes.getByNameAndVersion('n8n-nodes-omneo.omneo');
 	const pickers = description.properties.flatMap(withInner).filter(isPicker);
 	// Those that are shown for one type only are needed for it.
 	const optional = pickers.filter(({ required, displayOptions }) => {
@@ -191,7 +191,7 @@ test('a picker that may stay empty says in its list what that means', () => {
 		expect([name, modes?.[0].placeholder]).toEqual([name, expect.stringMatching(/^[A-Z]/)]);
 	}
 	for (const { name, modes } of pickers.filter(({ required }) => required)) {
-		expect([name, modes?.[0].placeholder]).toEqual([name, undefined]);
+		expect([name, modes?.[0].placeholder]).toEqual([name, expect.stringMatching(/^Choose an? /)]);
 	}
 });
 
@@ -269,7 +269,7 @@ describe('a list that cannot be loaded says why', () => {
 		const headers = { location: otherHost.url };
 		stage.sandbox.fault({ status: 302, headers, times: 'always' });
 		await expect(stage.search(list)).rejects.toThrow(/did not answer like the Omneo API/);
-		expect(otherHost.asked).toEqual([]);
+		expect(otherHost.requests).toEqual([]);
 	});
 
 	test.each(LISTS)('%s: a page instead of a list', async (list) => {
@@ -293,7 +293,7 @@ test('everything that the lists offer can be booked', async () => {
 		const run = await stage.run(form({ ...staff, [parameter]: id('={{ $json.value }}', 'list') }), {
 			items: picked,
 		});
-		expect([parameter, told(run).trim()]).toEqual([parameter, '']);
+		expect([parameter, errorText(run).trim()]).toEqual([parameter, '']);
 		expect(run.json('Omneo')).toHaveLength(picked.length);
 	}
 });
@@ -321,22 +321,37 @@ describe('by name', () => {
 	);
 
 	test.each([
-		['appointmentDefinitionId', DEFINITION, 'Suit', 'No appointment definition has this name'],
+		['appointmentDefinitionId', DEFINITION, 'Suit', "there's no service named '"],
+		['appointmentDefinitionId', DEFINITION, 'Shoe Repair', "there's no service named '"],
 		[
-			'appointmentDefinitionId',
-			DEFINITION,
-			'Shoe Repair',
-			'No appointment definition has this name',
+			'locationId',
+			'Location',
+			'Melbourne',
+			"there's no location named 'Melbourne'. Did you mean 'Melbourne Collins Street'?",
 		],
-		['locationId', 'Location', 'Melbourne', 'No location has this name'],
-		['assignedStaffId', 'Assigned Staff', 'Eleanor Whitcombe', 'No staff member of this location'],
-		['assignedStaffId', 'Assigned Staff', 'Tobias Lindqvist', 'No staff member of this location'],
-		['assignedStaffId', 'Assigned Staff', 'Ingrid Solberg', 'No staff member of this location'],
+		[
+			'assignedStaffId',
+			'Assigned Staff',
+			'Eleanor Whitcombe',
+			"there's no staff member with this name or email",
+		],
+		[
+			'assignedStaffId',
+			'Assigned Staff',
+			'Tobias Lindqvist',
+			"there's no staff member with this name or email",
+		],
+		[
+			'assignedStaffId',
+			'Assigned Staff',
+			'Ingrid Solberg',
+			"there's no staff member with this name or email",
+		],
 	])(
-		'%s: nobody of the name is told by the label %s: %s',
+		'%s: nobody of the name is reported by the label %s: %s',
 		async (parameter, label, text, reason) => {
 			const run = await stage.run(form({ [parameter]: id(text, 'name') }));
-			expect(told(run)).toContain(`${label}: ${reason}`);
+			expect(errorText(run)).toContain(`${label}: ${reason}`);
 			expect(stage.posted()).toEqual([]);
 		},
 	);
@@ -351,11 +366,11 @@ describe('by name', () => {
 		['appointmentDefinitionId', DEFINITION, /appointment-definitions\?/],
 		['locationId', 'Location', /locations\?/],
 	])(
-		'%s: several of the name are told by the label %s, and none is guessed',
+		'%s: several of the name are reported by the label %s, and none is guessed',
 		async (parameter, label, path) => {
 			stage.sandbox.fault({ path, ...twins({ id: 22, name: 'Twin' }, { id: 23, name: 'twin' }) });
 			const run = await stage.run(form({ [parameter]: id('Twin', 'name') }));
-			expect(told(run)).toMatch(new RegExp(`${label}: More than one .* there are 2\\. Use the ID`));
+			expect(errorText(run)).toMatch(new RegExp(`${label}: 2 .* have this name.*Choose By ID`));
 			expect(stage.posted()).toEqual([]);
 		},
 	);
@@ -403,18 +418,18 @@ describe.each([
 			['mobilePhone', '0061 491570104'],
 		])('is found by %s %s', async (mode, value) => {
 			const run = await book(mode, value);
-			expect(told(run).trim()).toBe('');
+			expect(errorText(run).trim()).toBe('');
 			expect(stage.posted()[0].profile_id).toBe(seed.customers.wei);
 		});
 
 		test.each([
-			['email', 'nobody@example.com', 'No profile in Omneo has this email address'],
-			['email', 'wei.chen@example.co', 'No profile in Omneo has this email address'],
-			['mobilePhone', '+61491570999', 'No profile in Omneo has this mobile phone'],
-			['email', 'wei.chen', 'is not an email address'],
-			['mobilePhone', 'call me', 'is not a phone number'],
+			['email', 'nobody@example.com', 'no profile has this email address'],
+			['email', 'wei.chen@example.co', 'no profile has this email address'],
+			['mobilePhone', '+61491570999', 'no profile has this mobile phone number'],
+			['email', 'wei.chen', "isn't an email address"],
+			['mobilePhone', 'call me', "isn't a phone number"],
 		])('is not guessed by %s %s', async (mode, value, reason) => {
-			expect(told(await book(mode, value))).toContain(`Profile: ${reason}`);
+			expect(errorText(await book(mode, value))).toContain(`Profile: ${reason}`);
 			expect(stage.posted()).toEqual([]);
 		});
 
@@ -423,7 +438,7 @@ describe.each([
 			['mobilePhone', '+61491570104', { mobile_phone: '+61491570104' }],
 		])('is not chosen from two with the same %s', async (mode, value, same) => {
 			stage.sandbox.addProfile({ first_name: 'Wei', last_name: 'Twin', ...same });
-			expect(told(await book(mode, value))).toMatch(/Profile: More than one .* there are 2/);
+			expect(errorText(await book(mode, value))).toMatch(/Profile: 2 profiles have this .*By ID/);
 			expect(stage.posted()).toEqual([]);
 		});
 	},
@@ -441,8 +456,8 @@ describe('a customer by full name', () => {
 	test('is never guessed: neither by a part of the name nor among two of the same name', async () => {
 		stage.sandbox.addProfile({ first_name: 'Wei', last_name: 'Chen', email: 'other@example.com' });
 		for (const [name, reason] of [
-			['Wei', 'No profile in Omneo has this name'],
-			['Wei Chen', 'More than one profile in Omneo has this name'],
+			['Wei', 'no profile has this name'],
+			['Wei Chen', '2 profiles have this name. Choose By Email or By ID instead'],
 		]) {
 			const run = await stage.run(form({ profileId: id(name, 'name') }));
 			expect(run.error?.message).toContain(`Profile: ${reason}`);

@@ -65,7 +65,7 @@ describe('a call of the tool', () => {
 			},
 		]);
 		expect(JSON.parse(answer)).toMatchObject([
-			{ id: 5001, scheduled_start_local: '2027-03-22T10:00:00+11:00' },
+			{ id: 5001, scheduled_start_at: '2027-03-22T10:00:00+11:00' },
 		]);
 	});
 
@@ -118,7 +118,7 @@ describe('a call of the tool', () => {
 	});
 
 	test.each([
-		['tomorrow at 10', /Scheduled Start: .*is not a date and time.*Write it as/s],
+		['tomorrow at 10', /Scheduled Start: .*isn't in a supported date format.*Use a format like/s],
 		['05/04/2027 10:00', /Scheduled Start: .*day-month or month-day/s],
 		['2027-03-22', /Scheduled Start: .*no time/s],
 		['', /Scheduled Start: is required/],
@@ -131,7 +131,7 @@ describe('a call of the tool', () => {
 	test('for a customer whom nobody knows says so, and another call still books', async () => {
 		const stranger = { ...AMELIA, Profile: 'stranger@example.com' };
 		const [first, second] = answersOf(await called([stranger, AMELIA]));
-		expect(first).toContain('Profile: No profile in Omneo has this email address');
+		expect(first).toContain('Profile: no profile has this email address');
 		expect(second).toContain('Amelia');
 	});
 
@@ -154,7 +154,7 @@ describe('a call of the tool', () => {
 		const tool = toolNode(TOOL_FORM, { onError: 'continueRegularOutput' });
 		const bad = { ...AMELIA, Scheduled_Start__ISO_8601_: 'soon' };
 		const [answer] = answersOf(await called([bad], tool));
-		expect(JSON.parse(answer)).toMatchObject([{ details: { code: 'invalid_input' } }]);
+		expect(JSON.parse(answer)).toMatchObject([{ error: { code: 'invalid_input' } }]);
 	});
 });
 
@@ -176,13 +176,13 @@ describe('the tool introduces itself', () => {
 		const { properties, displayName } = description('n8n-nodes-omneo.omneoTool');
 		const suggested = properties.find(({ name }) => name === 'toolDescription');
 		expect(displayName).toBe('Omneo Tool');
-		expect(suggested?.default).toMatch(/makes a new record on every call/);
-		expect(suggested?.default).toMatch(/clock at the location/);
+		expect(suggested?.default).toMatch(/make a new record on every call/);
+		expect(suggested?.default).toMatch(/without an offset is local to the shop/);
 	});
 });
 
 function description(type: string) {
-	return stage.host.nodeTypes.getByNameAndVersion(type).description;
+	return stage.engine.nodeTypes.getByNameAndVersion(type).description;
 }
 
 /** The parameters of a name that a form shows. */

@@ -25,7 +25,7 @@ function example(file: string, does: string, work: (run: Run) => Promise<void>) 
 	tested.push(file);
 	test(`${file}: ${does}`, async () => {
 		await work(async (...items) => {
-			const run = await stage.host.run(load(file), {
+			const run = await stage.engine.run(load(file), {
 				items: items.map((json) => ({ json })),
 				credentials: stage.credentials(),
 			});
@@ -41,12 +41,12 @@ example('book-from-a-list.json', 'books the good rows and tells of the bad ones'
 	const rows = JSON.parse(repositoryFile('workflows/bookings.json')) as IDataObject[];
 	const done = await run(...rows);
 	expect(done.json('Booked')).toHaveLength(rows.length - 2);
-	expect(done.json('Refused').map(({ details }) => (details as { fields: object }).fields)).toEqual(
-		[
-			{ 'Scheduled Start': [expect.stringContaining('day-month or month-day')] },
-			{ Profile: ['No profile in Omneo has this email address.'] },
-		],
-	);
+	expect(
+		done.json('Refused').map(({ error: details }) => (details as { fields: object }).fields),
+	).toEqual([
+		{ 'Scheduled Start': [expect.stringContaining('day-month or month-day')] },
+		{ Profile: ['no profile has this email address'] },
+	]);
 	expect(stage.sandbox.appointments()).toHaveLength(rows.length - 2);
 
 	// The same list once more books nobody again.
@@ -69,7 +69,7 @@ example('form-to-booking.json', 'books for a customer who is new, once', async (
 	const [booked] = (await run(FORM)).json('Booked');
 	expect(booked).toMatchObject({
 		profile_name: 'Nora Lindgren',
-		scheduled_start_local: '2027-03-22T10:00:00+11:00',
+		scheduled_start_at: '2027-03-22T10:00:00+11:00',
 	});
 });
 
@@ -78,7 +78,7 @@ example('form-to-booking.json', 'has the next free times when the slot is taken'
 	const done = await run({ ...FORM, Email: 'wei.chen@example.com' });
 	expect(done.json('Booked')).toEqual([]);
 	const [refused] = done.json('Offer other times');
-	const { code, alternatives } = refused.details as { code: string; alternatives: IDataObject[] };
+	const { code, alternatives } = refused.error as { code: string; alternatives: IDataObject[] };
 	expect(code).toBe('slot_taken');
 	expect(alternatives).toHaveLength(3);
 	expect(done.json('Ask to correct the form')).toEqual([]);
@@ -108,7 +108,7 @@ example('cancel-and-offer-next-slots.json', 'cancels and finds three slots', asy
 	await book(stage, at('2027-03-22'));
 	const offers = (await run({ body: { appointment_id: FIRST } })).json('Send the offer');
 	expect(stage.sandbox.appointments()[0].status).toBe('cancelled');
-	expect(offers.map(({ start_local }) => start_local)).toEqual([
+	expect(offers.map(({ start_at }) => start_at)).toEqual([
 		'2027-03-22T10:00:00+11:00',
 		'2027-03-22T10:15:00+11:00',
 		'2027-03-22T10:30:00+11:00',
@@ -124,7 +124,7 @@ example('daily-sheet.json', 'has the day of every shop, by its own clock', async
 		location_id: seed.locations.newYork,
 	});
 	const sheet = (await run({})).json('Print the sheet');
-	expect(sheet.map(({ scheduled_start_local }) => scheduled_start_local)).toEqual([
+	expect(sheet.map(({ scheduled_start_at }) => scheduled_start_at)).toEqual([
 		'2027-03-15T15:00:00+11:00',
 	]);
 });

@@ -13,7 +13,7 @@ export const answers: INodeProperties[] = [
 			{
 				name: 'Using Fields Below',
 				value: 'fields',
-				description: 'One field for each booking question of the appointment definition',
+				description: 'One field for each booking question of the service',
 			},
 			{
 				name: 'Using JSON',
@@ -26,7 +26,7 @@ export const answers: INodeProperties[] = [
 	},
 	{
 		displayName:
-			"Choose 'Appointment Definition' to see its booking questions here. With an expression there, choose 'Using JSON'.",
+			"Choose an 'Appointment Definition' to see its booking questions. If you set it with an expression, switch 'Specify Answers' to 'Using JSON'.",
 		name: 'answersNotice',
 		type: 'notice',
 		default: '',
@@ -40,7 +40,7 @@ export const answers: INodeProperties[] = [
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
 		displayOptions: { show: { specifyAnswers: ['fields'] } },
-		description: 'Answers to the booking questions. Questions left empty are not answered.',
+		description: "Answers to the service's booking questions. Empty answers aren't sent.",
 		typeOptions: {
 			loadOptionsDependsOn: ['appointmentDefinitionId.value'],
 			resourceMapper: {
@@ -51,7 +51,7 @@ export const answers: INodeProperties[] = [
 				addAllFields: true,
 				multiKeyMatch: false,
 				supportAutoMap: false,
-				noFieldsError: 'This appointment definition has no booking questions',
+				noFieldsError: 'This service has no booking questions',
 				refreshStaleSchemaOnOpen: true,
 			},
 		},
@@ -64,6 +64,6 @@ export const answers: INodeProperties[] = [
 		placeholder: 'e.g. { "101": "Wedding guest", "102": ["Navy", "Grey"] }',
 		displayOptions: { show: { specifyAnswers: ['json'] } },
 		description:
-			"Question IDs with their values, or a list of objects with 'questionnaire_question_id' and 'value'",
+			"Object of question IDs and answers, or a list of objects with 'questionnaire_question_id' and 'value'. Use Get Questions to find the IDs.",
 	},
 ];

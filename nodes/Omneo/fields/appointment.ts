@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { AppointmentStatus } from '../../../omneo/schema';
 import { type Labels, choicesOf } from './choices';
-import { byRowId, fromList } from './modes';
+import { byRowId, fromList } from './locators';
 
 export const appointmentId: INodeProperties = {
 	displayName: 'Appointment',
@@ -9,8 +9,8 @@ export const appointmentId: INodeProperties = {
 	type: 'resourceLocator',
 	default: { mode: 'list', value: '' },
 	required: true,
-	description: 'The appointment to work on',
-	modes: [fromList('searchAppointments'), byRowId],
+	description: 'The appointment to operate on',
+	modes: [fromList('searchAppointments', 'Choose an appointment'), byRowId],
 };
 
 /** In Omneo's words. Source: API reference, the enum of `status`. */
@@ -32,7 +32,7 @@ export const confirmedAt: INodeProperties = {
 	type: 'dateTime',
 	default: '',
 	description:
-		'When the appointment was confirmed, in the same zone as the start. Omneo sets it by itself for appointments that need no approval.',
+		'When the appointment was confirmed, in the time zone of the start. Leave empty to let Omneo set it.',
 };
 
 export const meta: INodeProperties = {
@@ -41,7 +41,7 @@ export const meta: INodeProperties = {
 	type: 'json',
 	default: '',
 	placeholder: 'e.g. { "campaign": "spring" }',
-	description: 'Data of your own to keep with the record: a JSON object or list',
+	description: 'Your own data to store with the record, as a JSON object or list',
 };
 
 export const notes: INodeProperties = {
@@ -59,6 +59,5 @@ export const status: INodeProperties = {
 	type: 'options',
 	options: statusOptions,
 	default: 'requested',
-	description:
-		'The status to start with. Leave it out to let Omneo decide by the booking type of the appointment definition.',
+	description: "Initial status. If left out, Omneo sets it based on the service's booking type.",
 };

@@ -1,29 +1,25 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { type AvailabilityMode, availabilityModes } from '../../../omneo/availability/bookSlot';
-import type { Item } from '../runtime/item';
 import { choicesOf } from './choices';
 
 const [AS_GIVEN] = availabilityModes;
-const DEFAULT_DAYS = 14;
-const MOST_DAYS = 365;
+
+/** Of 'Within Days'. */
+export const DAYS_AHEAD = { default: 14, max: 365 };
 
 export const withinDays: INodeProperties = {
 	displayName: 'Within Days',
 	name: 'withinDays',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: MOST_DAYS },
-	default: DEFAULT_DAYS,
-	description: 'How many days ahead to look for a free slot',
+	typeOptions: { minValue: 1, maxValue: DAYS_AHEAD.max },
+	default: DAYS_AHEAD.default,
+	description: 'How many days ahead to search for a free slot',
 };
-
-export function daysAhead(item: Item): number {
-	return item.whole(withinDays.name, DEFAULT_DAYS, MOST_DAYS);
-}
 
 /** Parameters below that fill no field. */
 export const availabilitySteers = {
-	availability: 'Whether the slot is looked up before booking',
-	withinDays: 'How far ahead a free slot is looked for',
+	availability: 'Whether free slots are checked before booking',
+	withinDays: 'How far ahead a free slot is searched for',
 };
 
 /** What a booking does about free slots. */
@@ -34,23 +30,22 @@ export const availability: INodeProperties[] = [
 		type: 'options',
 		options: choicesOf<AvailabilityMode>({
 			asGiven: {
-				name: 'Book as Given',
-				description: 'Send the booking without a look at the free slots',
+				name: 'Book Without Checking',
+				description: 'Book the given time without checking for free slots',
 			},
 			check: {
-				name: 'Check the Slot First',
+				name: 'Book Only if Free',
 				description:
-					"Book only when a free slot begins at the start. Else an error with the code 'slot_taken' names the next free slots.",
+					"Book the given time only if it's a free slot. Otherwise the item fails with code 'slot_taken' and lists the next free slots.",
 			},
 			nextFree: {
-				name: 'Next Free Slot',
-				description:
-					'Book the first free slot at or after the start, and not the start itself when it is taken',
+				name: 'Book Next Free Slot',
+				description: "Book the given time if it's free, otherwise the next free slot",
 			},
 		}),
 		default: AS_GIVEN,
 		description:
-			'What to do about free slots, right before booking. If the service needs staff and nobody is chosen, somebody who is free is. A small window remains: somebody else can take the slot between the look and the booking.',
+			'Whether to check for a free slot right before booking. With a check, a free staff member is assigned if the service needs one and none is chosen.',
 	},
 	{ ...withinDays, displayOptions: { show: { availability: ['nextFree'] } } },
 ];

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { appointmentId, meta, notes } from './appointment';
-import { byRowId, fromList, optional } from './modes';
+import { byRowId, fromList, optional } from './locators';
 
 /** What the waitlist and the queue have in common. */
 
@@ -14,8 +14,8 @@ function entryPicker(displayName: string, name: string, search: string): INodePr
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		required: true,
-		description: `The ${displayName.toLowerCase()} to work on`,
-		modes: [fromList(search), byRowId],
+		description: 'The entry to operate on',
+		modes: [fromList(search, 'Choose an entry'), byRowId],
 	};
 }
 
@@ -25,8 +25,8 @@ export function entryFields(
 	...more: INodeProperties[]
 ): INodeProperties[] {
 	const appointment = {
-		...optional(appointmentId, 'Not given'),
-		description: 'The appointment that came of it',
+		...optional(appointmentId, 'No appointment'),
+		description: 'Appointment booked from this entry',
 	};
 	return [appointment, meta, notes, status, ...more].sort((a, b) =>
 		a.displayName.localeCompare(b.displayName),
@@ -41,14 +41,14 @@ export function statusFilter(status: INodeProperties): INodeProperties {
 		type: 'multiOptions',
 		options: status.options,
 		default: [],
-		description: 'Only entries that have one of these',
+		description: 'Only return entries with one of these statuses',
 	};
 }
 
 /** Fields that an update can empty. */
 export function clearable(names: Array<{ name: string; value: string }>): INodeProperties {
 	return {
-		displayName: 'Clear',
+		displayName: 'Clear Fields',
 		name: 'clear',
 		type: 'multiOptions',
 		options: [
@@ -58,7 +58,7 @@ export function clearable(names: Array<{ name: string; value: string }>): INodeP
 			{ name: 'Notes', value: 'notes' },
 		].sort((a, b) => a.name.localeCompare(b.name)),
 		default: [],
-		description: 'Fields to make empty',
+		description: 'Fields to clear',
 	};
 }
 
@@ -75,6 +75,6 @@ export function entryCollection(
 		placeholder: 'Add Field',
 		default: {},
 		options: fields,
-		...(isUpdate ? { description: 'Only what is added here and filled in is changed' } : {}),
+		...(isUpdate ? { description: 'Only the fields you add and fill in are changed' } : {}),
 	};
 }

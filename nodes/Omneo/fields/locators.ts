@@ -1,7 +1,40 @@
-import type { INodeProperties } from 'n8n-workflow';
-import { byName, byProfileId, byRowId, fromList, optional } from './modes';
+import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
 
-/** The pickers. Each offers a searchable list, and the other ways in which people know the record. */
+/**
+ * The pickers. Each offers a searchable list, and the other ways in which people know the record. No
+ * way has a `validation` pattern: n8n checks those before the run, for all items at once and without
+ * the name of the field. The node checks each item itself.
+ */
+
+const BY_ID = { displayName: 'By ID', name: 'id' };
+const BY_NAME = { displayName: 'By Name', name: 'name' };
+
+/** The list says in people's words what is chosen, as the label has Omneo's. */
+export function fromList(searchListMethod: string, placeholder?: string): INodePropertyMode {
+	const typeOptions = { searchListMethod, searchable: true };
+	const shown = placeholder === undefined ? {} : { placeholder };
+	return { displayName: 'From List', name: 'list', type: 'list', typeOptions, ...shown };
+}
+
+/** A picker that may stay empty: its list says what that means, in place of n8n's 'Choose...'. */
+export function optional(picker: INodeProperties, whenEmpty: string): INodeProperties {
+	const modes = picker.modes?.map((mode) =>
+		mode.type === 'list' ? { ...mode, placeholder: whenEmpty } : mode,
+	);
+	return { ...picker, required: false, modes };
+}
+
+export const byRowId: INodePropertyMode = { ...BY_ID, type: 'string', placeholder: 'e.g. 42' };
+
+export const byProfileId: INodePropertyMode = {
+	...BY_ID,
+	type: 'string',
+	placeholder: 'e.g. 3f0c9a52-6a4e-4b55-9d0a-5a2f0f6f1c11',
+};
+
+export function byName(placeholder: string, hint: string): INodePropertyMode {
+	return { ...BY_NAME, type: 'string', placeholder, hint };
+}
 
 export const appointmentDefinitionId: INodeProperties = {
 	displayName: 'Appointment Definition',
@@ -11,8 +44,8 @@ export const appointmentDefinitionId: INodeProperties = {
 	required: true,
 	description: 'The service to book',
 	modes: [
-		fromList('searchAppointmentDefinitions'),
-		byName('e.g. Personal Styling', 'The name or the handle, as Omneo shows it'),
+		fromList('searchAppointmentDefinitions', 'Choose a service'),
+		byName('e.g. Personal Styling', 'Name or handle as shown in Omneo'),
 		byRowId,
 	],
 };
@@ -25,8 +58,8 @@ export const locationId: INodeProperties = {
 	required: true,
 	description: 'The shop where the appointment takes place',
 	modes: [
-		fromList('searchLocations'),
-		byName('e.g. Melbourne Central', 'The name or the handle, as Omneo shows it'),
+		fromList('searchLocations', 'Choose a shop'),
+		byName('e.g. Melbourne Central', 'Name or handle as shown in Omneo'),
 		byRowId,
 	],
 };
@@ -39,26 +72,23 @@ export const profileId: INodeProperties = {
 	required: true,
 	description: 'The customer the appointment is for',
 	modes: [
-		fromList('searchProfiles'),
+		fromList('searchProfiles', 'Choose a customer'),
 		byProfileId,
 		{
 			displayName: 'By Email',
 			name: 'email',
 			type: 'string',
 			placeholder: 'e.g. nathan@example.com',
-			hint: 'The one profile with this email address is used',
+			hint: 'Must match exactly one profile in Omneo',
 		},
 		{
 			displayName: 'By Mobile Phone',
 			name: 'mobilePhone',
 			type: 'string',
 			placeholder: 'e.g. +61400000000',
-			hint: 'With the country code. The one profile with this mobile phone is used.',
+			hint: 'Include the country code. Must match exactly one profile.',
 		},
-		byName(
-			'e.g. Nathan Smith',
-			'The one profile with this full name is used. Several people may share a name: an email address is safer.',
-		),
+		byName('e.g. Nathan Smith', 'Full name. Must match exactly one profile, so an email is safer.'),
 	],
 };
 
@@ -69,17 +99,14 @@ export const assignedStaffId = optional(
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		description:
-			'The staff member who takes the appointment. Needed when the appointment definition requires staff.',
+			"Staff member for the appointment. Required if the service needs staff, unless 'Availability' is set to check for a free slot.",
 		modes: [
 			fromList('searchStaff'),
-			byName(
-				'e.g. Priya Raman',
-				'The full name or the email of somebody on the staff of the location',
-			),
+			byName('e.g. Priya Raman', 'Full name or email of a staff member at this location'),
 			byProfileId,
 		],
 	},
-	'Nobody in particular',
+	'No preference',
 );
 
 export const timezone = optional(
@@ -89,11 +116,11 @@ export const timezone = optional(
 		type: 'resourceLocator',
 		default: { mode: 'list', value: '' },
 		description:
-			"The zone that times without an offset are meant in, and that the appointment is shown in. Left empty, the location's own zone is used, else the workflow's.",
+			"Time zone of the start and end. Leave empty to use the location's, or the workflow's if it has none.",
 		modes: [
 			fromList('searchTimezones'),
-			byName('e.g. Australia/Melbourne', 'An IANA time zone name'),
+			byName('e.g. Australia/Melbourne', 'Time zone as region and city (IANA name)'),
 		],
 	},
-	"The location's own zone",
+	"The location's time zone",
 );

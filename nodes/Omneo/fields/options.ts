@@ -34,12 +34,11 @@ const answerEncoding: INodeProperties = {
 	name: 'answerEncoding',
 	type: 'options',
 	options: choicesOf<AnswerEncoding>({
-		native: { name: 'JSON Types', description: 'Numbers, booleans and lists are sent as such' },
-		text: { name: 'Text', description: 'Every answer is sent as text, as the API reference says' },
+		native: { name: 'JSON Types', description: 'Send numbers, booleans and lists as such' },
+		text: { name: 'Text', description: 'Send every answer as text' },
 	}),
 	default: TEXT,
-	description:
-		'How answers are written. Change it only when Omneo refuses an answer that is right.',
+	description: 'How answers are sent. Change it only if Omneo rejects a valid answer.',
 };
 
 const availableOnly = {
@@ -51,16 +50,16 @@ const availableOnly = {
 } satisfies INodeProperties;
 
 const desiredStartClock: INodeProperties = {
-	displayName: 'Desired Start Clock',
+	displayName: 'Desired Start Time Zone',
 	name: 'desiredStartClock',
 	type: 'options',
 	options: choicesOf<DesiredStartClock>({
-		location: { name: 'Location', description: 'The time as the clocks at the location show it' },
-		utc: { name: 'UTC', description: 'As Omneo keeps the times of appointments' },
+		location: { name: 'Location', description: "Send it in the location's time zone" },
+		utc: { name: 'UTC', description: 'Send it in UTC, as Omneo stores appointment times' },
 	}),
 	default: UTC,
 	description:
-		'How the desired start is written for Omneo. Change it only when CX Manager shows another time than the one you gave.',
+		"How 'Desired Start' is sent to Omneo. Change it only if CX Manager shows a different time than you entered.",
 };
 
 const dryRun = {
@@ -70,7 +69,7 @@ const dryRun = {
 	// Added, it is on; left out, it is off.
 	default: true,
 	description:
-		'Whether to show the exact request instead of sending it. Records are looked up, nothing is written.',
+		'Whether to only return the request that would be sent, without changing anything in Omneo',
 } satisfies INodeProperties;
 
 const ifAlreadyBooked: INodeProperties = {
@@ -81,17 +80,20 @@ const ifAlreadyBooked: INodeProperties = {
 		createAnyway: {
 			name: 'Create Anyway',
 			description:
-				'Book without looking. A list that is run again, or a webhook that comes twice, then books twice.',
+				'Book without checking for existing appointments. A list that runs twice books twice.',
 		},
 		returnExisting: {
-			name: 'Return the Existing One',
-			description: 'Book nothing and return the appointment that is there',
+			name: 'Return Existing Appointment',
+			description: 'Book nothing and return the existing appointment',
 		},
-		stop: { name: 'Stop', description: 'Book nothing and report the item' },
+		stop: {
+			name: 'Fail',
+			description: "Book nothing and fail the item (code 'already_booked')",
+		},
 	}),
 	default: RETURN_EXISTING,
 	description:
-		"What to do when the customer has an appointment for the same definition at the same location and start; with 'Next Free Slot', at any time within the days that are looked at. Cancelled and rejected ones do not count.",
+		"What to do if the customer already has this appointment (same service, location and start). With 'Book Next Free Slot', any start within 'Within Days' counts. Cancelled and rejected ones don't.",
 };
 
 const maxRequestsAtOnce: INodeProperties = {
@@ -101,7 +103,7 @@ const maxRequestsAtOnce: INodeProperties = {
 	typeOptions: { minValue: 1, maxValue: MOST_AT_ONCE },
 	default: USUAL_AT_ONCE,
 	description:
-		'How many requests may be under way at the same time. With 1, items are done strictly one after the other. The output is in the order of the input either way.',
+		'How many requests to send in parallel. Set to 1 to process items one by one. The output keeps the input order.',
 };
 
 const onlyWithCapacity = {
@@ -109,27 +111,27 @@ const onlyWithCapacity = {
 	name: 'onlyWithCapacity',
 	type: 'boolean',
 	default: true,
-	description: 'Whether to leave out slots that are listed with no place left',
+	description: 'Whether to leave out slots with no capacity left',
 } satisfies INodeProperties;
 
 const repeatedHour: INodeProperties = {
-	displayName: 'When an Hour Happens Twice',
+	displayName: 'When Clocks Go Back',
 	name: 'repeatedHour',
 	type: 'options',
 	options: choicesOf<RepeatedHour>({
-		refuse: { name: 'Do Not Book', description: 'Report the item and book nothing' },
+		refuse: { name: 'Fail', description: 'Fail the item and send nothing' },
 		earlier: {
-			name: 'Use the Earlier One',
-			description: 'Book the first of the two. The appointment is sent in UTC to be exact.',
+			name: 'Use the Earlier Time',
+			description: 'Use the first occurrence. The time is sent in UTC.',
 		},
 		later: {
-			name: 'Use the Later One',
-			description: 'Book the second of the two. The appointment is sent in UTC to be exact.',
+			name: 'Use the Later Time',
+			description: 'Use the second occurrence. The time is sent in UTC.',
 		},
 	}),
 	default: REFUSE,
 	description:
-		"What to do with a time that the clocks show twice, on the night they go back. Omneo's local times cannot tell the two apart.",
+		'Which time to use if the hour occurs twice because clocks go back (daylight saving)',
 };
 
 const requestTimeout: INodeProperties = {
@@ -138,7 +140,7 @@ const requestTimeout: INodeProperties = {
 	type: 'number',
 	typeOptions: { minValue: 1, maxValue: MOST_SECONDS },
 	default: USUAL_SECONDS,
-	description: 'How long to wait for each answer from Omneo',
+	description: 'How long to wait for each response from Omneo',
 };
 
 const simplify = {

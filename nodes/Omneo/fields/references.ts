@@ -15,7 +15,7 @@ const REFERENCE_KEYS: INodeProperties[] = [
 		name: 'externalId',
 		type: 'string',
 		default: '',
-		description: 'The ID in the system that the record comes from',
+		description: 'The ID in the system the record comes from',
 	},
 	{
 		displayName: 'Receipt Ref',
@@ -46,7 +46,7 @@ function reference(
 export const order = reference(
 	'Order',
 	'order',
-	'The order that the appointment belongs to. Any one of the keys is enough.',
+	'Order linked to the appointment. One of the fields is enough.',
 	[
 		...REFERENCE_KEYS,
 		{
@@ -62,6 +62,6 @@ export const order = reference(
 export const transaction = reference(
 	'Transaction',
 	'transaction',
-	'The transaction that the appointment belongs to. Any one of the keys is enough.',
+	'Transaction linked to the appointment. One of the fields is enough.',
 	REFERENCE_KEYS,
 );

@@ -11,7 +11,7 @@ import type { Transport } from '../../../omneo/http/transport';
 import { isBlank, parseJson } from '../../../omneo/text';
 import { failureOf } from '../runtime/n8nTransport';
 
-/** The credential form should not keep anybody waiting. */
+/** A person waits for it in the credential form. */
 const TEST_TIMEOUT_MS = 10_000;
 
 /** The credential's test button: `GET /auth/verify`, answered in plain words. */
@@ -54,7 +54,12 @@ async function missingRights(client: OmneoClient): Promise<string[]> {
 }
 
 function explain(error: unknown): string {
-	if (!(error instanceof OmneoError)) return 'The test could not be made';
+	if (!(error instanceof OmneoError))
+		return "The test couldn't run. Check the fields and try again.";
+	// The credential is open while it is tested, so its fields are named without the way to them.
+	if (error.kind === 'authentication') {
+		return 'Omneo rejected the access token. Enter a valid one.';
+	}
 	if (error.kind === 'notFound' || error.kind === 'unexpectedResponse') {
 		return "There is no Omneo API at this address. Check 'Tenant' and 'API Base URL'.";
 	}

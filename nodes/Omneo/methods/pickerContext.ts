@@ -9,7 +9,7 @@ import { definitionIdOf, locationIdOf } from '../../../omneo/client/references';
 import { isBlank, isRecord } from '../../../omneo/text';
 import { n8nTransport, rootFromCredential } from '../runtime/n8nTransport';
 
-/** Runs a picker's look-up; what goes wrong is shown in the picker in plain words. */
+/** Runs the look-up of a picker, and converts its errors to ones that the editor shows. */
 export async function withClient<T>(
 	context: ILoadOptionsFunctions,
 	ask: (client: OmneoClient) => Promise<T>,
@@ -24,7 +24,7 @@ export async function withClient<T>(
 
 /**
  * Always an error of this class: of others, n8n passes no more to the editor than the message, so
- * that nobody would be told what to do. With the status of a refused token, the editor also offers
+ * that the way out would be lost. With the status of a refused token, the editor also offers
  * to open the credential.
  */
 export function pickerError(
@@ -44,12 +44,8 @@ function asPickerError(context: ILoadOptionsFunctions, error: unknown): NodeApiE
 	}
 	// n8n's own words, such as those about a missing credential.
 	const message =
-		error instanceof NodeOperationError ? error.message : 'The list could not be loaded';
-	return pickerError(
-		context,
-		message,
-		'Open the credential and see to it that its test goes well.',
-	);
+		error instanceof NodeOperationError ? error.message : "The list couldn't be loaded";
+	return pickerError(context, message, 'Open the Omneo credential and check that its test passes.');
 }
 
 /** The pickers that others depend on. */
@@ -58,16 +54,16 @@ const PICKERS = {
 	locationId: { label: 'Location', idOf: locationIdOf },
 };
 
-/** Where a picker can be: on its own, or in a collection. */
+/** Prefixes of the parameter: top level, or in a collection. */
 const PLACES = ['', 'updateFields.', 'filters.'];
 
-/** Records that have a location of their own, by their picker. */
+/** Records that have a location, by their picker. */
 const AT_A_LOCATION = { appointmentId: 'appointments', queueEntryId: QUEUE_PATH };
 
 /**
- * The ID of the record chosen in another picker, by ID or by name; undefined when there is none
- * yet, or an expression, which has no value here. Where no location can be chosen, it is that of
- * the record to work on.
+ * The ID of the record chosen in another picker, by ID or by name. Undefined when the picker is empty
+ * or holds an expression, which has no value here. A form without a location picker uses the
+ * location of the record to work on.
  */
 export async function chosenId(
 	context: ILoadOptionsFunctions,
@@ -83,7 +79,7 @@ export async function chosenId(
 	const by = mode === 'name' ? 'name' : 'id';
 	const id = await idOf({ by, value }, new LookupCache(client, new Map()));
 	if (id.ok) return id.value;
-	throw pickerError(context, `'${label}' cannot be used`, id.problem);
+	throw pickerError(context, `'${label}' needs a valid value first`, id.problem);
 }
 
 async function ownLocation(

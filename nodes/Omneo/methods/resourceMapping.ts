@@ -5,8 +5,8 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import { questionLabel, questionType } from '../../../omneo/appointments/answers';
-import type { BookingQuestion, QuestionType } from '../../../omneo/schema';
+import { questionType } from '../../../omneo/appointments/answers';
+import { type BookingQuestion, type QuestionType, questionLabel } from '../../../omneo/schema';
 import { isBlank, isRecord } from '../../../omneo/text';
 import { chosenId, withClient } from './pickerContext';
 
@@ -18,7 +18,7 @@ const FIELD_TYPES: Record<QuestionType, FieldType> = {
 	phone: 'string',
 	number: 'number',
 	slider: 'number',
-	// A switch cannot be left alone: it would answer No to a question that nobody answered.
+	// A switch cannot be left alone: it would answer No to a question that was not answered.
 	boolean: 'options',
 	single_select: 'options',
 	multi_select: 'string',
@@ -32,9 +32,9 @@ const FIELD_TYPES: Record<QuestionType, FieldType> = {
 export async function getBookingQuestions(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
-	const asked = withClient(this, async (client) => {
+	const pending = withClient(this, async (client) => {
 		const definitionId = await chosenId(this, client, 'appointmentDefinitionId');
-		// What to do then is said by a notice of the form.
+		// A notice of the form says what to do then.
 		if (definitionId === undefined) return { fields: [] };
 		const questions = await client.bookingQuestions(definitionId);
 		const ordered = questions
@@ -42,19 +42,19 @@ export async function getBookingQuestions(
 			.sort((a, b) => (a.sort_order ?? 0) - (b.sort_order ?? 0));
 		return { fields: ordered.map(toField), emptyFieldsNotice: NO_QUESTIONS };
 	});
-	return await asked.catch((error: unknown) => told(this, error));
+	return await pending.catch((error: unknown) => asNotice(this, error));
 }
 
 /**
- * The editor shows nothing of an error here, so it is told as a notice. Not where the form has
- * fields: an empty list would take them away, and the answers with them.
+ * Shows the error as a notice, since the editor shows nothing of an error here. Throws it where the
+ * form has fields: an empty list would remove them and their answers.
  */
-function told(context: ILoadOptionsFunctions, error: unknown): ResourceMapperFields {
+function asNotice(context: ILoadOptionsFunctions, error: unknown): ResourceMapperFields {
 	if (!(error instanceof NodeApiError) || hasFields(context)) throw error;
 	return { fields: [], emptyFieldsNotice: `${error.message}. ${error.description ?? ''}`.trim() };
 }
 
-const NO_QUESTIONS = 'This appointment definition has no booking questions.';
+const NO_QUESTIONS = 'This service has no booking questions.';
 
 function hasFields(context: ILoadOptionsFunctions): boolean {
 	const form: unknown = context.getCurrentNodeParameter('answers');
@@ -90,7 +90,7 @@ function fieldName(question: BookingQuestion, type: QuestionType): string {
 	}
 	if (type === 'json') notes.push('JSON');
 	notes.push(version?.help_text ?? version?.description ?? '');
-	if (!isBlank(question.visibility_condition)) notes.push('asked only in some cases');
+	if (!isBlank(question.visibility_condition)) notes.push('only asked depending on another answer');
 	const help = notes.filter((note) => !isBlank(note)).join('; ');
 	return help ? `${questionLabel(question)} (${help})` : questionLabel(question);
 }

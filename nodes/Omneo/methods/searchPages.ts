@@ -8,8 +8,11 @@ const ENOUGH_RESULTS = 20;
 /** A bound for one search over a list that Omneo offers no search for. */
 const MAX_PAGES = 20;
 
+/** How many pages are put in order together: a list that Omneo is not known to sort. */
+const PAGES_IN_ORDER = 5;
+
 /**
- * Reads pages and keeps what matches. Done here because it is not documented which lists Omneo can
+ * Reads pages and keeps what matches, in Omneo's order or in that of `compare`. Done here because it is not documented which lists Omneo can
  * search, and a search that a server ignores would show wrong entries.
  */
 export async function searchPages<T>(
@@ -17,17 +20,22 @@ export async function searchPages<T>(
 	filter: string | undefined,
 	token: string | undefined,
 	toResult: (record: T) => INodeListSearchItems | undefined,
+	compare?: (a: T, b: T) => number,
 ): Promise<INodeListSearchResult> {
-	const results: INodeListSearchItems[] = [];
+	const found: Array<{ record: T; result: INodeListSearchItems }> = [];
+	const fewestPages = compare ? PAGES_IN_ORDER : 1;
 	let next: PageRef | undefined = pageOf(token);
-	for (let pages = 0; pages < MAX_PAGES && next !== undefined; pages++) {
+	for (let pages = 1; pages <= MAX_PAGES && next !== undefined; pages++) {
 		const page: Page<T> = await read(next);
-		const found = page.records.flatMap((record) => toResult(record) ?? []);
-		results.push(...found.filter((result) => matches(result, filter)));
+		for (const record of page.records) {
+			const result = toResult(record);
+			if (result && matches(result, filter)) found.push({ record, result });
+		}
 		next = nextOf(page);
-		if (results.length >= ENOUGH_RESULTS) break;
+		if (pages >= fewestPages && found.length >= ENOUGH_RESULTS) break;
 	}
-	return { results, paginationToken: tokenOf(next) };
+	if (compare) found.sort((a, b) => compare(a.record, b.record));
+	return { results: found.map(({ result }) => result), paginationToken: tokenOf(next) };
 }
 
 /** The next page; a list that names no end and fills no page is taken to be whole. */
@@ -35,7 +43,7 @@ export function nextOf({ next, ids, speculative }: Page<unknown>): PageRef | und
 	return speculative && ids.length < LARGEST_PAGE ? undefined : next;
 }
 
-/** Whether all words that were typed are in the entry. */
+/** Whether the entry contains all typed words. */
 export function matches(
 	{ name, value }: INodeListSearchItems,
 	filter: string | undefined,

@@ -25,7 +25,7 @@ export function entryPlan(path: string, body: EntryRequest, open: readonly strin
 			accepts: (answer) =>
 				isRowId(answer.id) &&
 				matchIds(answer, { profile_id, appointment_definition_id, location_id }) !== 'other',
-			description: `an entry of this customer for definition ${appointment_definition_id} at location ${location_id}`,
+			description: `this customer's entry for service ${appointment_definition_id} at location ${location_id}`,
 		},
 	};
 }

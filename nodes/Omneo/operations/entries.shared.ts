@@ -22,11 +22,9 @@ import {
 } from '../../../omneo/appointments/entries';
 import { apiFields } from '../fields/apiFields';
 import { clearable, entryCollection, entryFields, statusFilter } from '../fields/entries';
-import { filtersOf } from '../fields/filters';
-import { appointmentDefinitionId, locationId, profileId } from '../fields/locators';
-import { optional } from '../fields/modes';
+import { filtersOf, returnAllOrLimit } from '../fields/lists';
+import { appointmentDefinitionId, locationId, optional, profileId } from '../fields/locators';
 import { optionsOf } from '../fields/options';
-import { returnAllOrLimit } from '../fields/returnAll';
 import { type FilterNames, readFilters } from '../runtime/readFilters';
 import type { Item } from '../runtime/item';
 import { entryPlan, ownLocation } from './entries.plan';
@@ -79,8 +77,6 @@ interface AddTexts {
 }
 
 interface ListTexts {
-	/** Descriptions of the filters for service and location, where they differ from those of a new entry. */
-	service: string;
 	/** Filters that the other list does not have. */
 	more: INodeProperties[];
 	names?: Omit<FilterNames, 'statuses'>;
@@ -134,7 +130,7 @@ export function getEntry<Entry extends Waiting>(list: EntryList<Entry>) {
 	const { resource, picker, output, simplify } = list;
 	return readOperation<Entry>({
 		...described(list, 'get', 'Get', `Get ${resource} entry`, 'GET'),
-		description: `Retrieve an entry of the ${resource}`,
+		description: `Retrieve a ${resource} entry`,
 		fields: [picker, optionsOf('simplify')],
 		output,
 		path: (item) => pathOf(list, item),
@@ -150,9 +146,18 @@ export function getEntries<Entry extends Waiting>(list: EntryList<Entry>, texts:
 		fields: [
 			...returnAllOrLimit,
 			filtersOf([
-				{ ...optional(appointmentDefinitionId, 'Any service'), description: texts.service },
-				{ ...optional(locationId, 'Any location'), description: list.location },
-				{ ...optional(profileId, 'Any customer'), description: 'The customer who waits' },
+				{
+					...optional(appointmentDefinitionId, 'Choose a service'),
+					description: 'Only return entries for this service',
+				},
+				{
+					...optional(locationId, 'Choose a location'),
+					description: 'Only return entries at this location',
+				},
+				{
+					...optional(profileId, 'Choose a customer'),
+					description: 'Only return entries of this customer',
+				},
 				...texts.more,
 				statusFilter(list.status),
 			]),
@@ -210,7 +215,7 @@ export function deleteEntry<Entry extends Waiting>(list: EntryList<Entry>) {
 		source,
 		call: `DELETE /${path}/{id}`,
 		action: `Delete ${resource} entry`,
-		description: `Delete an entry of the ${resource} for good. To keep it in reports, update its status to cancelled instead.`,
+		description: `Permanently delete a ${resource} entry. To keep it in reports, set its status to 'Cancelled' instead.`,
 		fields: [picker, optionsOf('dryRun')],
 		output: deleted,
 		path: (item) => pathOf(list, item),
@@ -250,7 +255,7 @@ function contextOf<Entry extends Waiting>(list: EntryList<Entry>, item: Item): W
 	return { lookups, workflowZone, desiredStartClock };
 }
 
-/** The fields of a collection that need no more than being passed on, the linked appointment among them. */
+/** The fields of a collection that are sent unchanged, and the linked appointment. */
 function passedOn(plain: IDataObject, reference: (name: string) => Reference | undefined) {
 	return { ...apiFields(plain), appointment_id: reference('appointmentId')?.value };
 }

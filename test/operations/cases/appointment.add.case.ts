@@ -8,7 +8,7 @@ const addCase: OperationCase = {
 	expectGood([appointment], stage) {
 		expect(appointment).toMatchObject({
 			profile_id: seed.customers.amelia,
-			scheduled_start_local: '2027-03-22T10:00:00+11:00',
+			scheduled_start_at: '2027-03-22T10:00:00+11:00',
 		});
 		expect(stage.sandbox.appointments()).toHaveLength(1);
 	},

@@ -9,7 +9,7 @@ const getCase: OperationCase = {
 	expectGood([appointment]) {
 		expect(appointment).toMatchObject({
 			id: FIRST,
-			scheduled_start_local: '2027-03-22T10:00:00+11:00',
+			scheduled_start_at: '2027-03-22T10:00:00+11:00',
 		});
 	},
 	missing: () => ({ appointmentId: id(NOTHING) }),

@@ -9,8 +9,8 @@ const rescheduleCase: OperationCase = {
 	expectGood([appointment], stage) {
 		// The clocks went back in between: the clock and the length stay.
 		expect(appointment).toMatchObject({
-			scheduled_start_local: '2027-04-06T15:00:00+10:00',
-			scheduled_end_local: '2027-04-06T15:45:00+10:00',
+			scheduled_start_at: '2027-04-06T15:00:00+10:00',
+			scheduled_end_at: '2027-04-06T15:45:00+10:00',
 		});
 		expect(stage.sandbox.requests.at(-1)?.body).toEqual({
 			scheduled_start_at: '2027-04-06 15:00:00',

@@ -11,7 +11,7 @@ const findNextCase: OperationCase = {
 	operation: 'findNext',
 	good: () => ({ ...where, earliestStart: '2027-03-22T10:05:00' }),
 	expectGood(slots) {
-		expect(slots).toMatchObject([{ found: true, start_local: '2027-03-22T10:15:00+11:00' }]);
+		expect(slots).toMatchObject([{ found: true, start_at: '2027-03-22T10:15:00+11:00' }]);
 	},
 	missing: () => ({
 		...where,

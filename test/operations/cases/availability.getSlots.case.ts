@@ -11,7 +11,7 @@ const getSlotsCase: OperationCase = {
 	operation: 'getSlots',
 	good: () => ({ ...where, startDate: '2027-03-22', endDate: '2027-03-23' }),
 	expectGood(slots) {
-		expect(slots[0]).toMatchObject({ start_local: '2027-03-22T09:00:00+11:00' });
+		expect(slots[0]).toMatchObject({ start_at: '2027-03-22T09:00:00+11:00' });
 	},
 	missing: () => ({ ...where, startDate: '2027-03-22', locationId: id(NOTHING) }),
 	bad: { form: () => ({ ...where, startDate: '22/03/2027' }), label: 'Start Date' },

@@ -3,7 +3,6 @@ import {
 	type AnswerEncoding,
 	CODECS,
 	encodeAnswer,
-	questionLabel,
 	questionType,
 	readAnswers,
 } from '../../../omneo/appointments/answers';
@@ -11,6 +10,7 @@ import {
 	type BookingQuestion,
 	type QuestionType,
 	json,
+	questionLabel,
 	questionTypes,
 } from '../../../omneo/schema';
 import { problemOf, valueOf } from '../support';
@@ -166,7 +166,7 @@ describe('an answer', () => {
 		['date', '11/05/2026', /YYYY-MM-DD/],
 		['date', '2026-02-30', /YYYY-MM-DD/],
 		['date', 20260511, /YYYY-MM-DD/],
-		['datetime', '2026-05-11', /names a day but no time/],
+		['datetime', '2026-05-11', /has no time/],
 		['datetime', 'soon', /read for certain/],
 		['json', '{a:1}', /must be JSON/],
 		['json', 'null', /must be JSON/],

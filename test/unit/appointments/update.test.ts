@@ -69,9 +69,11 @@ describe('the zone of a reschedule', () => {
 
 	it('is refused when it cannot be known', async () => {
 		const unusable = await errorOf(reschedule({ location_id: 9 }));
-		expect(unusable.fields.timezone[0]).toMatch(/location's own time zone cannot be used/);
+		expect(unusable.fields.timezone[0]).toMatch(/the location's time zone in Omneo isn't valid/);
 		const gone = await errorOf(reschedule({ location_id: 99 }));
-		expect(gone.fields).toEqual({ location_id: ['does not exist in Omneo'] });
+		expect(gone.fields).toEqual({
+			location_id: [expect.stringMatching(/^there's no record with ID '\d+' in Omneo$/)],
+		});
 	});
 });
 
@@ -92,9 +94,11 @@ describe('an update', () => {
 
 	it('does not guess a clock where the new location is not found', async () => {
 		const { fields } = await errorOf(update({ ...start, ...at(99) }));
-		expect(fields).toEqual({ location_id: ['does not exist in Omneo'] });
+		expect(fields).toEqual({
+			location_id: [expect.stringMatching(/^there's no record with ID '\d+' in Omneo$/)],
+		});
 		expect((await errorOf(update({ ...start, ...at('x') }))).fields).toEqual({
-			location_id: ['must be a whole number'],
+			location_id: ['must be a numeric ID such as 42. For a name, choose By Name.'],
 		});
 	});
 
@@ -146,7 +150,7 @@ describe('a body with a field that there is not', () => {
 		const given = { colour: 'red', order: { id: 1, size: 2 } };
 		const error = await errorOf(Promise.resolve().then(() => checkedBody(contract, given)));
 		expect(error.fields).toEqual({
-			colour: ['is not a field that Omneo takes here'],
+			colour: ["isn't a field that Omneo accepts here"],
 			order: [expect.stringContaining('size')],
 		});
 	});

@@ -79,7 +79,7 @@ const timesOf = ({ scheduled_start_at, scheduled_end_at, timezone }: Appointment
 	timezone,
 ];
 
-it('passes over times that cannot be told apart', async () => {
+it('passes over times that cannot be distinguished', async () => {
 	const { body } = await bookNextFree(at(early), shop(NIGHT));
 	expect(timesOf(body)).toEqual(['2027-04-04 03:00:00', '2027-04-04 03:30:00', MELBOURNE]);
 });
@@ -89,7 +89,7 @@ it('books one of them in UTC where that is allowed, and keeps the other times', 
 	const { body, slot } = await bookNextFree(at(confirmed), shop(NIGHT, 'earlier'));
 	expect(timesOf(body)).toEqual(['2027-04-03 15:00:00', '2027-04-03 15:30:00', 'UTC']);
 	expect(body.confirmed_at).toBe('2027-03-31 23:00:00');
-	expect(slot.start_local).toBe('2027-04-04T02:00:00+11:00');
+	expect(slot.start_at).toBe('2027-04-04T02:00:00+11:00');
 });
 
 it('finds the second of two equal times when that is the one that was booked', async () => {
@@ -101,7 +101,7 @@ it('finds the second of two equal times when that is the one that was booked', a
 	};
 	const { body, slot } = await bookAtStart(at(later), shop(NIGHT, 'later'));
 	expect(body).toEqual(later);
-	expect(slot.start_local).toBe('2027-04-04T02:00:00+10:00');
+	expect(slot.start_at).toBe('2027-04-04T02:00:00+10:00');
 });
 
 it('looks as far ahead as it was told, and no further', async () => {

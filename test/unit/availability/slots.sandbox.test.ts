@@ -65,8 +65,8 @@ describe('around the change of clocks', () => {
 					taken.push([start.toMillis(), start.plus({ minutes }).toMillis()]);
 				}
 				for (const slot of await stage.read(question(service.id, locationId), days)) {
-					const start = DateTime.fromISO(slot.record.start_local, { zone });
-					const end = DateTime.fromISO(slot.record.end_local ?? '', { zone });
+					const start = DateTime.fromISO(slot.record.start_at, { zone });
+					const end = DateTime.fromISO(slot.record.end_at ?? '', { zone });
 					const open = openHours(service, place, null, start.toISODate() ?? '');
 					expect(start.toMillis()).toBe(slot.start);
 					expect(end.diff(start).as('minutes')).toBe(service.minutes);
@@ -148,14 +148,14 @@ describe('a range', () => {
 		stage.sandbox.requests.length = 0;
 		stage.sandbox.fault({ path: /slots-range/, status, body: json, times: 'always' });
 		expect(records(await stage.read(question(), MARCH))).toEqual(usual);
-		expect(stage.asked(/slots-range/)).toBe(1);
-		expect(stage.asked(/available-slots$/)).toBe(7);
+		expect(stage.countOf(/slots-range/)).toBe(1);
+		expect(stage.countOf(/available-slots$/)).toBe(7);
 	});
 
 	it('that fails in another way fails', async () => {
 		stage.sandbox.fault({ path: /slots-range/, status: 403, times: 'always' });
 		await expect(stage.read(question(), MARCH)).rejects.toMatchObject({ kind: 'permission' });
-		expect(stage.asked(/available-slots$/)).toBe(0);
+		expect(stage.countOf(/available-slots$/)).toBe(0);
 	});
 
 	it('of a service that does not exist costs two calls', async () => {
@@ -168,7 +168,7 @@ describe('a range', () => {
 		stage.sandbox.fault({ path: /slots-range/, status: 200, body: { data: slots } });
 		stage.sandbox.fault({ path: /slots$/, status: 200, body: { data: { slots } } });
 		const [slot] = await stage.read(question(), MARCH);
-		expect(slot.record.start_local).toBe('2027-03-22T10:00:00+11:00');
+		expect(slot.record.start_at).toBe('2027-03-22T10:00:00+11:00');
 		expect(stage.sandbox.requests).toHaveLength(2);
 	});
 

@@ -169,7 +169,7 @@ describe('an API base URL', () => {
 		'https://good.com/\\@evil.com',
 		'\\\\evil.com',
 	])('must be one full address: %j', (baseUrl) => {
-		expect(problemOf(apiRoot({ baseUrl }))).toMatch(/must be a full address/);
+		expect(problemOf(apiRoot({ baseUrl }))).toMatch(/must be a full URL/);
 	});
 
 	it.each([
@@ -198,7 +198,7 @@ describe('an API base URL', () => {
 		'https://256.1.1.1',
 		'https://example.1',
 	])('must name a host that exists under that name: %j', (baseUrl) => {
-		expect(problemOf(apiRoot({ baseUrl }))).toMatch(/names a host that cannot exist/);
+		expect(problemOf(apiRoot({ baseUrl }))).toMatch(/isn't a valid address/);
 	});
 
 	it('leads to the host that was typed and to no other, and over http to this machine only', () => {

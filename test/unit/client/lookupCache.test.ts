@@ -128,14 +128,14 @@ describe.each([
 		};
 		const strangers = records(ben, blank, near, { id: STAFF });
 		const omneo = withProfiles({ filter: strangers, search: strangers });
-		expect(problemOf(await ask(omneo))).toMatch(/^No profile in Omneo has this/);
+		expect(problemOf(await ask(omneo))).toMatch(/^no profile has this/);
 	});
 
 	it('is nobody when both ways lead to nothing or are refused', async () => {
 		const empty = withProfiles({ filter: records(), search: records() });
-		expect(problemOf(await ask(empty))).toMatch(/^No profile/);
+		expect(problemOf(await ask(empty))).toMatch(/^no profile/);
 		const refused = withProfiles({ filter: { status: 422 }, search: { status: 400 } });
-		expect(problemOf(await ask(refused))).toMatch(/^No profile/);
+		expect(problemOf(await ask(refused))).toMatch(/^no profile/);
 	});
 
 	it('is not chosen from several', async () => {
@@ -243,9 +243,9 @@ describe('a record by name', () => {
 			}),
 		});
 		const ask = async (name: string) => problemOf(await omneo.lookups.locationByName(name));
-		expect(await ask('Central')).toMatch(/More than one location/);
-		expect(await ask('South')).toMatch(/^No location/);
-		expect(await ask('Shore')).toMatch(/^No location/);
+		expect(await ask('Central')).toMatch(/^2 locations have this name/);
+		expect(await ask('South')).toMatch(/^there's no location named '/);
+		expect(await ask('Shore')).toMatch(/^there's no location named '/);
 		await expect(omneo.lookups.locationByName('North')).resolves.toEqual({ ok: true, value: 3 });
 	});
 
@@ -269,9 +269,11 @@ describe('a record by name', () => {
 		for (const name of ['Priya Raman', 'priya raman', 'PRIYA@example.com']) {
 			await expect(omneo.lookups.staffByName(7, name)).resolves.toEqual({ ok: true, value: STAFF });
 		}
-		expect(problemOf(await omneo.lookups.staffByName(7, 'Priya'))).toMatch(/^No staff member/);
+		expect(problemOf(await omneo.lookups.staffByName(7, 'Priya'))).toMatch(
+			/^there's no staff member/,
+		);
 		expect(problemOf(await omneo.lookups.staffByName(8, 'Priya Raman'))).toMatch(
-			/^No staff member/,
+			/^there's no staff member/,
 		);
 	});
 

@@ -1,6 +1,7 @@
 /** The last look of a booking: whether its time is free, or which one is. */
 import type { Booking } from '../../../../omneo/appointments/create';
 import {
+	type AvailabilityMode,
 	type SlotBookingContext,
 	bookAtStart,
 	bookNextFree,
@@ -8,9 +9,15 @@ import {
 } from '../../../../omneo/availability/bookSlot';
 import { visibilityLag } from '../../../../omneo/http/retryPolicy';
 import { isBlank } from '../../../../omneo/text';
-import { daysAhead } from '../../fields/availability';
+import { daysAhead } from '../../runtime/readOptions';
 import type { Item } from '../../runtime/item';
 import type { WritePlan } from '../../runtime/operation';
+
+/** What the form does about free slots. */
+export function availabilityOf(item: Item): AvailabilityMode {
+	if (isBlank(item.value('availability'))) return availabilityModes[0];
+	return item.oneOf('availability', availabilityModes);
+}
 
 /**
  * The plan with its look at the free slots. It happens in `execute`, so that the items of a run see
@@ -23,10 +30,7 @@ export function withAvailability(
 	planFor: (booking: Booking) => WritePlan,
 ): WritePlan {
 	const plan = planFor(booking);
-	const given = item.value('availability');
-	const mode = isBlank(given)
-		? availabilityModes[0]
-		: item.oneOf('availability', availabilityModes);
+	const mode = availabilityOf(item);
 	if (mode === 'asGiven') return plan;
 	const { client, lookups, workflowZone, records, clock } = item;
 	const within = mode === 'nextFree' ? daysAhead(item) : 0;

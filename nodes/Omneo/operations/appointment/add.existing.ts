@@ -7,8 +7,9 @@ import {
 	matchAppointment,
 } from '../../../../omneo/appointments/findDuplicates';
 import type { ApiRecord } from '../../../../omneo/client/requests';
-import { daysAhead } from '../../fields/availability';
+import { daysAhead } from '../../runtime/readOptions';
 import type { Item } from '../../runtime/item';
+import { availabilityOf } from './add.availability';
 import { readRecent } from '../../runtime/replay';
 import type { WritePlan } from '../../runtime/operation';
 
@@ -19,7 +20,7 @@ export function unlessBooked(item: Item, { body, startMs }: Booking, plan: Write
 	const mode = item.choice('ifAlreadyBooked', alreadyBookedModes);
 	const { creates } = plan;
 	if (mode === 'createAnyway' || !creates) return plan;
-	const isNextFree = item.value('availability') === 'nextFree';
+	const isNextFree = availabilityOf(item) === 'nextFree';
 	// One that was moved to the next free slot is the one that was asked for: a webhook that comes
 	// again, or a list that is run again. An older one is another visit.
 	const options = isNextFree

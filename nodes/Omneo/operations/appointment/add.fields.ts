@@ -30,13 +30,14 @@ export const addAppointmentFields: INodeProperties[] = [
 	...time(
 		'Scheduled Start',
 		'scheduledStartAt',
-		"When the appointment begins. Without an offset it is the clock at 'Timezone', e.g. 2026-05-11 10:00.",
-		true,
+		"Start of the appointment, in the time zone set under 'Timezone'",
+		{ required: true },
 	),
 	...time(
 		'Scheduled End',
 		'scheduledEndAt',
-		'When it ends. Left empty, it lasts as long as the appointment definition says.',
+		"End of the appointment. Leave empty to use the service's duration.",
+		{ whenEmpty: "By the service's duration" },
 	),
 	timezone,
 	assignedStaffId,

@@ -19,7 +19,7 @@ import { repeatedHourChoices } from '../../../../omneo/time';
 import type { Item } from '../../runtime/item';
 import { writeOperation } from '../../runtime/operationKinds';
 import type { WritePlan } from '../../runtime/operation';
-import { withAvailability } from './add.availability';
+import { availabilityOf, withAvailability } from './add.availability';
 import { unlessBooked } from './add.existing';
 import { addAppointmentFields } from './add.fields';
 import { pastTimesOf, resource, shapeAppointment } from './appointment.shared';
@@ -62,7 +62,7 @@ export const addAppointment = writeOperation({
 			repeatedHour,
 			answerEncoding: item.choice('answerEncoding', answerEncodings),
 			// A next free slot is never in the past, whenever the search for it begins.
-			pastTimes: item.value('availability') === 'nextFree' ? undefined : pastTimesOf(item),
+			pastTimes: availabilityOf(item) === 'nextFree' ? undefined : pastTimesOf(item),
 		});
 		const planned = (placed: Booking): WritePlan => ({
 			...bookingPlan(placed),

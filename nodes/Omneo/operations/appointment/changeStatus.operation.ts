@@ -11,13 +11,13 @@ import { writeOperation } from '../../runtime/operationKinds';
 import { pathOf, readAppointment, resource, shapeAppointment } from './appointment.shared';
 
 const MEANING: Record<AppointmentStatus, string> = {
-	arrived: 'The customer is here',
-	cancelled: 'It will not take place',
-	completed: 'It took place',
-	confirmed: 'The shop said yes',
-	no_show: 'The customer did not come',
-	rejected: 'The shop said no',
-	requested: 'Back to waiting for the shop',
+	arrived: 'The customer has arrived',
+	cancelled: "The appointment won't take place",
+	completed: 'The appointment took place',
+	confirmed: 'The shop accepted the booking',
+	no_show: "The customer didn't come",
+	rejected: 'The shop declined the booking',
+	requested: 'Waiting for the shop to confirm',
 };
 
 /** There are no routes for it: a status changes by an update. Source: `omneo-sdk`, README and live tests. */
@@ -25,9 +25,9 @@ export const changeStatus = writeOperation({
 	resource,
 	value: 'changeStatus',
 	name: 'Change Status',
-	action: 'Change status of appointment',
+	action: 'Change appointment status',
 	description:
-		'Confirm, reject, cancel or complete an appointment, or note an arrival or a no-show',
+		'Confirm, reject, cancel or complete an appointment, or mark it as arrived or no-show',
 	call: 'PUT /appointments/{id}',
 	source: { confidence: 'live-tested', from: 'live test of the SDK' },
 	fields: [
@@ -39,7 +39,7 @@ export const changeStatus = writeOperation({
 			options: statusOptions.map((option) => ({ ...option, description: MEANING[option.value] })),
 			default: 'confirmed',
 			required: true,
-			description: 'The status to change to. An appointment that has it already is left alone.',
+			description: 'Status to set. Nothing is sent if the appointment already has it.',
 		},
 		optionsOf('dryRun', 'simplify'),
 	],

@@ -8,7 +8,7 @@ export const deleteAppointment = deleteOperation({
 	resource,
 	action: 'Delete appointment',
 	description:
-		'Delete an appointment for good. To keep it in reports, change its status to cancelled instead.',
+		"Permanently delete an appointment. To keep it in reports, set its status to 'Cancelled' instead.",
 	call: 'DELETE /appointments/{id}',
 	source: { confidence: 'live-tested', from: 'live test of the SDK' },
 	fields: [appointmentId, optionsOf('dryRun')],

@@ -5,13 +5,12 @@ import {
 	appointmentDefinitionId,
 	assignedStaffId,
 	locationId,
+	optional,
 	profileId,
 	timezone,
 } from '../../fields/locators';
-import { filtersOf } from '../../fields/filters';
-import { optional } from '../../fields/modes';
+import { filtersOf, returnAllOrLimit, timeFilter } from '../../fields/lists';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/returnAll';
 import { readFilters } from '../../runtime/readFilters';
 import { listOperation } from '../../runtime/operationKinds';
 import { resource } from './appointment.shared';
@@ -27,38 +26,45 @@ export const getAppointments = listOperation<Appointment>({
 	fields: [
 		...returnAllOrLimit,
 		filtersOf([
-			optional(appointmentDefinitionId, 'Any service'),
 			{
-				...optional(assignedStaffId, 'Any staff member'),
-				description: 'The staff member who takes it. By name, choose the location too.',
-			},
-			optional(locationId, 'Any location'),
-			optional(profileId, 'Any customer'),
-			{
-				displayName: 'Starts Before',
-				name: 'startsBefore',
-				type: 'dateTime',
-				default: '',
-				description: 'Only appointments that start before this time',
+				...optional(appointmentDefinitionId, 'Choose a service'),
+				description: 'Only return appointments for this service',
 			},
 			{
-				displayName: 'Starts From',
-				name: 'startsFrom',
-				type: 'dateTime',
-				default: '',
-				description: 'Only appointments that start at this time or later',
+				...optional(assignedStaffId, 'Choose a staff member'),
+				description:
+					"Only return this staff member's appointments. To use By Name, also add the 'Location' filter.",
 			},
+			{
+				...optional(locationId, 'Choose a location'),
+				description: 'Only return appointments at this location',
+			},
+			{
+				...optional(profileId, 'Choose a customer'),
+				description: 'Only return appointments of this customer',
+			},
+			timeFilter(
+				'Starts Before',
+				'startsBefore',
+				'Only return appointments that start before this time',
+			),
+			timeFilter(
+				'Starts From',
+				'startsFrom',
+				'Only return appointments that start at this time or later',
+			),
 			{
 				displayName: 'Status',
 				name: 'status',
 				type: 'multiOptions',
 				options: statusOptions,
 				default: [],
-				description: 'Only appointments that have one of these',
+				description: 'Only return appointments with one of these statuses',
 			},
 			{
-				...optional(timezone, "The workflow's zone"),
-				description: "The zone that the two times are meant in. Left empty, the workflow's.",
+				...optional(timezone, "The workflow's time zone"),
+				description:
+					"Time zone of 'Starts From' and 'Starts Before'. Leave empty to use the workflow's.",
 			},
 		]),
 		optionsOf('simplify'),

@@ -8,7 +8,7 @@ export const linkAppointment = writeOperation({
 	resource,
 	value: 'link',
 	name: 'Link',
-	action: 'Link appointment',
+	action: 'Link profile or list to appointment',
 	description: 'Add another attendee or a product list to an appointment',
 	call: 'POST /appointments/{id}/link',
 	source: { confidence: 'documented', from: 'API reference, live test of the SDK' },

@@ -19,18 +19,18 @@ const fields: INodeProperties[] = [
 		name: 'type',
 		type: 'options',
 		options: choicesOf<LinkType>({
-			list: { name: 'List', description: 'A product list' },
+			list: { name: 'Product List', description: 'A product list' },
 			profile: { name: 'Profile', description: 'Another attendee' },
 		}),
 		default: 'profile',
-		description: 'What is linked',
+		description: 'What to link or unlink',
 	},
 	{
 		...profileId,
 		// With an expression in 'Type', n8n would ask for both.
 		required: false,
 		displayOptions: { show: { type: ['profile'] } },
-		description: 'The other attendee',
+		description: 'The attendee to link or unlink',
 	},
 	{
 		displayName: 'List ID',

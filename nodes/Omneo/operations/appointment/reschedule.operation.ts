@@ -2,8 +2,7 @@ import { prepareReschedule } from '../../../../omneo/appointments/update';
 import { appointmentChanges } from '../../../../omneo/schema';
 import { simplifiedAppointment } from '../../../../omneo/simplify/appointment';
 import { appointmentId } from '../../fields/appointment';
-import { timezone } from '../../fields/locators';
-import { optional } from '../../fields/modes';
+import { optional, timezone } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
 import { time } from '../../fields/time';
 import { writeOperation } from '../../runtime/operationKinds';
@@ -20,21 +19,24 @@ export const rescheduleAppointment = writeOperation({
 	value: 'reschedule',
 	name: 'Reschedule',
 	action: 'Reschedule appointment',
-	description: 'Move an appointment to another time. It keeps its length and its zone.',
+	description:
+		'Move an appointment to a new time. Duration and time zone stay the same unless you change them.',
 	call: 'PUT /appointments/{id}',
 	source: { confidence: 'live-tested', from: 'live test of the SDK' },
 	fields: [
 		appointmentId,
-		...time('Scheduled Start', 'scheduledStartAt', 'When the appointment begins now', true),
+		...time('Scheduled Start', 'scheduledStartAt', 'New start of the appointment', {
+			required: true,
+		}),
 		...time(
 			'Scheduled End',
 			'scheduledEndAt',
-			'When it ends. Left empty, it lasts as long as before.',
+			'New end of the appointment. Leave empty to keep its duration.',
+			{ whenEmpty: 'Same duration as before' },
 		),
 		{
-			...optional(timezone, "The appointment's own zone"),
-			description:
-				"The zone that times without an offset are meant in. Left empty, the appointment's own.",
+			...optional(timezone, "The appointment's time zone"),
+			description: "Time zone of the new times. Leave empty to keep the appointment's.",
 		},
 		optionsOf('allowPastTimes', 'dryRun', 'simplify', 'repeatedHour'),
 	],

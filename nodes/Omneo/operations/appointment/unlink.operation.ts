@@ -4,12 +4,12 @@ import { writeOperation } from '../../runtime/operationKinds';
 import { linkBody, linkPlan, unlinkFields } from './link.shared';
 import { resource } from './appointment.shared';
 
-/** What Omneo answers is not documented, so what was asked for is told. */
+/** Returns what was sent, as the response is not documented. */
 export const unlinkAppointment = writeOperation({
 	resource,
 	value: 'unlink',
 	name: 'Unlink',
-	action: 'Unlink appointment',
+	action: 'Unlink profile or list from appointment',
 	description: 'Remove an attendee or a product list from an appointment',
 	call: 'POST /appointments/{id}/unlink',
 	source: { confidence: 'live-tested', from: 'live test of the SDK' },

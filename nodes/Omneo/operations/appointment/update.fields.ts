@@ -4,16 +4,16 @@ import {
 	appointmentDefinitionId,
 	assignedStaffId,
 	locationId,
+	optional,
 	profileId,
 	timezone,
 } from '../../fields/locators';
-import { optional } from '../../fields/modes';
 import { optionsOf } from '../../fields/options';
 import { order, transaction } from '../../fields/references';
 import { time } from '../../fields/time';
 
 /** What a picker that was added and left empty does. */
-const UNCHANGED = 'Stays as it is';
+const UNCHANGED = 'No change';
 
 const UPDATE_FIELDS: INodeProperties = {
 	displayName: 'Update Fields',
@@ -21,27 +21,27 @@ const UPDATE_FIELDS: INodeProperties = {
 	type: 'collection',
 	placeholder: 'Add Field',
 	default: {},
-	description: 'Only what is added here and filled in is changed',
+	description: 'Only the fields you add and fill in are changed',
 	options: [
-		optional(appointmentDefinitionId, UNCHANGED),
-		optional(assignedStaffId, UNCHANGED),
+		{ ...optional(appointmentDefinitionId, UNCHANGED), description: 'New service' },
+		{ ...optional(assignedStaffId, UNCHANGED), description: 'New staff member' },
 		confirmedAt,
-		optional(locationId, UNCHANGED),
+		{ ...optional(locationId, UNCHANGED), description: 'New location' },
 		meta,
 		notes,
 		order,
-		optional(profileId, UNCHANGED),
-		...time('Scheduled End', 'scheduledEndAt', 'When it ends'),
+		{ ...optional(profileId, UNCHANGED), description: 'New customer' },
+		...time('Scheduled End', 'scheduledEndAt', 'New end of the appointment'),
 		...time(
 			'Scheduled Start',
 			'scheduledStartAt',
-			'When the appointment begins. Without Scheduled End it keeps its length.',
+			"New start of the appointment. Without 'Scheduled End', its duration stays the same.",
 		),
-		{ ...status, description: 'The new status; Omneo stamps the time that goes with it' },
+		{ ...status, description: 'New status. Omneo records when it changed.' },
 		{
-			...optional(timezone, "The location's or the appointment's own"),
+			...optional(timezone, "The location's or the appointment's"),
 			description:
-				"The zone that times without an offset are meant in. Left empty, that of a new location, else the appointment's own.",
+				"Time zone of the new times. Leave empty to use the new location's, otherwise the appointment's.",
 		},
 		transaction,
 	],
@@ -58,12 +58,12 @@ export const clearableFields = [
 ];
 
 const CLEAR: INodeProperties = {
-	displayName: 'Clear',
+	displayName: 'Clear Fields',
 	name: 'clear',
 	type: 'multiOptions',
 	options: clearableFields,
 	default: [],
-	description: 'Fields to make empty',
+	description: 'Fields to clear',
 };
 
 export const updateAppointmentFields: INodeProperties[] = [

@@ -11,7 +11,7 @@ export const updateAppointment = writeOperation({
 	value: 'update',
 	name: 'Update',
 	action: 'Update appointment',
-	description: 'Change some fields of an appointment and leave the others as they are',
+	description: 'Update an appointment. Only the fields you add are changed.',
 	call: 'PUT /appointments/{id}',
 	source: { confidence: 'live-tested', from: 'live test of the SDK' },
 	fields: updateAppointmentFields,

@@ -7,7 +7,7 @@ export const resource = 'appointmentDefinition';
 
 export const definitionPicker = {
 	...appointmentDefinitionId,
-	description: 'The service to look at',
+	description: 'The service to retrieve',
 };
 
 export async function pathOf(item: Item) {

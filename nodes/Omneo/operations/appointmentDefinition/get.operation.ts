@@ -8,7 +8,7 @@ export const getDefinition = readOperation({
 	value: 'get',
 	name: 'Get',
 	action: 'Get appointment definition',
-	description: 'Retrieve an appointment definition: a service that can be booked',
+	description: 'Retrieve an appointment definition (a bookable service)',
 	call: 'GET /appointment-definitions/{id}',
 	source: { confidence: 'documented', from: 'API reference' },
 	fields: [definitionPicker, optionsOf('simplify')],

@@ -19,12 +19,9 @@ import { locationIdOf } from '../../../../omneo/client/references';
 import { simplifiedDefinition, simplifyDefinition } from '../../../../omneo/simplify/definition';
 import { isBlank } from '../../../../omneo/text';
 import { choicesOf } from '../../fields/choices';
-import { filtersOf } from '../../fields/filters';
-import { locationId } from '../../fields/locators';
-import { optional } from '../../fields/modes';
-import { nameContains } from '../../fields/names';
+import { filtersOf, nameContains, returnAllOrLimit } from '../../fields/lists';
+import { locationId, optional } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/returnAll';
 import type { Item } from '../../runtime/item';
 import { listOperation } from '../../runtime/operationKinds';
 import { resource } from './appointmentDefinition.shared';
@@ -34,7 +31,7 @@ export const getDefinitions = listOperation<Definition>({
 	value: 'getAll',
 	name: 'Get Many',
 	action: 'Get many appointment definitions',
-	description: 'Retrieve a list of appointment definitions: the services that can be booked',
+	description: 'Retrieve a list of appointment definitions (bookable services)',
 	call: 'GET /appointment-definitions',
 	source: { confidence: 'documented', from: 'API reference, dev guide' },
 	fields: [
@@ -50,18 +47,18 @@ export const getDefinitions = listOperation<Definition>({
 					walk_in_only: { name: 'Walk in Only' },
 				}),
 				default: [],
-				description: 'Only definitions that have one of these',
+				description: 'Only return services with one of these booking types',
 			},
 			{
-				displayName: 'Include Not Bookable',
+				displayName: 'Include Unbookable',
 				name: 'includeNotBookable',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to include definitions that are archived or not published',
+				description: 'Whether to include services that are archived or not published',
 			},
 			{
-				...optional(locationId, 'Any location'),
-				description: 'Only what is offered at this location',
+				...optional(locationId, 'Choose a location'),
+				description: 'Only return services offered at this location',
 			},
 			nameContains,
 			{
@@ -70,7 +67,7 @@ export const getDefinitions = listOperation<Definition>({
 				type: 'boolean',
 				default: true,
 				description:
-					'Whether a staff member is needed: on for definitions that need one, off for those that do not',
+					"Whether to return only services that need staff (on) or only those that don't (off)",
 			},
 		]),
 		optionsOf('simplify'),

@@ -10,7 +10,7 @@ export const getQuestions = recordsOperation<number, BookingQuestion>({
 	resource,
 	value: 'getQuestions',
 	name: 'Get Questions',
-	action: 'Get questions of appointment definition',
+	action: 'Get appointment definition questions',
 	description: 'Retrieve the booking questions of an appointment definition, one item for each',
 	call: 'GET /appointment-definitions/{id}/questions',
 	source: { confidence: 'documented', from: 'dev guide, types of the SDK' },

@@ -3,7 +3,7 @@ import { customerIdOf } from '../../../../omneo/client/references';
 import { simplifiedDefinition, simplifyDefinition } from '../../../../omneo/simplify/definition';
 import { profileId } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/returnAll';
+import { returnAllOrLimit } from '../../fields/lists';
 import { listOperation } from '../../runtime/operationKinds';
 import { resource } from './appointmentDefinition.shared';
 
@@ -16,7 +16,7 @@ export const getVisibleDefinitions = listOperation<Definition>({
 	call: 'GET /profiles/{id}/appointment-definitions/visibility',
 	source: { confidence: 'inferred', from: 'the SDK' },
 	fields: [
-		{ ...profileId, description: 'The customer who looks for an appointment' },
+		{ ...profileId, description: 'The customer who wants to book' },
 		...returnAllOrLimit,
 		optionsOf('simplify'),
 	],

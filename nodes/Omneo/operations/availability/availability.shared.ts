@@ -3,26 +3,30 @@ import type { FieldErrors } from '../../../../omneo/validation';
 import { type SlotTarget, resolveSlotTarget } from '../../../../omneo/availability/slotQuery';
 import type { Reference } from '../../../../omneo/client/references';
 import type { INodeProperties } from 'n8n-workflow';
-import { appointmentDefinitionId, assignedStaffId, locationId } from '../../fields/locators';
-import { optional } from '../../fields/modes';
+import {
+	appointmentDefinitionId,
+	assignedStaffId,
+	locationId,
+	optional,
+} from '../../fields/locators';
 import type { Item } from '../../runtime/item';
 
 export const resource = 'availability';
 
 export const what: INodeProperties = {
 	...appointmentDefinitionId,
-	description: 'The service to look for',
+	description: 'The service to check',
 };
 
 export const where: INodeProperties = {
 	...locationId,
-	description: 'The shop to look at. Dates and times are those of its clock.',
+	description: 'The shop to check. Dates and times are in its time zone.',
 };
 
 export const withWhom: INodeProperties = {
-	...optional(assignedStaffId, 'Everybody'),
+	...optional(assignedStaffId, 'Anyone'),
 	description:
-		"Only this staff member's free time. Left empty, everybody's: a service that needs staff then has a slot for each person.",
+		"Only return this staff member's free slots. Leave empty for all staff. Services that need staff then return one slot per person.",
 };
 
 /** Service, places and staff member of a form, with what `more` reads of it; all problems at once. */

@@ -4,13 +4,13 @@ import type { FieldErrors } from '../../../../omneo/validation';
 import { type NextSearch, nextSlots, noSlot } from '../../../../omneo/availability/nextSlots';
 import { slotRecord } from '../../../../omneo/availability/slots';
 import { momentOfTime, readTime } from '../../../../omneo/time';
-import { daysAhead, withinDays } from '../../fields/availability';
-import { ifNoneFound, whenNoneFound } from '../../fields/ifNoneFound';
-import { locationId } from '../../fields/locators';
-import { optional } from '../../fields/modes';
+import { withinDays } from '../../fields/availability';
+import { ifNoneFound } from '../../fields/ifNoneFound';
+import { locationId, optional } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
 import { time } from '../../fields/time';
 import type { Item } from '../../runtime/item';
+import { daysAhead, whenNoneFound } from '../../runtime/readOptions';
 import { defineOperation } from '../../runtime/operation';
 import { bookableOf, resource, what, where, withWhom } from './availability.shared';
 
@@ -23,7 +23,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 	value: 'findNext',
 	name: 'Find Next Slot',
 	action: 'Find next available slot',
-	description: 'Find the first free time of a service, at one or several locations',
+	description: 'Find the next free slots for a service at one or more locations',
 	call: 'POST /appointment-definitions/{id}/available-slots-range',
 	source: { confidence: 'documented', from: 'API reference, live test of the SDK' },
 	writes: false,
@@ -37,25 +37,26 @@ export const findNextSlot = defineOperation<NextSearch>({
 			typeOptions: { multipleValues: true },
 			placeholder: 'Add Location',
 			default: {},
-			description: 'Further shops where it may be. The earliest slot of all of them is found.',
+			description: 'More shops to search. The earliest slots across all shops are returned.',
 			options: [
 				{
 					displayName: 'Location',
 					name: 'values',
-					values: [{ ...optional(locationId, 'No other location'), description: 'Another shop' }],
+					values: [{ ...optional(locationId, 'Choose a location'), description: 'Another shop' }],
 				},
 			],
 		},
 		...time(
 			'Earliest Start',
 			'earliestStart',
-			"When the slot may begin at the earliest. Left empty, now. Without an offset it is each location's own clock.",
+			"Earliest time a slot may start, in each location's time zone. Leave empty to search from now.",
+			{ whenEmpty: 'Now' },
 		),
 		withinDays,
 		{
 			...withWhom,
 			description:
-				"Only this staff member's free time. Left empty, anybody's. By name, somebody on the staff of 'Location'.",
+				"Only search this staff member's free slots. Leave empty for anyone. By Name only finds staff of 'Location'.",
 		},
 		{
 			displayName: 'Number of Slots',
@@ -63,9 +64,9 @@ export const findNextSlot = defineOperation<NextSearch>({
 			type: 'number',
 			typeOptions: { minValue: 1, maxValue: MOST_SLOTS },
 			default: DEFAULT_SLOTS,
-			description: 'How many of the first free slots to return, one item each',
+			description: 'How many free slots to return, one item for each',
 		},
-		ifNoneFound('no_slot', 'What to do when nothing is free in that time'),
+		ifNoneFound('no_slot', 'What to do if there is no free slot in that time'),
 		optionsOf(),
 	],
 	output: slotRecord.extend({ found: z.boolean() }),
@@ -74,7 +75,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 		whenNoneFound(item);
 		const locations = item.references('otherLocations', 'locationId');
 		const staff = item.reference('assignedStaffId');
-		const { definition, places, staffId, starts } = await bookableOf(
+		const { definition, places, staffId, staffName, starts } = await bookableOf(
 			item,
 			{ locations, staff },
 			(check, found) => ({ starts: earliestStarts(item, found, check) }),
@@ -84,6 +85,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 			requiresStaff: definition.requires_staff === true,
 			places: places.map((place, index) => ({ ...place, from: starts[index] })),
 			staffId,
+			staffName,
 			withinDays: daysAhead(item),
 			count: item.whole('numberOfSlots', DEFAULT_SLOTS, MOST_SLOTS),
 		};
@@ -91,7 +93,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 
 	async execute(item, search) {
 		const slots = await nextSlots(item.client, search);
-		if (slots.length > 0) return slots.map(({ record }) => ({ found: true, ...record }));
+		if (slots.length > 0) return slots.map(({ record }) => ({ ...record, found: true }));
 		if (whenNoneFound(item) === 'empty') return { found: false };
 		throw noSlot(search.withinDays);
 	},
@@ -102,7 +104,7 @@ function earliestStarts(item: Item, places: SlotTarget['places'], check: FieldEr
 	const field = 'earliest_start';
 	const time = check.unwrap(field, readTime(item.value('earliestStart')));
 	if (!time) return places.map(() => Date.now());
-	// For a bound, the earlier of two equal clock times leaves nothing out.
+	// In a repeated hour, the earlier time leaves nothing out.
 	const moments = places.map(({ zone }) =>
 		check.unwrap(field, momentOfTime(time, zone, 'earlier')),
 	);

@@ -14,7 +14,7 @@ import {
 import { isRecord } from '../../../../omneo/text';
 import { type Days, readDay } from '../../../../omneo/time';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/returnAll';
+import { returnAllOrLimit } from '../../fields/lists';
 import { day } from '../../fields/time';
 import type { Item } from '../../runtime/item';
 import { defineOperation } from '../../runtime/operation';
@@ -26,15 +26,17 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuery[]; days:
 	value: 'getSlots',
 	name: 'Get Slots',
 	action: 'Get available slots',
-	description: 'Retrieve the free times of a service at a location, for up to 366 days',
+	description: 'Retrieve the free slots for a service at a location, for up to 366 days',
 	call: 'POST /appointment-definitions/{id}/available-slots-range',
 	source: { confidence: 'documented', from: 'API reference, live test of the SDK' },
 	writes: false,
 	fields: [
 		what,
 		where,
-		...day('Start Date', 'startDate', 'The first day to look at', true),
-		...day('End Date', 'endDate', 'The last day to look at. Left empty, only the first.'),
+		...day('Start Date', 'startDate', 'First day to check', { required: true }),
+		...day('End Date', 'endDate', "Last day to check. Leave empty to check only 'Start Date'.", {
+			whenEmpty: 'Same as the start date',
+		}),
 		withWhom,
 		...returnAllOrLimit,
 		optionsOf('onlyWithCapacity', 'simplify'),
@@ -44,7 +46,7 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuery[]; days:
 	async prepare(item) {
 		item.limit();
 		const staff = item.reference('assignedStaffId');
-		const { definition, places, staffId, first, last } = await bookableOf(
+		const { definition, places, staffId, staffName, first, last } = await bookableOf(
 			item,
 			{ staff },
 			(check, [place]) => {
@@ -53,7 +55,7 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuery[]; days:
 				const last = check.unwrap('end_date', readDay(item.value('endDate'), zone)) ?? first;
 				if (check.isEmpty && first === undefined) check.add('start_date', 'is required');
 				if (first && last && last < first) check.add('end_date', 'must not be before the start');
-				// A typo in the year would ask Omneo more than a thousand times.
+				// A typo in the year would send more than a thousand requests.
 				if (first && last && daysIn({ first, last }) > MOST_DAYS_ASKED) {
 					check.add('end_date', `must be at most ${MOST_DAYS_ASKED} days from the start`);
 				}
@@ -61,7 +63,7 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuery[]; days:
 			},
 		);
 		if (!first || !last) throw invalidInput({ start_date: ['is required'] });
-		const anybody = { ...places[0], definitionId: definition.id, staffId };
+		const anybody = { ...places[0], definitionId: definition.id, staffId, staffName };
 		const requiresStaff = definition.requires_staff === true;
 		const questions = await queriesPerStaff(item.client, anybody, requiresStaff, first);
 		return { questions, days: { first, last } };
@@ -79,7 +81,7 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuery[]; days:
 	},
 });
 
-/** A slot that is only text has no fields of its own. */
+/** A slot that is only text becomes an object. */
 function shaped(item: Item, { record, raw }: FreeSlot) {
 	if (item.simplify) return record;
 	return isRecord(raw) ? raw : { slot: raw };

@@ -36,14 +36,14 @@ export const getAvailableStaff = defineOperation<StaffQuestion>({
 	name: 'Get Available Staff',
 	action: 'Get available staff',
 	description:
-		"Retrieve who can take an appointment on a day. For a service that needs no staff, the location's staff are returned, marked as such.",
+		"Retrieve the staff who can take an appointment on a given day. If the service needs no staff, all staff of the location are returned with 'source' set to 'location'.",
 	call: 'POST /appointment-definitions/{id}/available-staff',
 	source: { confidence: 'live-tested', from: 'live test of the SDK' },
 	writes: false,
 	fields: [
 		what,
 		where,
-		...day('Date', 'date', 'The day to look at', true),
+		...day('Date', 'date', 'The day to check', { required: true }),
 		optionsOf('availableOnly', 'simplify'),
 	],
 	output: staffRecord,

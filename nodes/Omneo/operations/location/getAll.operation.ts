@@ -10,11 +10,9 @@ import {
 import { simplifiedLocation, simplifyLocation } from '../../../../omneo/simplify/people';
 import { isBlank } from '../../../../omneo/text';
 import { checkZone } from '../../../../omneo/time';
-import { filtersOf } from '../../fields/filters';
-import { timezone } from '../../fields/locators';
-import { nameContains } from '../../fields/names';
+import { filtersOf, nameContains, returnAllOrLimit } from '../../fields/lists';
+import { optional, timezone } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/returnAll';
 import type { Item } from '../../runtime/item';
 import { listOperation } from '../../runtime/operationKinds';
 import { resource } from './location.shared';
@@ -35,10 +33,13 @@ export const getLocations = listOperation<Location>({
 				name: 'includePermanentlyClosed',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to include locations that are closed for good',
+				description: 'Whether to include permanently closed locations',
 			},
 			nameContains,
-			{ ...timezone, description: 'Only locations in this time zone' },
+			{
+				...optional(timezone, 'Choose a time zone'),
+				description: 'Only return locations in this time zone',
+			},
 		]),
 		optionsOf('simplify'),
 	],

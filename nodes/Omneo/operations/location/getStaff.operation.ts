@@ -1,9 +1,8 @@
 import type { LocationProfile } from '../../../../omneo/schema';
 import { type Filter, equals } from '../../../../omneo/client/listFilters';
 import { simplifiedStaff, simplifyStaff } from '../../../../omneo/simplify/people';
-import { filtersOf } from '../../fields/filters';
+import { filtersOf, returnAllOrLimit } from '../../fields/lists';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/returnAll';
 import { listOperation } from '../../runtime/operationKinds';
 import { locationPicker, pathOf, resource } from './location.shared';
 
@@ -13,7 +12,7 @@ export const getStaff = listOperation<LocationProfile>({
 	resource,
 	value: 'getStaff',
 	name: 'Get Staff',
-	action: 'Get staff of location',
+	action: 'Get location staff',
 	description: 'Retrieve the staff of a location, one item for each',
 	call: 'GET /locations/{id}/profiles',
 	source: { confidence: 'documented', from: 'API reference' },
@@ -26,7 +25,7 @@ export const getStaff = listOperation<LocationProfile>({
 				name: 'includeInactive',
 				type: 'boolean',
 				default: false,
-				description: 'Whether to include staff who do not work there at the moment',
+				description: 'Whether to include staff marked as inactive at this location',
 			},
 		]),
 		optionsOf('simplify'),

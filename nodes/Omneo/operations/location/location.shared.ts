@@ -5,7 +5,7 @@ import type { Item } from '../../runtime/item';
 
 export const resource = 'location';
 
-export const locationPicker = { ...locationId, description: 'The shop to look at' };
+export const locationPicker = { ...locationId, description: 'The shop to retrieve' };
 
 export async function pathOf(item: Item) {
 	return ['locations', await item.idOf('locationId', locationIdOf)];

@@ -2,7 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ifNoneFound } from '../../fields/ifNoneFound';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/returnAll';
+import { returnAllOrLimit } from '../../fields/lists';
 import { email, mobilePhone } from './profile.shared';
 
 export const waysToFind = ['email', 'identity', 'mobilePhone', 'search'] as const;
@@ -20,26 +20,26 @@ export const findFields: INodeProperties[] = [
 		name: 'findBy',
 		type: 'options',
 		options: [
-			{ name: 'Email', value: 'email', description: 'The one with this email address' },
+			{ name: 'Email', value: 'email', description: 'Match the email address' },
 			{
 				name: 'Identity',
 				value: 'identity',
-				description: 'The one with this ID in another system, such as Shopify',
+				description: 'Match the ID in another system, e.g. Shopify',
 			},
-			{ name: 'Mobile Phone', value: 'mobilePhone', description: 'The one with this mobile phone' },
+			{ name: 'Mobile Phone', value: 'mobilePhone', description: 'Match the mobile phone number' },
 			{
 				name: 'Search Text',
 				value: 'search',
-				description: 'All with this in the name, the email or the mobile phone',
+				description: 'Search name, email and mobile phone',
 			},
 		],
 		default: 'email',
-		description: 'What is known of the customer',
+		description: 'What to search by',
 	},
-	shownFor('email', { ...email, description: 'The email address' }),
+	shownFor('email', { ...email, description: 'Email address of the customer' }),
 	shownFor('mobilePhone', {
 		...mobilePhone,
-		description: 'The mobile phone with the country code',
+		description: 'Mobile phone with country code',
 	}),
 	shownFor('identity', {
 		displayName: 'Identity Handle',
@@ -47,7 +47,7 @@ export const findFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. shopify',
-		description: 'What Omneo calls the other system',
+		description: 'Handle of the other system in Omneo',
 	}),
 	shownFor('identity', {
 		displayName: 'Identifier',
@@ -63,9 +63,9 @@ export const findFields: INodeProperties[] = [
 		type: 'string',
 		default: '',
 		placeholder: 'e.g. nathan smith',
-		description: 'Omneo decides what matches',
+		description: 'Text to search for. Omneo decides what matches.',
 	}),
 	...returnAllOrLimit.map((field) => shownFor('search', field)),
-	ifNoneFound('not_found', 'What to do when no profile matches'),
+	ifNoneFound('not_found', 'What to do if no profile matches'),
 	optionsOf('simplify'),
 ];

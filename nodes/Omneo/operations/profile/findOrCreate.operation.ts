@@ -27,7 +27,7 @@ import {
 
 const onlyToCreate = {
 	required: false,
-	description: 'Needed when there is no such profile yet; not compared',
+	description: 'Required to create a profile. Not used for matching.',
 };
 
 export const findOrCreateProfile = writeOperation({
@@ -35,8 +35,7 @@ export const findOrCreateProfile = writeOperation({
 	value: 'findOrCreate',
 	name: 'Find or Create',
 	action: 'Find or create profile',
-	description:
-		'Retrieve the profile with an email or a mobile phone, and create it when there is none',
+	description: "Find a profile by email or mobile phone, or create it if there isn't one",
 	call: 'POST /profiles',
 	source: { confidence: 'documented', from: 'dev guide' },
 	fields: [

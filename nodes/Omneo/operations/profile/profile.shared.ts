@@ -17,7 +17,7 @@ export const firstName: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. Nathan',
-	description: 'The first name of the customer',
+	description: 'First name of the customer',
 };
 
 export const lastName: INodeProperties = {
@@ -27,7 +27,7 @@ export const lastName: INodeProperties = {
 	default: '',
 	required: true,
 	placeholder: 'e.g. Smith',
-	description: 'The last name of the customer',
+	description: 'Last name of the customer',
 };
 
 export const email: INodeProperties = {
@@ -36,7 +36,7 @@ export const email: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. nathan@example.com',
-	description: 'The email address; no two profiles have the same',
+	description: 'Email address. Must be unique in Omneo.',
 };
 
 export const mobilePhone: INodeProperties = {
@@ -45,7 +45,7 @@ export const mobilePhone: INodeProperties = {
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. +61400000000',
-	description: 'The mobile phone with the country code; no two profiles have the same',
+	description: 'Mobile phone with country code. Must be unique in Omneo.',
 };
 
 /** A new profile. No two have the same email or mobile phone, so those tell whether it is there. */

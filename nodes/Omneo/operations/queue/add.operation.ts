@@ -2,6 +2,6 @@ import { addEntry } from '../entries.shared';
 import { queue, staffId } from './queue.shared';
 
 export const addToQueue = addEntry(queue, {
-	description: 'Put a walk-in customer into the queue of a service at a location',
+	description: "Add a walk-in customer to a location's queue for a service",
 	more: [staffId],
 });

@@ -1,13 +1,13 @@
-import { optional } from '../../fields/modes';
+import { optional } from '../../fields/locators';
 import { getEntries } from '../entries.shared';
 import { queue, staffId } from './queue.shared';
 
 export const getQueue = getEntries(queue, {
-	service: queue.service,
 	more: [
 		{
-			...optional(staffId, 'Any staff member'),
-			description: 'The staff member who serves. By name, choose the location too.',
+			...optional(staffId, 'Choose a staff member'),
+			description:
+				"Only return this staff member's entries. To use By Name, also add the 'Location' filter.",
 		},
 	],
 	names: { staff: staffId.name },

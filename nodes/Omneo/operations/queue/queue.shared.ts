@@ -11,8 +11,7 @@ import {
 import { simplifiedQueueEntry, simplifyQueueEntry } from '../../../../omneo/simplify/entries';
 import { choicesOf } from '../../fields/choices';
 import { queueEntryId } from '../../fields/entries';
-import { assignedStaffId, profileId } from '../../fields/locators';
-import { optional } from '../../fields/modes';
+import { assignedStaffId, optional, profileId } from '../../fields/locators';
 import type { EntryList } from '../entries.shared';
 
 /** In Omneo's words. Source: `omneo-sdk`, queue types and README. */
@@ -21,17 +20,17 @@ const status: INodeProperties = {
 	name: 'status',
 	type: 'options',
 	options: choicesOf<QueueStatus>({
-		called: { name: 'Called', description: 'It is their turn' },
+		called: { name: 'Called', description: "It's the customer's turn" },
 		cancelled: { name: 'Cancelled', description: 'Left without being served' },
 		served: { name: 'Served', description: 'Has been served' },
 		waiting: { name: 'Waiting', description: 'Still waiting' },
 	}),
 	default: 'waiting',
-	description: 'Where the customer stands',
+	description: 'Status of the entry',
 };
 
 export const staffId: INodeProperties = {
-	...optional(assignedStaffId, 'Nobody yet'),
+	...optional(assignedStaffId, 'Unassigned'),
 	displayName: 'Staff',
 	name: 'staffId',
 	description: 'The staff member who serves the customer',
@@ -48,11 +47,11 @@ export const queue: EntryList<QueueEntry> = {
 	changes: queueChanges,
 	output: simplifiedQueueEntry,
 	simplify: simplifyQueueEntry,
-	service: 'The service that the customer came for',
-	location: 'The shop that the customer is in',
+	service: 'The service the customer came for',
+	location: 'The shop the customer is in',
 	customer: {
-		...optional(profileId, 'A walk-in without a name'),
-		description: 'The customer. Leave it empty for a walk-in without a name.',
+		...optional(profileId, 'Anonymous walk-in'),
+		description: 'Customer in the queue. Leave empty for an anonymous walk-in.',
 	},
 	staff: staffId,
 	hasDesiredStart: false,

@@ -1,9 +1,9 @@
-import { optional } from '../../fields/modes';
+import { optional } from '../../fields/locators';
 import { updateEntry } from '../entries.shared';
 import { queue, staffId } from './queue.shared';
 
 export const updateQueueEntry = updateEntry(queue, {
-	description: 'Call or serve a walk-in customer, or change other fields of a queue entry',
-	more: [optional(staffId, 'Stays as it is')],
+	description: 'Update a queue entry, e.g. mark the customer as called or served',
+	more: [optional(staffId, 'No change')],
 	clear: [{ name: 'Staff', value: 'staff_id' }],
 });

@@ -1,28 +1,24 @@
-import { timezone } from '../../fields/locators';
-import { optional } from '../../fields/modes';
+import { timeFilter } from '../../fields/lists';
+import { optional, timezone } from '../../fields/locators';
 import { getEntries } from '../entries.shared';
 import { waitlist } from './waitlist.shared';
 
 export const getWaitlist = getEntries(waitlist, {
-	service: 'The service waited for',
 	more: [
+		timeFilter(
+			'Desired Before',
+			'desiredBefore',
+			'Only return entries with a desired start before this time',
+		),
+		timeFilter(
+			'Desired From',
+			'desiredFrom',
+			'Only return entries with a desired start at this time or later',
+		),
 		{
-			displayName: 'Desired Before',
-			name: 'desiredBefore',
-			type: 'dateTime',
-			default: '',
-			description: 'Only entries with a desired start before this time',
-		},
-		{
-			displayName: 'Desired From',
-			name: 'desiredFrom',
-			type: 'dateTime',
-			default: '',
-			description: 'Only entries with a desired start at this time or later',
-		},
-		{
-			...optional(timezone, "The workflow's zone"),
-			description: "The zone that the two times are meant in. Left empty, the workflow's.",
+			...optional(timezone, "The workflow's time zone"),
+			description:
+				"Time zone of 'Desired From' and 'Desired Before'. Leave empty to use the workflow's.",
 		},
 	],
 	names: {

@@ -22,15 +22,15 @@ const status: INodeProperties = {
 	type: 'options',
 	options: choicesOf<WaitlistStatus>({
 		active: { name: 'Active', description: 'Still waiting' },
-		cancelled: { name: 'Cancelled', description: 'Does not want it any more' },
-		fulfilled: { name: 'Fulfilled', description: 'Has got an appointment' },
+		cancelled: { name: 'Cancelled', description: 'No longer wants an appointment' },
+		fulfilled: { name: 'Fulfilled', description: 'Now has an appointment' },
 	}),
 	default: 'active',
-	description: 'Where the customer stands',
+	description: 'Status of the entry',
 };
 
-export function desiredStart(example = ''): INodeProperties[] {
-	const description = `When the customer would like to come. Without an offset it is the clock at the location${example}.`;
+export function desiredStart(): INodeProperties[] {
+	const description = "When the customer would like to come, in the location's time zone";
 	return time('Desired Start', 'desiredStartAt', description);
 }
 
@@ -45,8 +45,8 @@ export const waitlist: EntryList<WaitlistEntry> = {
 	changes: waitlistChanges,
 	output: simplifiedWaitlistEntry,
 	simplify: simplifyWaitlistEntry,
-	service: 'The service that the customer waits for',
-	location: 'The shop where the customer wants it',
-	customer: { ...profileId, description: 'The customer who waits' },
+	service: 'The service the customer is waiting for',
+	location: 'The shop where the customer wants the appointment',
+	customer: { ...profileId, description: 'The waiting customer' },
 	hasDesiredStart: true,
 };
