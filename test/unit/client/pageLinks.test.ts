@@ -89,7 +89,7 @@ describe('the link to the next page', () => {
 		expect(endOf({ links: { next: null }, meta: { total: 3 } })).toEqual({ next: 2, total: 3 });
 	});
 
-	it.each<unknown>([LINK, '', ' ', 7, {}, { toString: 1 }, true, [], undefined])(
+	it.each<unknown>([LINK, '', ' ', 7, {}, { toString: 1 }, true, [[]], undefined])(
 		'that leads nowhere says nothing: %j',
 		(next) => {
 			expect(endOf({ links: { next } })).toEqual({ next: 2, speculative: true });
