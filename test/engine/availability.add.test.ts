@@ -13,7 +13,7 @@ const styling = {
 	scheduledStartAt: '2027-03-23T16:30:00',
 };
 
-it('books as given unless told otherwise, and asks for no slot', async () => {
+it('books as given unless asked otherwise, and asks for no slot', async () => {
 	const night = form({ scheduledStartAt: '2027-03-22T03:00:00' });
 	expect((await stage.run(night)).error).toBeUndefined();
 	expect(stage.posted()).toHaveLength(1);
@@ -34,8 +34,8 @@ describe('with a check', () => {
 		expect(run.json('Omneo')).toHaveLength(1);
 		const [failed] = run.items('Omneo', 1);
 		expect(failed.pairedItem).toEqual({ item: 1 });
-		expect(failed.json).toMatchObject({ details: { code: 'slot_taken', retryable: false } });
-		expect(slots(failed.json.details)).toEqual([
+		expect(failed.json).toMatchObject({ error: { code: 'slot_taken', retryable: false } });
+		expect(slots(failed.json.error)).toEqual([
 			'2027-03-22T10:45:00+11:00',
 			'2027-03-22T11:00:00+11:00',
 			'2027-03-22T11:15:00+11:00',
@@ -53,7 +53,7 @@ describe('with a check', () => {
 	it('takes a time outside the opening hours for taken', async () => {
 		const night = check({ scheduledStartAt: '2027-03-22T03:00:00' });
 		const run = await stage.run(night, { onError: 'continueRegularOutput' });
-		expect(run.json('Omneo')).toMatchObject([{ details: { code: 'slot_taken' } }]);
+		expect(run.json('Omneo')).toMatchObject([{ error: { code: 'slot_taken' } }]);
 		expect(stage.posted()).toEqual([]);
 	});
 
@@ -109,7 +109,7 @@ describe('with the next free slot', () => {
 			withinDays: 2,
 		});
 		const run = await stage.run(walkIn, { onError: 'continueErrorOutput' });
-		expect(run.json('Omneo', 1)).toMatchObject([{ details: { code: 'no_slot' } }]);
+		expect(run.json('Omneo', 1)).toMatchObject([{ error: { code: 'no_slot' } }]);
 		expect(stage.posted()).toEqual([]);
 	});
 
@@ -129,7 +129,7 @@ describe('with the next free slot', () => {
 });
 
 it.each([
-	['a way that is none', { availability: '={{ "maybe" }}' }, 'Availability'],
+	['an invalid way', { availability: '={{ "maybe" }}' }, 'Availability'],
 	['too many days', { availability: 'nextFree', withinDays: 1000 }, 'Within Days'],
 ])('names %s before anything is sent', async (_, changes, label) => {
 	expect((await stage.run(form(changes))).error?.message).toContain(label);

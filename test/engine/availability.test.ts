@@ -39,7 +39,7 @@ describe('Get Available Staff', () => {
 	});
 
 	it.each([
-		['a date that is none', { date: 'monday' }, 'Date: must be a date'],
+		['an invalid date', { date: 'monday' }, 'Date: must be a date'],
 		[
 			'a location that is not there',
 			{ locationId: id(999) },
@@ -105,7 +105,7 @@ describe('Find Next Slot', () => {
 		it('fails in a way that a workflow can tell', async () => {
 			const run = await ask('findNext', walkIn, { onError: 'continueErrorOutput' });
 			expect(run.json('Omneo', 1)).toMatchObject([
-				{ message: expect.stringContaining('within 3 days'), details: { code: 'no_slot' } },
+				{ message: expect.stringContaining('within 3 days'), error: { code: 'no_slot' } },
 			]);
 			expect(run.items('Omneo', 1)[0].pairedItem).toEqual({ item: 0 });
 		});
@@ -117,14 +117,14 @@ describe('Find Next Slot', () => {
 	});
 
 	it.each([
-		['a time that is none', { earliestStart: 'soon' }, 'Earliest Start'],
+		['an invalid time', { earliestStart: 'soon' }, 'Earliest Start'],
 		['too many days', { withinDays: 366 }, 'Within Days: must be a whole number from 1 to 365'],
 		[
 			'another location that is not there',
 			{ otherLocations: { values: [{ locationId: id(999) }] } },
 			'Other Locations',
 		],
-		['a choice that is none', { ifNoneFound: '={{ "shrug" }}' }, 'If None Is Found'],
+		['an invalid choice', { ifNoneFound: '={{ "shrug" }}' }, 'If None Is Found'],
 	])('names %s', async (_, changes, text) => {
 		expect((await ask('findNext', changes)).error?.message).toContain(text);
 	});
@@ -142,7 +142,7 @@ describe.each(Object.keys(FORMS))('%s', (operation) => {
 		const output = onError === 'continueErrorOutput' ? 1 : 0;
 		const failed = run.items('Omneo', output).at(-1);
 		expect(failed).toMatchObject({
-			json: { details: { code: 'invalid_input' } },
+			json: { error: { code: 'invalid_input' } },
 			pairedItem: { item: 1 },
 		});
 		expect(run.items('Omneo')[0].pairedItem).toEqual({ item: 0 });
@@ -151,7 +151,7 @@ describe.each(Object.keys(FORMS))('%s', (operation) => {
 
 describe('the list of staff', () => {
 	const list = async (changes: object) =>
-		await stage.host.listSearch(
+		await stage.engine.listSearch(
 			omneoNode({
 				resource: 'appointment',
 				operation: 'add',

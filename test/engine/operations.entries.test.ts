@@ -107,7 +107,7 @@ describe('The queue', () => {
 	it('lists the staff at the location of the entry', async () => {
 		await wait(queue, stage, { location_id: locations.london });
 		const parameters = { resource: 'queue', operation: 'update', queueEntryId: id(queue.first) };
-		const { results } = await stage.host.listSearch(
+		const { results } = await stage.engine.listSearch(
 			omneoNode(parameters as unknown as INodeParameters),
 			'searchStaff',
 			{ omneoApi: stage.credential as never },
@@ -164,7 +164,7 @@ describe.each([waitlist, queue])('The $resource', (room) => {
 	it('says so where a tenant has no such address', async () => {
 		stage.sandbox.switches({ inferredRoutes: 'absent' });
 		const result = await run(room, 'add', entryForm(), { onError: 'continueRegularOutput' });
-		expect(result.json('Omneo')[0].details).toMatchObject({
+		expect(result.json('Omneo')[0].error).toMatchObject({
 			status: 404,
 			code: 'unexpected_response',
 			hint: expect.stringContaining('does not offer this one') as string,

@@ -84,7 +84,7 @@ describe('Find', () => {
 		expect(result.json('Omneo')).toEqual([
 			{
 				message: expect.stringMatching(/^No profile matches this .+ \[item 0\]$/) as string,
-				details: expect.objectContaining({ code: 'not_found', retryable: false }) as object,
+				error: expect.objectContaining({ code: 'not_found', retryable: false }) as object,
 			},
 		]);
 	});
@@ -99,7 +99,7 @@ describe('Find', () => {
 		}
 	});
 
-	it('names a choice that is none before anything is asked', async () => {
+	it('names an invalid choice before anything is asked', async () => {
 		const result = await run('find', { ...NOBODY[0], ifNoneFound: '={{ "shrug" }}' });
 		expect(result.error?.message).toContain('If None Is Found: must be one of fail, empty');
 		expect(stage.reads(/profiles/)).toBe(0);
@@ -116,7 +116,7 @@ describe('Find', () => {
 		stage.sandbox.fault({ status: 503, path: '/profiles', times: 'always' });
 		const form = { findBy: 'email', email: AMELIA.email, ifNoneFound: 'empty' };
 		const [failed] = (await run('find', form, { onError: 'continueRegularOutput' })).json('Omneo');
-		expect(failed.details).toMatchObject({ status: 503, retryable: true });
+		expect(failed.error).toMatchObject({ status: 503, retryable: true });
 	});
 });
 
@@ -130,7 +130,7 @@ describe('Create', () => {
 		const [item] = (
 			await run('create', { ...NATHAN, ...form }, { onError: 'continueRegularOutput' })
 		).json('Omneo');
-		const { fields, status } = item.details as { fields: Record<string, string[]>; status: number };
+		const { fields, status } = item.error as { fields: Record<string, string[]>; status: number };
 		expect(status).toBe(422);
 		expect(Object.keys(fields)).toEqual([label]);
 		expect(fields[label][0]).toMatch(text);
@@ -181,7 +181,7 @@ describe('Find or Create', () => {
 		const [item] = (await run('findOrCreate', form, { onError: 'continueRegularOutput' })).json(
 			'Omneo',
 		);
-		const { fields, code } = item.details as { fields: Record<string, string[]>; code: string };
+		const { fields, code } = item.error as { fields: Record<string, string[]>; code: string };
 		expect(code).toBe('invalid_input');
 		expect(fields[label][0]).toMatch(text);
 		expect(created()).toEqual([]);

@@ -26,7 +26,7 @@ async function onBothSides(
 	return results;
 }
 
-test('whatever an unlink answers, it is told the same', async () => {
+test('whatever an unlink answers, it is reported the same', async () => {
 	const sides = (['empty', 'record', 'message'] as const).map((unlinkBody) => ({ unlinkBody }));
 	const results = await onBothSides(sides, async () => {
 		await book(stage);
@@ -95,25 +95,25 @@ test('a reschedule moves the appointment, whatever becomes of its status', async
 	]);
 });
 
-test('a status that may not be left is told by the label of the field', async () => {
+test('a status that may not be left is reported by the label of the field', async () => {
 	stage.sandbox.switches({ statusTransitions: 'final' });
 	await book(stage, { status: 'cancelled' });
 	const form = { appointmentId: id(FIRST), status: 'confirmed' };
 	const [refused] = await out('appointment', 'changeStatus', form);
-	expect(refused.details).toMatchObject({
+	expect(refused.error).toMatchObject({
 		status: 422,
 		fields: { 'New Status': [expect.any(String)] },
 	});
 });
 
-test('a service without a waitlist is told by its field', async () => {
+test('a service without a waitlist is reported by its field', async () => {
 	stage.sandbox.switches({ enforceEntryRules: true });
 	const [refused] = await out('waitlist', 'add', {
 		appointmentDefinitionId: id(seed.definitions.suitFitting),
 		locationId: id(seed.locations.melbourne),
 		profileId: id(seed.customers.amelia),
 	});
-	expect(refused.details).toMatchObject({
+	expect(refused.error).toMatchObject({
 		status: 422,
 		fields: { 'Appointment Definition': [expect.any(String)] },
 	});

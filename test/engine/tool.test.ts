@@ -154,7 +154,7 @@ describe('a call of the tool', () => {
 		const tool = toolNode(TOOL_FORM, { onError: 'continueRegularOutput' });
 		const bad = { ...AMELIA, Scheduled_Start__ISO_8601_: 'soon' };
 		const [answer] = answersOf(await called([bad], tool));
-		expect(JSON.parse(answer)).toMatchObject([{ details: { code: 'invalid_input' } }]);
+		expect(JSON.parse(answer)).toMatchObject([{ error: { code: 'invalid_input' } }]);
 	});
 });
 
@@ -182,7 +182,7 @@ describe('the tool introduces itself', () => {
 });
 
 function description(type: string) {
-	return stage.host.nodeTypes.getByNameAndVersion(type).description;
+	return stage.engine.nodeTypes.getByNameAndVersion(type).description;
 }
 
 /** The parameters of a name that a form shows. */

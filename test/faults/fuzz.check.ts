@@ -12,7 +12,7 @@ import {
 import type { FinishedRun } from '../../dev/engine/engine';
 import type { RequestRecord } from '../../dev/sandbox';
 import { tokens } from '../../dev/sandbox/http/authorization';
-import { everythingIn, told } from '../engine/support';
+import { everythingIn, errorText } from '../engine/support';
 import { isHung } from './timeLimit';
 
 export interface FuzzResult {
@@ -61,7 +61,7 @@ export function checkRun(
 	result.cases += inputs.length;
 	const find = (sentence: string) => result.findings.push(`${what}: ${sentence}`);
 	if (isHung(run)) find('the run hung');
-	else if (run.error) find(`the run stopped: ${told(run)}`);
+	else if (run.error) find(`the run stopped: ${errorText(run)}`);
 	const everything = everythingIn([run.error, run.run.data.resultData]);
 	const leak = everything.indexOf(SECRET);
 	if (leak >= 0) find(`tells the token: ${everything.slice(Math.max(0, leak - 150), leak + 60)}`);
@@ -69,13 +69,13 @@ export function checkRun(
 	const silent = new Set(inputs.keys());
 	for (const { json, pairedItem } of run.items('Omneo')) {
 		const index = typeof pairedItem === 'object' && 'item' in pairedItem ? pairedItem.item : -1;
-		const details = json.details as IDataObject | undefined;
-		if (silent.delete(index)) result[details ? 'refused' : 'done'] += 1;
+		const error = json.error as IDataObject | undefined;
+		if (silent.delete(index)) result[error ? 'refused' : 'done'] += 1;
 		if (!(index in inputs)) find(`an item that belongs to no input: ${index}`);
-		if (!details?.code) continue;
-		const code = String(details.code);
+		if (!error?.code) continue;
+		const code = String(error.code);
 		result.codes.set(code, (result.codes.get(code) ?? 0) + 1);
-		const text = `${String(json.message)} ${JSON.stringify(details)}`;
+		const text = JSON.stringify(error);
 		if (STUMBLED.test(text)) find(`stumbled: ${text}\n    on ${JSON.stringify(inputs[index])}`);
 	}
 	// A list may be empty: an item without a word is nothing to find here.

@@ -30,9 +30,9 @@ async function race(parameters = hem()): Promise<FinishedRun[]> {
 	);
 }
 
-const told = (runs: FinishedRun[]) => runs.flatMap((run) => run.json('Omneo'));
-const winners = (runs: FinishedRun[]) => told(runs).filter(({ details }) => !details);
-const losers = (runs: FinishedRun[]) => told(runs).filter(({ details }) => details);
+const items = (runs: FinishedRun[]) => runs.flatMap((run) => run.json('Omneo'));
+const winners = (runs: FinishedRun[]) => items(runs).filter(({ error }) => !error);
+const losers = (runs: FinishedRun[]) => items(runs).filter(({ error }) => error);
 
 /** How many are booked at each start. */
 function crowd(): number[] {
@@ -49,15 +49,17 @@ test('all places are taken, none twice, and the winners are those in the book', 
 			.map((item) => item.id)
 			.sort(),
 	).toEqual(booked.sort());
-	expect([booked.length, told(runs).length]).toEqual([PLACES, 2 * WANTED.length]);
+	expect([booked.length, items(runs).length]).toEqual([PLACES, 2 * WANTED.length]);
 });
 
 test("each loser gets the server's own words, by the label of the field", async () => {
 	const lost = losers(await race());
 	expect(lost).toHaveLength(2 * WANTED.length - PLACES);
-	for (const { message, details } of lost) {
-		expect(message).toContain('Scheduled Start: The time slot is fully booked');
-		expect(details).toMatchObject({ status: 422, code: 'validation', retryable: false });
+	for (const { error } of lost) {
+		expect((error as IDataObject).message).toContain(
+			'Scheduled Start: The time slot is fully booked',
+		);
+		expect(error).toMatchObject({ status: 422, code: 'validation', retryable: false });
 	}
 });
 
@@ -65,7 +67,7 @@ test('with a check first, each loser hears that the slot is taken, or is refused
 	const lost = losers(await race(hem({ availability: 'check' })));
 	expect(crowd()).toEqual(STARTS.map(() => 2));
 	expect(lost).toHaveLength(2 * WANTED.length - PLACES);
-	const codes = lost.map(({ details }) => (details as IDataObject).code);
+	const codes = lost.map(({ error }) => (error as IDataObject).code);
 	expect(codes.filter((code) => code !== 'slot_taken' && code !== 'validation')).toEqual([]);
 });
 
@@ -80,7 +82,7 @@ test('a place that is lost while the answer about it fails is not counted as won
 	const runs = await race();
 	const booked = stage.sandbox.appointments().map((booking) => booking.id);
 	expect(booked).toHaveLength(PLACES);
-	const unknown = losers(runs).filter(({ details }) => (details as IDataObject).outcome);
+	const unknown = losers(runs).filter(({ error }) => (error as IDataObject).outcome);
 	expect(unknown).toEqual([]);
 	expect(
 		winners(runs)

@@ -45,14 +45,8 @@ describe.each(
 		expect(readText('docs/operations.md')).toContain(`| \`${operation.call}\` |`);
 	});
 
-	it('has a route in the sandbox', async () => {
-		const openapi = await fetch(`${stage.sandbox.url}/openapi.json`);
-		const { paths } = (await openapi.json()) as { paths: Record<string, object> };
-		const [method, path] = operation.call.split(' ');
-		const routes = Object.entries(paths).flatMap(([route, verbs]) =>
-			Object.keys(verbs).map((verb) => `${verb.toUpperCase()} ${plain(route)}`),
-		);
-		expect(routes).toContain(`${method} ${plain(path)}`);
+	it('has a route in the sandbox', () => {
+		expect(stage.sandbox.routes.map(plain)).toContain(plain(operation.call));
 	});
 
 	it('does its work, and gives what its schema says', async () => {
@@ -71,9 +65,9 @@ describe.each(
 			stage.sandbox.fault({ status: 404, times: 'always', path: routeOf(operation.call) });
 		const form = typeof found.missing === 'function' ? found.missing(stage) : found.good(stage);
 		const [item] = (await run([form], { onError: 'continueRegularOutput' })).json('Omneo');
-		const { code } = item.details as { code: string };
+		const { code, message } = item.error as { code: string; message: string };
 		expect(['not_found', 'invalid_input']).toContain(code);
-		expect(item.message).toMatch(/could not find|does not exist|No .* has/);
+		expect(message).toMatch(/could not find|does not exist|No .* has/);
 	});
 
 	it('names the field that needs attention, and writes nothing, when it stops', async () => {
@@ -88,7 +82,7 @@ describe.each(
 		const forms = [found.bad.form(stage), found.good(stage)];
 		const result = await run(forms, { onError: 'continueRegularOutput' });
 		const [refused, ...others] = result.items('Omneo');
-		const details = refused.json.details as { fields: object };
+		const details = refused.json.error as { fields: object };
 		expect(Object.keys(details.fields)).toContain(found.bad.label);
 		expect(refused.pairedItem).toEqual({ item: 0 });
 		expect(others.length).toBeGreaterThan(0);

@@ -26,7 +26,7 @@ function example(file: string, does: string, work: (run: Run) => Promise<void>) 
 	tested.push(file);
 	test(`${file}: ${does}`, async () => {
 		await work(async (...items) => {
-			const run = await stage.host.run(load(file), {
+			const run = await stage.engine.run(load(file), {
 				items: items.map((json) => ({ json })),
 				credentials: stage.credentials(),
 			});
@@ -42,12 +42,12 @@ example('book-from-a-list.json', 'books the good rows and tells of the bad ones'
 	const rows = JSON.parse(repositoryFile('workflows/bookings.json')) as IDataObject[];
 	const done = await run(...rows);
 	expect(done.json('Booked')).toHaveLength(rows.length - 2);
-	expect(done.json('Refused').map(({ details }) => (details as { fields: object }).fields)).toEqual(
-		[
-			{ 'Scheduled Start': [expect.stringContaining('could be')] },
-			{ Profile: ['no profile has this email address'] },
-		],
-	);
+	expect(
+		done.json('Refused').map(({ error: details }) => (details as { fields: object }).fields),
+	).toEqual([
+		{ 'Scheduled Start': [expect.stringContaining('could be')] },
+		{ Profile: ['no profile has this email address'] },
+	]);
 	expect(stage.sandbox.appointments()).toHaveLength(rows.length - 2);
 
 	// The same list once more books nobody again.
@@ -79,7 +79,7 @@ example('form-to-booking.json', 'has the next free times when the slot is taken'
 	const done = await run({ ...FORM, Email: 'wei.chen@example.com' });
 	expect(done.json('Booked')).toEqual([]);
 	const [refused] = done.json('Offer other times');
-	const { code, alternatives } = refused.details as { code: string; alternatives: IDataObject[] };
+	const { code, alternatives } = refused.error as { code: string; alternatives: IDataObject[] };
 	expect(code).toBe('slot_taken');
 	expect(alternatives).toHaveLength(3);
 	expect(done.json('Ask to correct the form')).toEqual([]);

@@ -194,10 +194,7 @@ export function dashboard(context: Context, requests: RequestRecord[], baseUrl: 
 						</div>
 					</aside>
 				</div>
-				<footer class="soft">
-					Local sandbox: nothing here is sent to Omneo.
-					<a href="/openapi.json">OpenAPI description</a>
-				</footer>
+				<footer class="soft">Local sandbox: nothing here is sent to Omneo.</footer>
 				${refresh}
 			</body>
 		</html> `.text;
