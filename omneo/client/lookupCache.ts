@@ -17,13 +17,17 @@ import { TOO_MANY, profilesBy } from './profiles';
 export type LookupStore = Map<string, Promise<unknown>>;
 
 export class LookupCache {
+	/** Names that the look-ups came across, by field and ID: `location_id 101` is Melbourne. */
+	readonly names = new Map<string, string>();
+
 	constructor(
 		private readonly client: OmneoClient,
 		private readonly known: LookupStore,
 	) {}
 
 	definition(id: number): Promise<Definition> {
-		return this.once(`definition ${id}`, () => this.client.definition(id));
+		const asked = this.once(`definition ${id}`, () => this.client.definition(id));
+		return this.named(`appointment_definition_id ${id}`, asked);
 	}
 
 	questions(definitionId: number): Promise<BookingQuestion[]> {
@@ -31,7 +35,8 @@ export class LookupCache {
 	}
 
 	location(id: number): Promise<Location> {
-		return this.once(`location ${id}`, () => this.client.location(id));
+		const asked = this.once(`location ${id}`, () => this.client.location(id));
+		return this.named(`location_id ${id}`, asked);
 	}
 
 	/** The ID of the one definition with this name or handle, in any spelling of the same name. */
@@ -115,6 +120,15 @@ export class LookupCache {
 	private definitions(): Promise<{ records: Definition[]; cut: boolean }> {
 		const read = async (page: PageRef) => await this.client.definitions(page);
 		return this.once('definitions', async () => await readForLookup(read));
+	}
+
+	private async named<T extends { name?: string | null }>(
+		key: string,
+		asked: Promise<T>,
+	): Promise<T> {
+		const record = await asked;
+		if (record.name) this.names.set(key, record.name);
+		return record;
 	}
 
 	private once<T>(key: string, ask: () => Promise<T>): Promise<T> {
