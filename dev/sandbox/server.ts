@@ -11,6 +11,7 @@ import {
 	type Routes,
 	type Server,
 } from './http/routing';
+import { listAs } from './http/listForms';
 import type { Query } from './http/listQuery';
 import {
 	remember,
@@ -228,13 +229,14 @@ export function createServer(parts: Parts): { server: Server; routes: RouteName[
 					const refused = limit && throttle.take(token, limit);
 					if (refused) return await reply.code(429).headers(refused.headers).send(refused.body);
 					requireScope(token, scope);
-					return await handler({
+					const body = await handler({
 						params: request.params as Record<string, string>,
 						query: request.query as Query,
 						path: pathOf(request),
 						body: request.body,
 						reply,
 					});
+					return method === 'GET' ? listAs(context.switches, body) : body;
 				},
 			});
 		};
