@@ -16,7 +16,7 @@ export function snakeCase(name: string): string {
 	return name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-/** A whole number written as text becomes that number; everything else is left for the contract to judge. */
+/** Turns a whole number written as text into that number; the schema judges everything else. */
 export function numberFromText(value: unknown): unknown {
 	if (typeof value !== 'string') return value;
 	const text = value.trim();
@@ -28,7 +28,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** First and last name, or whatever of both is known. */
+/** First and last name, or the one that is known. */
 export function fullName(
 	person: { first_name?: string | null; last_name?: string | null } | null | undefined,
 ): string | undefined {
@@ -36,7 +36,7 @@ export function fullName(
 	return parts.join(' ') || undefined;
 }
 
-/** Whether all words of a search are in the text; upper and lower case are the same. */
+/** Whether all words of a search are in the text, ignoring case. */
 export function mentionsAll(text: string, words: string): boolean {
 	const whole = text.toLowerCase();
 	return words
@@ -46,7 +46,7 @@ export function mentionsAll(text: string, words: string): boolean {
 		.every((word) => whole.includes(word));
 }
 
-/** A person as a picker shows them: name with email, or whatever of both is known. */
+/** A person as a picker shows them: name with email, or the one that is known. */
 export function personLabel(person: {
 	first_name?: string | null;
 	last_name?: string | null;

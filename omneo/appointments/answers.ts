@@ -1,5 +1,5 @@
 /**
- * Answers to booking questions: from what a form, a spreadsheet or a model gives to what is sent.
+ * Encodes the answers to booking questions as the API takes them.
  *
  * The API reference types an answer's value as text, so by default everything is sent as text. How
  * the server reads a boolean or a list is not documented; 'native' sends plain JSON types instead.
@@ -34,7 +34,7 @@ const asJson = (value: Native) => JSON.stringify(value);
 const TEXT: Codec = { read: readText, write: asIs };
 const NUMBER: Codec = { read: readNumber, write: asIs };
 
-/** One line per question type: the encoding that the README's table states. */
+/** One line per question type: how an answer is written as text. */
 export const CODECS: Record<QuestionType, Codec> = {
 	text: TEXT,
 	textarea: TEXT,
@@ -66,17 +66,6 @@ export function encodeAnswer(
 export function questionType(question: BookingQuestion): QuestionType {
 	const type = question.version?.type ?? 'text';
 	return Object.hasOwn(CODECS, type) ? (type as QuestionType) : 'text';
-}
-
-/** The question as people know it. */
-export function questionLabel(question: BookingQuestion): string {
-	const { version, question: named } = question;
-	return (
-		version?.label ??
-		named?.name ??
-		named?.handle ??
-		`Question ${question.questionnaire_question_id}`
-	);
 }
 
 function readText(value: unknown): Result<string> {
@@ -135,12 +124,12 @@ function listFrom(value: unknown): unknown[] {
 		.filter((part) => part !== '');
 }
 
-/** A plain value as text. Objects and lists have none, and some of them throw when they are asked for it. */
+/** A plain value as text; undefined for objects and lists, some of which throw when converted. */
 function plainText(value: unknown): string | undefined {
 	return ['string', 'number', 'boolean'].includes(typeof value) ? String(value).trim() : undefined;
 }
 
-/** The day itself: a wall clock's own day, or the day of the moment at the booking's place. */
+/** The day of a local time, or of a moment in the booking's zone. */
 function readDate(value: unknown, _: BookingQuestion, context: EncodingContext): Result<string> {
 	const day = readDay(value, context.zone);
 	if (!day.ok) return day;
@@ -201,7 +190,7 @@ const ENTRY_KEYS = ['questionnaire_question_id', 'value'];
 function pairsOf(given: unknown): AnswerPair[] | undefined {
 	if (isRecord(given)) return Object.entries(given);
 	if (!Array.isArray(given) || !given.every(isRecord)) return undefined;
-	// A mistyped key would lose the answer without a word.
+	// An entry with an unknown key is refused, as its answer would be lost.
 	const known = given.every((entry) => Object.keys(entry).every((key) => ENTRY_KEYS.includes(key)));
 	if (!known) return undefined;
 	return given.map((entry) => [entry.questionnaire_question_id, entry.value]);

@@ -1,8 +1,8 @@
-/** From what a person filled in to the body of `POST /appointments`. */
-import { type AnswerEncoding, encodeAnswer, questionLabel, readAnswers } from './answers';
+/** Builds the body of `POST /appointments` from a form. */
+import { type AnswerEncoding, encodeAnswer, readAnswers } from './answers';
 import { checkedBody } from '../client/requestBody';
 import { FieldErrors } from '../validation';
-import { type AppointmentRequest, appointmentRequest } from '../schema';
+import { type AppointmentRequest, appointmentRequest, questionLabel } from '../schema';
 import { type OmneoError, invalidInput, orFieldError, withChanges } from '../errors';
 import type { LookupCache } from '../client/lookupCache';
 import { type Reference, resolveReferences, resolveZone } from '../client/references';
@@ -29,7 +29,7 @@ export interface AppointmentDraft {
 	confirmed_at?: unknown;
 	/** Values by `questionnaire_question_id`, or the API's own list, or either of them as JSON text. */
 	answers?: unknown;
-	/** Everything that needs no more than being passed on. */
+	/** Fields that are sent unchanged. */
 	rest: Record<string, unknown>;
 }
 
@@ -49,7 +49,7 @@ export interface Booking extends Moments {
 }
 
 interface PreparedAppointment extends Booking {
-	/** Of each answer in the body, the question as people know it. */
+	/** The label of the question, for each answer in the body. */
 	answerLabels: string[];
 }
 
@@ -122,8 +122,13 @@ async function chooseTimes(
 
 	let durationMinutes: number | undefined;
 	if (isBlank(draft.scheduled_end_at) && definitionId !== undefined) {
-		const asked = context.lookups.definition(definitionId);
-		const definition = await orFieldError(asked, definitionId, 'appointment_definition_id', check);
+		const pending = context.lookups.definition(definitionId);
+		const definition = await orFieldError(
+			pending,
+			definitionId,
+			'appointment_definition_id',
+			check,
+		);
 		durationMinutes = definition?.duration_minutes || undefined;
 		if (definition && durationMinutes === undefined) {
 			check.add('scheduled_end_at', 'is required because the service has no duration');
@@ -143,8 +148,8 @@ async function chooseAnswers(
 ) {
 	const pairs = check.unwrap('answers', readAnswers(given)) ?? [];
 	if (pairs.length === 0 || definitionId === undefined) return [];
-	const asked = context.lookups.questions(definitionId);
-	const questions = await orFieldError(asked, definitionId, 'appointment_definition_id', check);
+	const pending = context.lookups.questions(definitionId);
+	const questions = await orFieldError(pending, definitionId, 'appointment_definition_id', check);
 	if (!questions) return [];
 	const encoding = { encoding: context.answerEncoding, zone: zone ?? context.workflowZone };
 	return pairs.flatMap(([id, value]) => {

@@ -1,4 +1,4 @@
-/** Emails and phone numbers: told from other text, and written the one way in which they can be compared. */
+/** Recognizes emails and phone numbers, and normalizes them for comparison. */
 import { type Result, ok, invalid } from '../validation';
 
 export function readEmail(given: unknown): Result<string> {

@@ -49,7 +49,7 @@ export function keepAll<T>(filters: Array<Filter<T>>): (record: T) => boolean {
 	return (record) => filters.every((filter) => filter.holds(record));
 }
 
-/** What is filled in of a value that may be one or several; expressions give either. */
+/** The values that are not blank, of one value or a list; expressions give either. */
 export function givenValues(given: unknown): unknown[] {
 	return [given].flat().filter((value) => !isBlank(value));
 }

@@ -1,6 +1,6 @@
 /**
- * Look-ups that several items share. Made once per distinct value in an execution: items that ask
- * at the same time wait for the same call.
+ * Caches look-ups for all items of a run. Each distinct value is looked up once: items that ask at
+ * the same time share one request.
  */
 import type { OmneoClient } from './client';
 import { type Result, ok, invalid } from '../validation';
@@ -13,7 +13,7 @@ import { type ReadPage, readForLookup } from './pagination';
 import { TOO_MANY, profilesBy } from './profiles';
 import { fullName } from '../text';
 
-/** What was asked so far, by what was asked; one for each execution. */
+/** Look-ups by key; one store for each run. */
 export type LookupStore = Map<string, Promise<unknown>>;
 
 export class LookupCache {
@@ -34,12 +34,12 @@ export class LookupCache {
 		return this.once(`location ${id}`, () => this.client.location(id));
 	}
 
-	/** The id of the one definition with this name or handle. Upper and lower case are the same. */
+	/** The ID of the one definition with this name or handle, ignoring case. */
 	definitionByName(name: string): Promise<Result<number>> {
 		return this.oneByName('service', name, (page) => this.client.definitions(page));
 	}
 
-	/** The id of the one location with this name or handle. */
+	/** The ID of the one location with this name or handle, ignoring case. */
 	locationByName(name: string): Promise<Result<number>> {
 		return this.oneByName('location', name, (page) => this.client.locations(page));
 	}
@@ -83,14 +83,14 @@ export class LookupCache {
 		});
 	}
 
-	/** The id of the one profile with this email. Upper and lower case are the same. */
+	/** The ID of the one profile with this email, ignoring case. */
 	profileByEmail(email: string): Promise<Result<string>> {
 		return this.once(`email ${normaliseEmail(email)}`, async () =>
 			oneProfile(await profilesBy(this.client, { email }), profiles('email address')),
 		);
 	}
 
-	/** The id of the one profile with this mobile phone. Spaces, dashes and brackets do not count. */
+	/** The ID of the one profile with this mobile phone, ignoring spaces, dashes and brackets. */
 	profileByMobilePhone(mobilePhone: string): Promise<Result<string>> {
 		return this.once(`phone ${normalisePhone(mobilePhone)}`, async () =>
 			oneProfile(
@@ -125,13 +125,13 @@ export class LookupCache {
 	private once<T>(key: string, ask: () => Promise<T>): Promise<T> {
 		const known = this.known.get(key) as Promise<T> | undefined;
 		if (known) return known;
-		const asked = ask();
-		this.known.set(key, asked);
-		// A failure that may pass is not worth remembering: the next item asks again.
-		asked.catch((error: unknown) => {
+		const pending = ask();
+		this.known.set(key, pending);
+		// A retryable failure is not cached, so the next item asks again.
+		pending.catch((error: unknown) => {
 			if (error instanceof OmneoError && error.retryable) this.known.delete(key);
 		});
-		return asked;
+		return pending;
 	}
 }
 
@@ -183,7 +183,7 @@ function oneProfile(found: Result<Profile[]>, wording: Wording): Result<string> 
 	return found.ok ? oneOf({ ids: idsOf(found.value), cut: false }, wording) : found;
 }
 
-/** None, several and perhaps several are told apart: none of them must ever lead to a guess. */
+/** The one ID. None, several, and a list too long to be sure are separate problems, so that no record is guessed. */
 function oneOf<Id>(
 	{ ids, cut }: { ids: Id[]; cut: boolean },
 	{ none, several, remedy = 'Choose By ID instead.' }: Wording,

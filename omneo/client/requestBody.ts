@@ -1,13 +1,13 @@
-/** Fitting given values to a contract: the same thing written another way, never a guess. */
+/** Fits values to the types of a request schema, without changing what they mean. */
 import { z } from 'zod/v4';
 import { FieldErrors } from '../validation';
 import { invalidInput } from '../errors';
 import { isBlank, isRecord, numberFromText, parseJson } from '../text';
 
 /**
- * The fields of a request without those left empty, each written the way its contract takes it:
- * `"12"` as 12 where a number is wanted, 12 as `"12"` where text is, JSON text as JSON. A value that
- * fits in no way is kept as it is, for the contract to say what is wrong with it.
+ * The filled-in fields, each converted to the type its schema takes: `"12"` to 12 for a number, 12 to
+ * `"12"` for text, JSON text to JSON. A value that cannot be converted is kept, so that parsing
+ * reports what is wrong with it.
  */
 export function fitFields(
 	contract: z.ZodObject,
@@ -19,7 +19,7 @@ export function fitFields(
 	return Object.fromEntries(fitted);
 }
 
-/** What an update empties: as a form or an expression gives it, and what it may be chosen from. */
+/** The fields that an update empties: the value of 'Clear', and the choices it offers. */
 export interface Clearing {
 	given: unknown;
 	/** API fields, by what people see. */
@@ -28,7 +28,7 @@ export interface Clearing {
 
 /**
  * The API fields to empty: a list of them, or text with commas or as JSON, as expressions and AI
- * models write it. Each by its own name or its label; upper and lower case are the same.
+ * models write it. Each is an API name or a label, ignoring case.
  */
 function readClearing({ given, choices }: Clearing, check: FieldErrors): string[] {
 	const parsed = typeof given === 'string' ? parseJson(given) : undefined;
@@ -41,7 +41,7 @@ function readClearing({ given, choices }: Clearing, check: FieldErrors): string[
 	const found = names.map((wanted) =>
 		choices.find(({ name, value }) => [name, value].some((own) => own.toLowerCase() === wanted)),
 	);
-	// What was given is not repeated: a wrongly mapped field may hold anything.
+	// The value is not repeated: a wrongly mapped field may hold anything.
 	if (found.includes(undefined)) {
 		check.add('clear', `must be any of ${choices.map(({ name }) => name).join(', ')}`);
 	}
@@ -63,7 +63,7 @@ export function checkedBody<T extends z.ZodObject>(
 		if (field in fields) check.add(field, "can't be set and cleared at the same time");
 		fields[field] = null;
 	}
-	// A field that is absent from a form with problems is absent because of them.
+	// With problems already, a missing field is missing because of them.
 	const complete = check.isEmpty;
 	const parsed = contract.safeParse(fields);
 	for (const issue of parsed.error?.issues ?? []) {
@@ -90,7 +90,7 @@ export function changedBody<T extends z.ZodObject>(
 }
 
 function fit(contract: z.core.$ZodType | undefined, value: unknown): unknown {
-	// What may be left out or emptied is written as what it is around: a group stays a group.
+	// An optional or nullable field is converted like the type it wraps.
 	if (contract instanceof z.ZodOptional || contract instanceof z.ZodNullable) {
 		return fit(contract.unwrap(), value);
 	}

@@ -4,7 +4,7 @@ import { type Result, ok, invalid } from '../validation';
 import { isBlank } from '../text';
 import { readMoment } from '../values';
 
-/** A clock on the wall (the zone comes from elsewhere), or one exact moment in milliseconds since 1970 UTC. */
+/** A local clock time whose zone is given elsewhere, or an exact moment in milliseconds since 1970 UTC. */
 export type GivenTime = { kind: 'wall'; wall: WallTime } | { kind: 'instant'; millis: number };
 
 export interface WallTime {
@@ -45,7 +45,7 @@ export function readTime(value: unknown): Result<GivenTime | undefined> {
 const FIRST = Date.UTC(1000, 0, 2);
 const LAST = Date.UTC(9999, 0, 1);
 
-/** A number of seconds that was taken for milliseconds, or the other way round, gives years that nobody means. */
+/** Refuses years that come from seconds taken for milliseconds, or the other way round. */
 function inRange(millis: number, time: GivenTime): Result<GivenTime> {
 	if (millis >= FIRST && millis < LAST) return ok(time);
 	return invalid(`must have a year from 1000 to 9998. ${example()}`);
@@ -67,9 +67,9 @@ function readText(text: string): Result<GivenTime> {
 	return inRange(millis, { kind: 'instant', millis });
 }
 
-/** The text was refused; say why as exactly as can be known. */
+/** Why the text was refused. */
 function explainRefusal(text: string): string {
-	// A wrongly mapped field may hold a name or an email, and those have no place in a message.
+	// Only text that looks like a time is repeated: a wrongly mapped field may hold a name or an email.
 	const shown = /^[\d\s:./,TZ+-]{1,40}$/i.test(text) ? `'${text}'` : 'this value';
 	if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/.test(text)) {
 		const read = readMoment(text, { now: Date.now() });
@@ -89,8 +89,8 @@ function offsetMinutes(text: string): number | undefined {
 }
 
 /**
- * Milliseconds of a Date or a Luxon DateTime; NaN when it is an invalid one. Told by what they can
- * do, not by class: expressions make them with n8n's own copy of the library.
+ * Milliseconds of a Date or a Luxon DateTime; NaN when it is invalid. Recognized by its methods, not
+ * its class: expressions make them with n8n's own copy of the library.
  */
 function momentOf(value: unknown): number | undefined {
 	if (typeof value !== 'object' || value === null) return undefined;

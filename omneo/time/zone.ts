@@ -58,7 +58,7 @@ export function checkZone(text: string): Result<string> {
 	const wanted = text.trim();
 	const known = knownZones().get(wanted.toLowerCase());
 	if (known) return ok(known);
-	// Names that are links to others, such as US/Pacific, are in no list but are zones all the same.
+	// Names that link to others, such as US/Pacific, are valid zones although no list has them.
 	if (
 		/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)+$/.test(wanted) &&
 		IANAZone.isValidZone(wanted)
@@ -79,16 +79,16 @@ export function zoneOfPlace(own: string | null | undefined, workflowZone: string
 	);
 }
 
-/** What a booking says of its clock: its own zone, and that of the place when the answer embeds it. */
+/** The zones in a booking: its own, and that of the location when the response embeds it. */
 interface Booked {
 	timezone?: string | null;
 	location?: { timezone?: string | null } | null;
 }
 
 /**
- * The clock that people read a booking on: its own zone, unless that is UTC, else its location's. A
- * booking is sent in UTC where only that names its moment (see `planTimes`), and is local to its
- * location all the same. Undefined when the answer names no zone that can be used.
+ * The zone to show a booking in: its own, unless that is UTC, else its location's. A booking is sent
+ * in UTC where only that names its moment (see `planTimes`), and still takes place on local time.
+ * Undefined when the response names no usable zone.
  */
 export function zoneOfBooking({ timezone, location }: Booked): string | undefined {
 	const [own, place] = [timezone, location?.timezone].map((name) => {
@@ -98,7 +98,7 @@ export function zoneOfBooking({ timezone, location }: Booked): string | undefine
 	return own === 'UTC' ? place : (own ?? place);
 }
 
-/** An old machine may not know a new name yet, and must still be able to count in the zone. */
+/** The current name, unless this machine's data does not have it yet. */
 function nameOfToday(name: string): string {
 	const renamed = RENAMED[name];
 	return renamed && IANAZone.isValidZone(renamed) ? renamed : name;

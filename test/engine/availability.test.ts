@@ -39,7 +39,7 @@ describe('Get Available Staff', () => {
 	});
 
 	it.each([
-		['a date that is none', { date: 'monday' }, 'Date: must be a date'],
+		['an invalid date', { date: 'monday' }, 'Date: must be a date'],
 		[
 			'a location that is not there',
 			{ locationId: id(999) },
@@ -117,14 +117,14 @@ describe('Find Next Slot', () => {
 	});
 
 	it.each([
-		['a time that is none', { earliestStart: 'soon' }, 'Earliest Start'],
+		['an invalid time', { earliestStart: 'soon' }, 'Earliest Start'],
 		['too many days', { withinDays: 366 }, 'Within Days: must be a whole number from 1 to 365'],
 		[
 			'another location that is not there',
 			{ otherLocations: { values: [{ locationId: id(999) }] } },
 			'Other Locations',
 		],
-		['a choice that is none', { ifNoneFound: '={{ "shrug" }}' }, 'If None Is Found'],
+		['an invalid choice', { ifNoneFound: '={{ "shrug" }}' }, 'If None Is Found'],
 	])('names %s', async (_, changes, text) => {
 		expect((await ask('findNext', changes)).error?.message).toContain(text);
 	});
@@ -151,7 +151,7 @@ describe.each(Object.keys(FORMS))('%s', (operation) => {
 
 describe('the list of staff', () => {
 	const list = async (changes: object) =>
-		await stage.host.listSearch(
+		await stage.engine.listSearch(
 			omneoNode({
 				resource: 'appointment',
 				operation: 'add',

@@ -99,7 +99,7 @@ describe('Find', () => {
 		}
 	});
 
-	it('names a choice that is none before anything is asked', async () => {
+	it('names an invalid choice before anything is asked', async () => {
 		const result = await run('find', { ...NOBODY[0], ifNoneFound: '={{ "shrug" }}' });
 		expect(result.error?.message).toContain('If None Is Found: must be one of fail, empty');
 		expect(stage.reads(/profiles/)).toBe(0);

@@ -182,7 +182,7 @@ describe('the tool introduces itself', () => {
 });
 
 function description(type: string) {
-	return stage.host.nodeTypes.getByNameAndVersion(type).description;
+	return stage.engine.nodeTypes.getByNameAndVersion(type).description;
 }
 
 /** The parameters of a name that a form shows. */

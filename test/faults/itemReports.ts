@@ -1,7 +1,7 @@
 /** The report of each item, read from the run as a user would read it. */
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { FinishedRun } from '../../dev/engine/engine';
-import { type OnError, told } from '../engine/support';
+import { type OnError, errorText } from '../engine/support';
 
 /** The end of one item, by what the node says. */
 export type ItemOutcome =
@@ -37,7 +37,7 @@ export function reportOf(run: FinishedRun, onError: OnError): Report {
 }
 
 function readStop(run: FinishedRun, report: Report): void {
-	const text = told(run);
+	const text = errorText(run);
 	for (const [, list] of text.matchAll(KEPT)) report.kept.push(...list.split(',').map(Number));
 	const { context } = run.error as { context?: IDataObject };
 	const failed = Number(context?.itemIndex);

@@ -98,8 +98,8 @@ interface PersonRecord {
 	ends: ItemOutcome[];
 	refused: ItemOutcome[];
 	unknown: ItemOutcome[];
-	/** IDs that were told, for an item or by a stopped run as a whole. */
-	told: number[];
+	/** IDs that were named, for an item or by a stopped run as a whole. */
+	named: number[];
 	/** Items with a report of their own; `kept` counts those reported by an ID alone. */
 	reported: number;
 	kept: number;
@@ -131,7 +131,7 @@ function personRecord(
 		ends,
 		refused: ends.filter(({ fate }) => fate === 'refused'),
 		unknown: ends.filter(({ fate }) => fate === 'unknown'),
-		told: [...booked, ...kept],
+		named: [...booked, ...kept],
 		reported: items.filter((index) => report.items.has(index)).length,
 		kept: kept.length,
 		all,
@@ -147,9 +147,9 @@ function verifyPerson(
 	record: PersonRecord,
 	verdict: Verdict,
 ): void {
-	const { items, ends, refused, unknown, told, reported, kept } = record;
+	const { items, ends, refused, unknown, named, reported, kept } = record;
 	const { count } = verdict;
-	count.booked += told.length;
+	count.booked += named.length;
 	count.refused += refused.length;
 	count.unknown += unknown.length;
 	const name = `person ${record.person} (items ${items.join(', ')})`;
@@ -165,9 +165,9 @@ function verifyPerson(
 
 /** Checks that the reported IDs belong to bookings of these items. */
 function verifyIds(scenario: Scenario, record: PersonRecord, name: string, verdict: Verdict): void {
-	const { told, all, earlier, made } = record;
+	const { named, all, earlier, made } = record;
 	const returns = scenario.ifAlreadyBooked === 'returnExisting';
-	const missing = told.filter((id) => !all.includes(id) || (!returns && earlier.includes(id)));
+	const missing = named.filter((id) => !all.includes(id) || (!returns && earlier.includes(id)));
 	const booked = made.join(', ') || 'nothing';
 	find(
 		verdict,
@@ -175,7 +175,7 @@ function verifyIds(scenario: Scenario, record: PersonRecord, name: string, verdi
 		missing.length,
 		`${name}: reported ${missing.join(', ')}, booked ${booked}`,
 	);
-	const shared = returns ? 0 : told.length - new Set(told).size;
+	const shared = returns ? 0 : named.length - new Set(named).size;
 	find(verdict, 'wrong', shared, `${name}: one booking reported for several items`);
 }
 
@@ -186,15 +186,15 @@ function verifyBookings(
 	name: string,
 	verdict: Verdict,
 ): void {
-	const { items, told, made, standing, refused, unknown } = record;
+	const { items, named, made, standing, refused, unknown } = record;
 	const allowed = mostBookings(scenario, items.length, standing);
 	find(verdict, 'duplicates', made.length - allowed, `${name}: booked ${made.join(', ')}`);
-	const toldOf = made.filter((id) => told.includes(id)).length;
-	const untold = Math.max(0, Math.min(made.length, allowed) - toldOf - unknown.length);
-	const denied = Math.min(untold, refused.length);
+	const namedOf = made.filter((id) => named.includes(id)).length;
+	const unnamed = Math.max(0, Math.min(made.length, allowed) - namedOf - unknown.length);
+	const denied = Math.min(unnamed, refused.length);
 	const reason = textOf(refused[0]);
 	find(verdict, 'wrong', denied, `${name}: reported as refused, and booked. ${reason}`);
-	find(verdict, 'lost', untold - denied, `${name}: booked ${made.join(', ')} and never reported`);
+	find(verdict, 'lost', unnamed - denied, `${name}: booked ${made.join(', ')} and never reported`);
 }
 
 /** How many bookings of a person the execution may make. */
@@ -205,11 +205,11 @@ function mostBookings({ ifAlreadyBooked }: Scenario, items: number, standing: nu
 
 /** Checks that the item ended as the fault allows. Skips items that a stopped run did not reach. */
 function verifyFate(scenario: Scenario, record: PersonRecord, verdict: Verdict): void {
-	const { person, ends, told, unknown } = record;
+	const { person, ends, named, unknown } = record;
 	if (!scenario.fate || ends.length === 0) return;
 	const troubled = scenario.troubles.some((trouble) => trouble.person === person);
 	const promised = troubled ? scenario.fate : 'booked';
-	if ((promised === 'booked' ? told : unknown).length > 0) return;
+	if ((promised === 'booked' ? named : unknown).length > 0) return;
 	const other = textOf(ends.find(({ fate }) => fate !== promised));
 	find(verdict, 'needless', 1, `person ${person}: not ${promised}. ${other}`);
 }

@@ -63,37 +63,21 @@ describe('the dashboard', () => {
 
 	test('is not part of the log of requests', async () => {
 		await ask('GET', '/');
-		await ask('GET', '/openapi.json');
 		await ask('GET', '/__sandbox/switches');
 		expect(sandbox().requests).toEqual([]);
 	});
 });
 
-test('the OpenAPI description names every path and holds every shape it refers to', async () => {
-	const { json, text } = await ask('GET', '/openapi.json', { token: null });
-	expect(json.openapi).toBe('3.1.0');
-	expect(json.servers).toEqual([{ url: sandbox().apiUrl }]);
-	expect(json.paths['/appointments'].post.requestBody.content['application/json'].schema).toEqual({
-		$ref: '#/components/schemas/AppointmentRequest',
-	});
-	expect(json.components.schemas.AppointmentRequest.required).toContain('scheduled_start_at');
-	const refs = [...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)];
-	const missing = refs.map(([, name]) => name).filter((name) => !json.components.schemas[name]);
-	expect(missing).toEqual([]);
-	expect(text).not.toContain('$defs');
-
-	for (const [path, operations] of Object.entries<object>(json.paths)) {
-		for (const method of Object.keys(operations)) {
-			const address = path.replace(/\{\w+\}/g, '1');
-			const { json: body, status } = await ask(method.toUpperCase() as 'GET', address, {
-				token: sandbox().uselessToken,
-			});
-			expect([path, status, body?.message]).toEqual(
-				path === '/auth/verify'
-					? [path, 200, undefined]
-					: [path, 403, 'This action is unauthorized.'],
-			);
-		}
+test('every route but the check of the token asks for a right', async () => {
+	const { routes, uselessToken: token } = sandbox();
+	expect(routes.length).toBeGreaterThan(30);
+	for (const route of routes) {
+		const [method, path] = route.split(' ');
+		const address = path.replace(/:\w+/g, '1');
+		const { json, status } = await ask(method as 'GET', address, { token });
+		const refusal = [route, 403, 'This action is unauthorized.'];
+		const expected = path === '/auth/verify' ? [route, 200, undefined] : refusal;
+		expect([route, status, json?.message]).toEqual(expected);
 	}
 });
 

@@ -25,7 +25,7 @@ function example(file: string, does: string, work: (run: Run) => Promise<void>) 
 	tested.push(file);
 	test(`${file}: ${does}`, async () => {
 		await work(async (...items) => {
-			const run = await stage.host.run(load(file), {
+			const run = await stage.engine.run(load(file), {
 				items: items.map((json) => ({ json })),
 				credentials: stage.credentials(),
 			});

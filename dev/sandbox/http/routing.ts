@@ -20,15 +20,9 @@ type Handler = (call: {
 	reply: FastifyReply;
 }) => unknown;
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** A route of the API; the path is below `API_PREFIX` and writes parameters as `:name`. */
-export interface RouteName {
-	method: Method;
-	path: string;
-}
-
-/** Adds a route behind a scope; the scope is checked by the server's hook before the handler runs. */
+/** Adds a route; the path is below `API_PREFIX` and writes parameters as `:name`. The scope is checked by the server's hook before the handler runs. */
 export type Route = (
 	method: Method,
 	path: string,

@@ -180,10 +180,7 @@ export function dashboard(context: Context, requests: RequestRecord[], baseUrl: 
 						</div>
 					</aside>
 				</div>
-				<footer class="soft">
-					A stand-in on this machine: nothing here reaches Omneo.
-					<a href="/openapi.json">OpenAPI description</a>
-				</footer>
+				<footer class="soft">A stand-in on this machine: nothing here reaches Omneo.</footer>
 				${refresh}
 			</body>
 		</html> `.text;

@@ -1,24 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { type AvailabilityMode, availabilityModes } from '../../../omneo/availability/bookSlot';
-import type { Item } from '../runtime/item';
 import { choicesOf } from './choices';
 
 const [AS_GIVEN] = availabilityModes;
-const DEFAULT_DAYS = 14;
-const MOST_DAYS = 365;
+
+/** Of 'Within Days'. */
+export const DAYS_AHEAD = { default: 14, max: 365 };
 
 export const withinDays: INodeProperties = {
 	displayName: 'Within Days',
 	name: 'withinDays',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: MOST_DAYS },
-	default: DEFAULT_DAYS,
+	typeOptions: { minValue: 1, maxValue: DAYS_AHEAD.max },
+	default: DAYS_AHEAD.default,
 	description: 'How many days ahead to search for a free slot',
 };
-
-export function daysAhead(item: Item): number {
-	return item.whole(withinDays.name, DEFAULT_DAYS, MOST_DAYS);
-}
 
 /** Parameters below that fill no field. */
 export const availabilitySteers = {

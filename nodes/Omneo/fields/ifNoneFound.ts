@@ -1,17 +1,16 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Item } from '../runtime/item';
 import { choicesOf } from './choices';
 
-const CHOICES = ['fail', 'empty'] as const;
-type WhenNoneFound = (typeof CHOICES)[number];
-const [FAIL] = CHOICES;
-const NAME = 'ifNoneFound';
+/** What a search without a match can do; the first is the default. */
+export const whenNoneFoundChoices = ['fail', 'empty'] as const;
+export type WhenNoneFound = (typeof whenNoneFoundChoices)[number];
+const [FAIL] = whenNoneFoundChoices;
 
 /** What a search does that finds nothing; `code` is that of its error. */
 export function ifNoneFound(code: string, description: string): INodeProperties {
 	return {
 		displayName: 'If None Is Found',
-		name: NAME,
+		name: 'ifNoneFound',
 		type: 'options',
 		options: choicesOf<WhenNoneFound>({
 			fail: {
@@ -26,8 +25,4 @@ export function ifNoneFound(code: string, description: string): INodeProperties 
 		default: FAIL,
 		description,
 	};
-}
-
-export function whenNoneFound(item: Item): WhenNoneFound {
-	return item.oneOf(NAME, CHOICES);
 }

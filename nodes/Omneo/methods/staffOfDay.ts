@@ -6,7 +6,7 @@ import { isBlank, personLabel } from '../../../omneo/text';
 import { readDay, zoneOfPlace } from '../../../omneo/time';
 import { chosenId } from './pickerContext';
 
-/** The parameters that tell the day; an expression in them has no value here. */
+/** The parameters that hold the day; an expression in them has no value here. */
 const DAYS = ['scheduledStartAt', 'startDate', 'earliestStart'];
 
 /**
@@ -28,8 +28,8 @@ export async function staffOfDay(
 	const zone = zoneOfPlace(timezone, context.getTimezone());
 	const day = readDay(given, zone.ok ? zone.value : 'UTC');
 	if (!day.ok || !day.value) return undefined;
-	const asked = staffOn(client, { definitionId, locationId }, day.value);
-	const staff = await asked.catch(nothingWhenRefused);
+	const pending = staffOn(client, { definitionId, locationId }, day.value);
+	const staff = await pending.catch(nothingWhenRefused);
 	if (!staff || staff.some(({ source }) => source === 'location')) return undefined;
 	const isFree = ({ has_available_slots }: StaffOfDay) => has_available_slots !== false;
 	return [...staff]
@@ -43,7 +43,7 @@ export async function staffOfDay(
 
 type StaffOfDay = Awaited<ReturnType<typeof staffOn>>[number];
 
-/** The list is a help: where availability cannot be asked for, the staff of the location are shown. */
+/** Where availability is refused, the picker falls back to the staff of the location. */
 function nothingWhenRefused(error: unknown): undefined {
 	const refusals = ['validation', 'notFound', 'permission'];
 	if (error instanceof OmneoError && refusals.includes(error.kind)) return undefined;

@@ -9,15 +9,14 @@ import { givenValues, readFlag } from '../../../omneo/client/listFilters';
 import { LookupCache } from '../../../omneo/client/lookupCache';
 import { type Reference, rowIdOf } from '../../../omneo/client/references';
 import { isBlank, isRecord, parseJson, snakeCase } from '../../../omneo/text';
-
 import { FLAGS, type Flag } from '../fields/options';
-import { DEFAULT_LIMIT } from '../fields/returnAll';
+import { DEFAULT_LIMIT } from '../fields/lists';
 import type { ParameterCache } from './parameterCache';
 import type { IdempotencyStore } from './idempotencyStore';
 import type { RunContext } from './runContext';
 import type { TenantRecords } from './tenantRecords';
 
-/** One item as an operation sees it: its parameters, and a client with its options. Made anew for each item, so nothing leaks. */
+/** The parameters of one item, and a client with its options. One object for each item, so no state leaks between items. */
 export class Item {
 	readonly client: OmneoClient;
 	readonly lookups: LookupCache;

@@ -50,7 +50,7 @@ export async function readFilters<T>(item: Item, names: FilterNames): Promise<Ar
 	if (chosen.length > 0) filters.push(oneOf('status' as keyof T & string, chosen));
 
 	const zone = given.reference('timezone')?.value;
-	// Judged even when no time needs it: a zone that is none is a mistake.
+	// Validated even when no time filter uses it.
 	if (!isBlank(zone)) check.unwrap('timezone', checkZone(String(zone)));
 	const bound = (name: string) => readMoment(given.plain[name], snakeCase(name), zone, item, check);
 	const from = bound(time.from);
@@ -81,6 +81,6 @@ function readMoment(
 	const named = isBlank(zone) ? item.workflowZone : String(zone);
 	const checked = time.kind === 'instant' ? 'UTC' : check.unwrap('timezone', checkZone(named));
 	if (checked === undefined) return undefined;
-	// For a bound, the earlier of two equal clock times leaves nothing out.
+	// In a repeated hour, the earlier time leaves nothing out.
 	return check.unwrap(field, momentOfTime(time, checked, 'earlier'));
 }

@@ -383,7 +383,7 @@ describe('a refusal of answers by the server', () => {
 	const refusal = (errors: Record<string, string[]>, status = 422) =>
 		errorFromResponse(request, { status, headers: {}, body: { message: 'Invalid.', errors } });
 
-	it('is told by the question instead of its position', () => {
+	it('is reported by the question instead of its position', () => {
 		const error = refusal({
 			'answers.0.value': ['Too short.'],
 			'answers.1': ['Required.'],

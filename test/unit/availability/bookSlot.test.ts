@@ -66,7 +66,7 @@ const timesOf = ({ scheduled_start_at, scheduled_end_at, timezone }: Appointment
 	timezone,
 ];
 
-it('passes over times that cannot be told apart', async () => {
+it('passes over times that cannot be distinguished', async () => {
 	const { body } = await bookNextFree(at(early), shop(NIGHT));
 	expect(timesOf(body)).toEqual(['2027-04-04 03:00:00', '2027-04-04 03:30:00', MELBOURNE]);
 });

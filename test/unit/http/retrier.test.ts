@@ -78,7 +78,7 @@ async function create({ fates, looks, cancelAt, seed }: Story) {
 		if (end === 'answered') return 'record';
 		if (end.failureKind === 'rateLimited') {
 			limited += 1;
-			// As a gate does.
+			// As a throttle does.
 			await clock.wait(60_000);
 		}
 		throw end;
@@ -132,8 +132,8 @@ function persistent(routes: Record<string, Array<Reply | (() => Reply)>>) {
 			]),
 		),
 	);
-	const gate = new Throttle(8, new AdaptiveRateLimiter(clock.random), clock);
-	const transport = gate.wrap(omneo.transport);
+	const throttle = new Throttle(8, new AdaptiveRateLimiter(clock.random), clock);
+	const transport = throttle.wrap(omneo.transport);
 	const client = new OmneoClient({ root: ROOT, transport, retrier: new Retrier(clock) });
 	return { clock, omneo, client };
 }
@@ -292,7 +292,7 @@ describe('waits between attempts', () => {
 		}
 	});
 
-	it('end for good when a limit lasts longer than anybody has patience for', async () => {
+	it('end for good when a limit lasts longer than the limit', async () => {
 		const { clock, client } = persistent({ 'GET /locations/7': [{ status: 429 }] });
 		const error = await errorOf(clock.run(client.read(['locations', 7], anyRecord)));
 		expect(error.kind).toBe('rateLimited');

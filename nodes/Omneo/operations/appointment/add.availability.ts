@@ -9,7 +9,7 @@ import {
 } from '../../../../omneo/availability/bookSlot';
 import { visibilityLag } from '../../../../omneo/http/retryPolicy';
 import { isBlank } from '../../../../omneo/text';
-import { daysAhead } from '../../fields/availability';
+import { daysAhead } from '../../runtime/readOptions';
 import type { Item } from '../../runtime/item';
 import type { WritePlan } from '../../runtime/operation';
 

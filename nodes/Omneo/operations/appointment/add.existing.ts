@@ -7,7 +7,7 @@ import {
 	matchAppointment,
 } from '../../../../omneo/appointments/findDuplicates';
 import type { ApiRecord } from '../../../../omneo/client/requests';
-import { daysAhead } from '../../fields/availability';
+import { daysAhead } from '../../runtime/readOptions';
 import type { Item } from '../../runtime/item';
 import { availabilityOf } from './add.availability';
 import { readRecent } from '../../runtime/replay';

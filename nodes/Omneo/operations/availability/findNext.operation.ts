@@ -4,13 +4,13 @@ import type { FieldErrors } from '../../../../omneo/validation';
 import { type NextSearch, nextSlots, noSlot } from '../../../../omneo/availability/nextSlots';
 import { slotRecord } from '../../../../omneo/availability/slots';
 import { momentOfTime, readTime } from '../../../../omneo/time';
-import { daysAhead, withinDays } from '../../fields/availability';
-import { ifNoneFound, whenNoneFound } from '../../fields/ifNoneFound';
-import { locationId } from '../../fields/locators';
-import { optional } from '../../fields/modes';
+import { withinDays } from '../../fields/availability';
+import { ifNoneFound } from '../../fields/ifNoneFound';
+import { locationId, optional } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
 import { time } from '../../fields/time';
 import type { Item } from '../../runtime/item';
+import { daysAhead, whenNoneFound } from '../../runtime/readOptions';
 import { defineOperation } from '../../runtime/operation';
 import { bookableOf, resource, what, where, withWhom } from './availability.shared';
 
@@ -104,7 +104,7 @@ function earliestStarts(item: Item, places: SlotTarget['places'], check: FieldEr
 	const field = 'earliest_start';
 	const time = check.unwrap(field, readTime(item.value('earliestStart')));
 	if (!time) return places.map(() => Date.now());
-	// For a bound, the earlier of two equal clock times leaves nothing out.
+	// In a repeated hour, the earlier time leaves nothing out.
 	const moments = places.map(({ zone }) =>
 		check.unwrap(field, momentOfTime(time, zone, 'earlier')),
 	);

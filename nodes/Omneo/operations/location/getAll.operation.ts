@@ -10,12 +10,9 @@ import {
 import { simplifiedLocation, simplifyLocation } from '../../../../omneo/simplify/people';
 import { isBlank } from '../../../../omneo/text';
 import { checkZone } from '../../../../omneo/time';
-import { filtersOf } from '../../fields/filters';
-import { timezone } from '../../fields/locators';
-import { optional } from '../../fields/modes';
-import { nameContains } from '../../fields/names';
+import { filtersOf, nameContains, returnAllOrLimit } from '../../fields/lists';
+import { optional, timezone } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/returnAll';
 import type { Item } from '../../runtime/item';
 import { listOperation } from '../../runtime/operationKinds';
 import { resource } from './location.shared';

@@ -2,7 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { ifNoneFound } from '../../fields/ifNoneFound';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/returnAll';
+import { returnAllOrLimit } from '../../fields/lists';
 import { email, mobilePhone } from './profile.shared';
 
 export const waysToFind = ['email', 'identity', 'mobilePhone', 'search'] as const;
