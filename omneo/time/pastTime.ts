@@ -6,7 +6,7 @@ import { toApiTime } from './convert';
 const GRACE_MS = 300_000;
 
 /** Of these, the start is over by what they say. Source: API reference, the enum of `status`. */
-const OVER = ['arrived', 'completed', 'no_show'];
+const OVER: unknown[] = ['arrived', 'completed', 'no_show'];
 
 export interface PastTimes {
 	/** Whether a start that is over is accepted. */
@@ -23,7 +23,7 @@ export function refusePast(
 	{ allowPast, now }: PastTimes,
 	check: FieldErrors,
 ): void {
-	if (allowPast || startMs >= now() - GRACE_MS || OVER.includes(String(status))) return;
+	if (allowPast || startMs >= now() - GRACE_MS || OVER.includes(status)) return;
 	const shown = toApiTime(startMs, zone).slice(0, 16);
 	check.add(
 		'scheduled_start_at',

@@ -26,6 +26,7 @@ const SERVED: Routes = {
 	'GET /appointment-definitions': records({ id: 12, name: 'Styling' }),
 	'GET /locations': records({ id: 7, name: 'Central' }),
 	'GET /locations/7/profiles': records({
+		id: 99,
 		profile_id: STAFF,
 		profile: { id: STAFF, first_name: 'Priya', last_name: 'Raman' },
 	}),
@@ -391,7 +392,7 @@ describe('a refusal of answers by the server', () => {
 			answers: ['Not all.'],
 			notes: ['Too long.'],
 		});
-		const named = nameAnswers(error, ['Colour', 'Guests']) as OmneoError;
+		const named = nameAnswers(error, ['Colour', 'Guests']);
 		expect(named).toBeInstanceOf(OmneoError);
 		expect(named.fields).toEqual({
 			answers: ["'Colour': Too short.", "'Guests': Required.", 'Not all.'],
@@ -403,8 +404,6 @@ describe('a refusal of answers by the server', () => {
 	});
 
 	it('leaves every other error as it is', () => {
-		const plain = new Error('x');
-		expect(nameAnswers(plain, ['Colour'])).toBe(plain);
 		const bare = refusal({}, 500);
 		expect(nameAnswers(bare, ['Colour'])).toBe(bare);
 	});

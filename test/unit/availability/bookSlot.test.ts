@@ -10,13 +10,22 @@ import {
 	bookNextFree,
 } from '../../../omneo/availability/bookSlot';
 import type { Transport } from '../../../omneo/http/transport';
+import { SlotLedger } from '../../../omneo/availability/slotLedger';
 import { LookupCache } from '../../../omneo/client/lookupCache';
 import type { RepeatedHour } from '../../../omneo/time';
+import { VirtualClock } from '../virtualClock';
+
+/** How long a list of slots lags behind a booking. */
+const LAG_MS = 15_000;
 
 const MELBOURNE = 'Australia/Melbourne';
 
 /** An always open shop with one service of half an hour, and these slots on every day. */
-function shop(times: string[], repeatedHour: RepeatedHour = 'refuse'): SlotBookingContext {
+function shop(
+	times: string[],
+	repeatedHour: RepeatedHour = 'refuse',
+	clock = new VirtualClock(),
+): SlotBookingContext {
 	const transport: Transport = async ({ url, body }) => {
 		const { date } = (body ?? {}) as { date?: string };
 		const data = url.includes('locations')
@@ -29,7 +38,9 @@ function shop(times: string[], repeatedHour: RepeatedHour = 'refuse'): SlotBooki
 	};
 	const client = new OmneoClient({ root: 'https://shop.test/api/v3', transport });
 	const lookups = new LookupCache(client, new Map());
-	return { client, lookups, workflowZone: 'UTC', repeatedHour, withinDays: 2 };
+	const ledger = new SlotLedger(() => LAG_MS, clock.now);
+	const awaitLag = async () => await clock.wait(LAG_MS);
+	return { client, lookups, workflowZone: 'UTC', repeatedHour, withinDays: 2, ledger, awaitLag };
 }
 
 const booking: AppointmentRequest = {

@@ -147,3 +147,77 @@ describe('a reservation', () => {
 		expect((await visits([visitor(['a']), visitor(['b'])], mutex)).took).toBe(100);
 	});
 });
+
+describe('waiting that is watched', () => {
+	/** Who did what, with each visitor's work ended by the test. */
+	function room() {
+		const mutex = new KeyedMutex();
+		const log: string[] = [];
+		const endings = new Map<string, () => void>();
+		const enter = (name: string, keys = ['a'], tick?: () => Promise<void>) => {
+			const work = async () => {
+				log.push(`${name} in`);
+				await new Promise<void>((resolve) => endings.set(name, resolve));
+				log.push(`${name} out`);
+			};
+			return mutex.reserve().runExclusive(keys, work, tick);
+		};
+		const leave = async (name: string) => {
+			endings.get(name)?.();
+			await new Promise(setImmediate);
+		};
+		return { mutex, log, enter, leave };
+	}
+
+	const settle = async () => await new Promise(setImmediate);
+
+	it('asks again and again until it is its turn, and not when nobody is before it', async () => {
+		const { log, enter, leave } = room();
+		let ticks = 0;
+		const tick = async () => {
+			ticks += 1;
+			await settle();
+		};
+		void enter('first', ['a'], tick);
+		await settle();
+		expect([log, ticks]).toEqual([['first in'], 0]);
+		void enter('second', ['a'], tick);
+		for (let step = 0; step < 5; step += 1) await settle();
+		expect(ticks).toBeGreaterThan(2);
+		expect(log).toEqual(['first in']);
+		await leave('first');
+		await settle();
+		expect(log).toEqual(['first in', 'first out', 'second in']);
+		const before = ticks;
+		await settle();
+		expect(ticks).toBe(before);
+	});
+
+	it('ends when it is cancelled, and those behind still wait for those before', async () => {
+		const { mutex, log, enter, leave } = room();
+		void enter('first');
+		const stopped = enter('second', ['a', 'b'], async () => {
+			throw new Error('cancelled');
+		});
+		void enter('third');
+		void enter('other', ['b']);
+		await expect(stopped).rejects.toThrow('cancelled');
+		for (let step = 0; step < 3; step += 1) await settle();
+		expect(log).toEqual(['first in']);
+		await leave('first');
+		expect(log).toEqual(['first in', 'first out', 'third in', 'other in']);
+		await leave('third');
+		await leave('other');
+		expect(mutex['lastByKey'].size).toBe(0);
+	});
+
+	it('goes on without asking', async () => {
+		const { log, enter, leave } = room();
+		void enter('first');
+		void enter('second');
+		await settle();
+		expect(log).toEqual(['first in']);
+		await leave('first');
+		expect(log).toEqual(['first in', 'first out', 'second in']);
+	});
+});

@@ -129,7 +129,8 @@ describe('a run that rests in between', () => {
 	});
 });
 
-describe('the limiter', () => {
+describe('the pace', () => {
+	const PAST = new Date(EPOCH - 60_000).toUTCString();
 	const answer = (status: number, headers: HttpResponse['headers'] = {}): HttpResponse => ({
 		status,
 		headers,
@@ -149,7 +150,9 @@ describe('the limiter', () => {
 	it.each([
 		['a 429 with a time', answer(429, { 'retry-after': '7' }), 7_000],
 		['a 429 with no time', answer(429), 1_000],
-		['a 429 that tells no time at all', answer(429, { 'retry-after': '0' }), 50],
+		['a 429 that names a time of nothing', answer(429, { 'retry-after': '0' }), 1_000],
+		['a 429 that names a date that is over', answer(429, { 'retry-after': PAST }), 1_000],
+		['a 429 that names next to no time', answer(429, { 'retry-after': '0.01' }), 50],
 		['a 503 with a time', answer(503, { 'retry-after': '7' }), 7_000],
 		['the last that is let through', used({ 'x-ratelimit-reset': '7' }), 7_000],
 		['the last of an unknown time', used({}), 0],

@@ -164,7 +164,7 @@ describe('the throttle', () => {
 				code: 'rate_limited',
 				retryable: true,
 				outcomeUnknown: false,
-				ending: undefined,
+				failureKind: undefined,
 			});
 			expect(error.message).toMatch(/asks to wait 1[12] minutes/);
 			expect(error.hint).toContain('Nothing was sent');
