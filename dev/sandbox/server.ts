@@ -4,6 +4,7 @@ import { requireScope, tokenOf } from './http/authorization';
 import { ApiError, noRoute } from './http/apiErrors';
 import { faultyAnswer, reachesApi, replacesAnswer, type Fault, type Faults } from './faults/faults';
 import { API_PREFIX, pathOf, type Route, type Routes, type Server } from './http/routing';
+import { listAs } from './http/listForms';
 import type { Query } from './http/listQuery';
 import {
 	remember,
@@ -221,13 +222,14 @@ export function createServer(parts: Parts): { server: Server; routes: string[] }
 					const refused = limit && throttle.take(token, limit);
 					if (refused) return await reply.code(429).headers(refused.headers).send(refused.body);
 					requireScope(token, scope);
-					return await handler({
+					const body = await handler({
 						params: request.params as Record<string, string>,
 						query: request.query as Query,
 						path: pathOf(request),
 						body: request.body,
 						reply,
 					});
+					return method === 'GET' ? listAs(context.switches, body) : body;
 				},
 			});
 		};

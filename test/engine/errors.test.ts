@@ -376,7 +376,7 @@ describe('one bad row among several', () => {
 
 	test('stops before anything is sent, and names every bad row', async () => {
 		const run = await stage.run(form(start), { items: rows });
-		expect(run.error?.message).toMatch(/\[item 1\]\. Scheduled Start: .*isn't a date and time/);
+		expect(run.error?.message).toMatch(/\[item 1\]\. Scheduled Start: .*isn't in a supported date format/);
 		expect(errorText(run)).toMatch(/\[item 3\]\. Scheduled Start: .* isn't a real date and time/);
 		expect(errorText(run)).not.toMatch(/\[item [024]\]|\.\./);
 		expect(sent()).toBe(0);

@@ -330,7 +330,7 @@ describe('values from expressions', () => {
 		[
 			'a transaction ID that is no number',
 			{ additionalFields: { transaction: { values: { id: 'T-1' } } } },
-			'Transaction > ID: must be a whole number',
+			'Transaction > ID: must be a numeric ID such as 42',
 		],
 		[
 			'a status that Omneo does not have',

@@ -176,7 +176,7 @@ describe.each([
 			NodeHelpers.displayParameter(parameters, property, node, description, parameters);
 		const fields = description.properties
 			.filter((property) => property.name === 'updateFields' && visible(property))
-			.flatMap(({ options }) => options as INodeProperties[])
+			.flatMap(({ options = [] }) => options as INodeProperties[])
 			.filter((property) => property.name === name && visible(property));
 		expect(fields).toEqual([expect.objectContaining(shown)]);
 	});

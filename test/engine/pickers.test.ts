@@ -229,12 +229,12 @@ describe('a list that cannot be loaded says why', () => {
 			/scopes/,
 		],
 		['nobody there', () => ({ baseUrl: REFUSED_URL }), /refused the connection/, /'Tenant'/],
-		['no tenant', () => ({ baseUrl: '' }), /Fill in 'Tenant'/, /Open the credential/],
+		['no tenant', () => ({ baseUrl: '' }), /Fill in 'Tenant'/, /Correct the credential and test it/],
 		[
 			'plain http to another machine',
 			() => ({ baseUrl: 'http://omneo.example' }),
 			/must start with https/,
-			/Open the credential/,
+			/Correct the credential and test it/,
 		],
 	];
 
@@ -386,6 +386,7 @@ describe('by name', () => {
 		});
 		stage.sandbox.fault(page(1, 'One'));
 		stage.sandbox.fault(page(2, 'Two'));
+		stage.sandbox.fault(page(3, 'Three'));
 		await stage.run(form({ locationId: id('Two', 'name') }));
 		expect(stage.posted()[0].location_id).toBe(102);
 	});
@@ -469,5 +470,5 @@ describe('a customer by full name', () => {
 test('a staff member by name needs a location, also as a filter of a list', async () => {
 	const filters = { assignedStaffId: id('Priya Raman', 'name') };
 	const run = await stage.run({ resource: 'appointment', operation: 'getAll', filters } as never);
-	expect(run.error?.message).toContain('Assigned Staff: can be found by name at a location only');
+	expect(run.error?.message).toContain("Assigned Staff: needs a location for By Name. Add 'Location', or choose By ID");
 });

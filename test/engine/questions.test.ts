@@ -129,7 +129,7 @@ describe('the answer form', () => {
 				),
 		);
 		expect(notices.map(({ displayName }) => displayName)).toEqual(
-			isShown ? [expect.stringMatching(/^Choose 'Appointment Definition' to see/)] : [],
+			isShown ? [expect.stringMatching(/^Choose an 'Appointment Definition' to see/)] : [],
 		);
 	});
 

@@ -1,6 +1,6 @@
 /** The oracle: compares what the node reported with the server's bookings, person by person. */
 import type { Appointment } from '../../omneo/schema';
-import { customerOf } from './fixtures';
+import { customerOf, requestFor } from './fixtures';
 import type { Report, ItemOutcome } from './itemReports';
 import type { Scenario } from './scenario';
 
@@ -27,6 +27,8 @@ export interface Verdict {
 	count: Count;
 	/** One sentence for each duplicate, lost, wrong or needless. */
 	findings: string[];
+	/** How many bookings may still go without an item, as a stopped run says how many it kept. */
+	unlisted: number;
 }
 
 export const NOTHING: Count = {
@@ -59,6 +61,7 @@ export function verifyReport(scenario: Scenario, report: Report, bookings: Booki
 	const verdict: Verdict = {
 		count: { ...NOTHING, runs: 1, items: scenario.people.length },
 		findings: [],
+		unlisted: report.unlisted,
 	};
 	const people = [...new Set(scenario.people)];
 	for (const person of people) {
@@ -71,6 +74,7 @@ export function verifyReport(scenario: Scenario, report: Report, bookings: Booki
 	}
 	const known = new Set(people.map(customerOf));
 	const strangers = bookings.after.filter(({ profile_id }) => !known.has(profile_id));
+	find(verdict, 'wrong', verdict.unlisted, 'said to be kept, and not in the book');
 	find(verdict, 'wrong', strangers.length, 'bookings of somebody who was in no item');
 	const numbers = [...report.items.keys()].filter((index) => !(index in scenario.people));
 	find(verdict, 'wrong', numbers.length, `items that are paired with no input: ${String(numbers)}`);
@@ -80,7 +84,7 @@ export function verifyReport(scenario: Scenario, report: Report, bookings: Booki
 /** All items of an execution that hung count as lost. */
 export function verifyHung({ people }: Scenario): Verdict {
 	const count = { ...NOTHING, runs: 1, items: people.length };
-	const verdict: Verdict = { count, findings: [] };
+	const verdict: Verdict = { count, findings: [], unlisted: 0 };
 	find(verdict, 'lost', people.length, 'the execution hung and was cancelled');
 	return verdict;
 }
@@ -105,6 +109,8 @@ interface PersonRecord {
 	kept: number;
 	/** Bookings in the book: all, those from before, those of them that still hold, and those made now. */
 	all: number[];
+	/** Items told as booked by their number alone. */
+	numbered: number;
 	earlier: number[];
 	standing: number;
 	made: number[];
@@ -116,14 +122,18 @@ function personRecord(
 	bookings: Bookings,
 	person: number,
 ): PersonRecord {
+	const { location_id } = requestFor(person);
 	const own = (records: Appointment[]) =>
-		records.filter(({ profile_id }) => profile_id === customerOf(person));
+		records.filter(
+			(each) => each.profile_id === customerOf(person) && each.location_id === location_id,
+		);
 	const before = own(bookings.before);
 	const all = own(bookings.after).map(({ id }) => id);
 	const earlier = before.map(({ id }) => id);
 	const items = people.flatMap((other, index) => (other === person ? [index] : []));
 	const ends = items.flatMap((index) => report.items.get(index) ?? []);
-	const booked = ends.flatMap((end) => (end.fate === 'booked' ? [end.id] : []));
+	const booked = ends.flatMap((end) => (end.fate === 'booked' ? (end.id ?? []) : []));
+	const numbered = ends.filter((end) => end.fate === 'booked' && end.id === undefined).length;
 	const kept = report.kept.filter((id) => all.includes(id));
 	return {
 		person,
@@ -134,6 +144,7 @@ function personRecord(
 		named: [...booked, ...kept],
 		reported: items.filter((index) => report.items.has(index)).length,
 		kept: kept.length,
+		numbered,
 		all,
 		earlier,
 		standing: before.filter(({ status }) => status !== 'cancelled').length,
@@ -147,9 +158,9 @@ function verifyPerson(
 	record: PersonRecord,
 	verdict: Verdict,
 ): void {
-	const { items, ends, refused, unknown, named, reported, kept } = record;
+	const { items, ends, refused, unknown, named, numbered, reported, kept } = record;
 	const { count } = verdict;
-	count.booked += named.length;
+	count.booked += named.length + numbered;
 	count.refused += refused.length;
 	count.unknown += unknown.length;
 	const name = `person ${record.person} (items ${items.join(', ')})`;
@@ -165,7 +176,7 @@ function verifyPerson(
 
 /** Checks that the reported IDs belong to bookings of these items. */
 function verifyIds(scenario: Scenario, record: PersonRecord, name: string, verdict: Verdict): void {
-	const { named, all, earlier, made } = record;
+	const { named, numbered, all, earlier, made } = record;
 	const returns = scenario.ifAlreadyBooked === 'returnExisting';
 	const missing = named.filter((id) => !all.includes(id) || (!returns && earlier.includes(id)));
 	const booked = made.join(', ') || 'nothing';
@@ -175,6 +186,7 @@ function verifyIds(scenario: Scenario, record: PersonRecord, name: string, verdi
 		missing.length,
 		`${name}: reported ${missing.join(', ')}, booked ${booked}`,
 	);
+	find(verdict, 'wrong', numbered - all.length, `${name}: said to be done, booked ${booked}`);
 	const shared = returns ? 0 : named.length - new Set(named).size;
 	find(verdict, 'wrong', shared, `${name}: one booking reported for several items`);
 }
@@ -186,11 +198,15 @@ function verifyBookings(
 	name: string,
 	verdict: Verdict,
 ): void {
-	const { items, named, made, standing, refused, unknown } = record;
+	const { items, named, numbered, made, standing, refused, unknown } = record;
 	const allowed = mostBookings(scenario, items.length, standing);
 	find(verdict, 'duplicates', made.length - allowed, `${name}: booked ${made.join(', ')}`);
 	const namedOf = made.filter((id) => named.includes(id)).length;
-	const unnamed = Math.max(0, Math.min(made.length, allowed) - namedOf - unknown.length);
+	const reported = namedOf + numbered + unknown.length;
+	const open = Math.max(0, Math.min(made.length, allowed) - reported);
+	const unlisted = Math.min(open, verdict.unlisted);
+	verdict.unlisted -= unlisted;
+	const unnamed = open - unlisted;
 	const denied = Math.min(unnamed, refused.length);
 	const reason = textOf(refused[0]);
 	find(verdict, 'wrong', denied, `${name}: reported as refused, and booked. ${reason}`);
@@ -205,11 +221,12 @@ function mostBookings({ ifAlreadyBooked }: Scenario, items: number, standing: nu
 
 /** Checks that the item ended as the fault allows. Skips items that a stopped run did not reach. */
 function verifyFate(scenario: Scenario, record: PersonRecord, verdict: Verdict): void {
-	const { person, ends, named, unknown } = record;
+	const { person, ends, named } = record;
 	if (!scenario.fate || ends.length === 0) return;
 	const troubled = scenario.troubles.some((trouble) => trouble.person === person);
 	const promised = troubled ? scenario.fate : 'booked';
-	if ((promised === 'booked' ? named : unknown).length > 0) return;
+	const isNamed = promised === 'booked' && named.length > 0;
+	if (isNamed || ends.some(({ fate }) => fate === promised)) return;
 	const other = textOf(ends.find(({ fate }) => fate !== promised));
 	find(verdict, 'needless', 1, `person ${person}: not ${promised}. ${other}`);
 }

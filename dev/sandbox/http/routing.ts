@@ -42,3 +42,9 @@ export function found<T>(model: string, id: string, record: T | undefined): T {
 	if (record === undefined) throw notFound(model, id);
 	return record;
 }
+
+/** The record, or a 404 as long as it does not show by its ID; see the switch `lag`. */
+export function shown<T extends object>({ store, switches }: Context, model: string, record: T): T {
+	if (store.shows(record, switches.lag.record)) return record;
+	throw notFound(model, 'id' in record ? String(record.id) : '');
+}
