@@ -281,7 +281,7 @@ describe('the answers of a form', () => {
 		['red'],
 		[{ value: 'red' }],
 		[{ questionnaire_question_id: 5, val: 'red' }],
-		[null],
+		[null, 1],
 		{ '': 'x' },
 	])('are refused when they have another form: %j', (given) => {
 		expect(problemOf(readAnswers(given))).toMatch(/JSON/);

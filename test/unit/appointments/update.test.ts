@@ -100,7 +100,7 @@ describe('an update', () => {
 			location_id: [expect.stringMatching(/^there's no record with ID '\d+' in Omneo$/)],
 		});
 		expect((await errorOf(update({ ...start, ...at('x') }))).fields).toEqual({
-			location_id: ['must be a numeric ID such as 42. For a name, choose By Name.'],
+			location_id: ['must be a whole number such as 42, or choose By Name'],
 		});
 	});
 
