@@ -1,9 +1,9 @@
-/** What can go wrong, as one class with a kind. */
+/** Every failure is an `OmneoError`; its `kind` says which one. */
 import type { FieldErrors, FieldMessages } from './validation';
 import { snakeCase } from './text';
 
 export const errorKinds = [
-	/** What was typed in; found before anything was sent. */
+	/** Input that was refused before anything was sent. */
 	'invalidInput',
 	'authentication',
 	'permission',
@@ -14,30 +14,30 @@ export const errorKinds = [
 	'unavailable',
 	'network',
 	'timeout',
-	/** The server answered something that is not Omneo's API. */
+	/** The response is not one of Omneo's API. */
 	'unexpectedResponse',
 	'cancelled',
-	/** The time is not free any more; `data` has those that are. */
+	/** The time is no longer free; `data` lists times that are. */
 	'slotTaken',
-	/** There is no free time to be found. */
+	/** No free time was found. */
 	'noSlot',
 	/** The customer has this booking already; `data` has its ID. */
 	'alreadyBooked',
-	/** A write may have happened or not, and looking for it did not tell. */
+	/** Whether a write happened is unknown, and a look for it did not find out. */
 	'unknownOutcome',
 ] as const;
 
 export type ErrorKind = (typeof errorKinds)[number];
 
-/** How a request ended that may be worth another one. All other ends are final. */
+/** How a request failed, where another attempt may help. Every other failure is final. */
 export type FailureKind =
-	/** 429: counted and turned away before anything was done. */
+	/** 429: refused before anything was done. */
 	| 'rateLimited'
-	/** No connection came about, so nobody has it. */
+	/** No connection was made, so the server does not have it. */
 	| 'notDelivered'
-	/** 500 or 503: the server is done with it, whatever it had stored by then. */
+	/** 500 or 503: the server has stopped, and may have stored the write before. */
 	| 'serverError'
-	/** No answer, a gateway's, or one that cannot be read: the server may still be at work on it. */
+	/** No response, a gateway's, or an unreadable one: the server may still be working on it. */
 	| 'indeterminate';
 
 export interface OmneoErrorFacts {
@@ -51,15 +51,15 @@ export interface OmneoErrorFacts {
 	fields?: FieldMessages;
 	/** True when the same request may succeed later and repeating it cannot book twice. */
 	retryable?: boolean;
-	/** True when a write may have happened although no good answer came. */
+	/** True when a write may have happened although no readable success came back. */
 	outcomeUnknown?: boolean;
 	/** How the request ended, when that may be worth another one. */
 	failureKind?: FailureKind;
-	/** What else the next step of a workflow can use. */
+	/** More for the next step of a workflow to use. */
 	data?: Record<string, unknown>;
 }
 
-/** Holds no token, no request body and no customer data: messages are ours, or the server's own text. */
+/** Holds no token, no request body and no customer data: messages are this package's, or the server's own text. */
 export class OmneoError extends Error {
 	readonly kind: ErrorKind;
 	readonly hint: string;
@@ -100,17 +100,17 @@ export function invalidInput(fields: FieldMessages): OmneoError {
 
 /** A record that does not exist is a problem of the field that names it by `id`; other failures are not. */
 export async function orFieldError<T>(
-	asked: Promise<T>,
+	pending: Promise<T>,
 	id: number,
 	field: string,
 	check: FieldErrors,
 ): Promise<T | undefined> {
-	const found = await asked.catch(undefinedFor('notFound'));
+	const found = await pending.catch(undefinedFor('notFound'));
 	if (found === undefined) check.add(field, `there's no record with ID '${id}' in Omneo`);
 	return found;
 }
 
-/** For `catch`: errors of these kinds become undefined, all others stay errors. */
+/** For `catch`: returns undefined for errors of these kinds and throws all others. */
 export function undefinedFor(...kinds: ErrorKind[]): (error: unknown) => undefined {
 	return (error) => {
 		if (!(error instanceof OmneoError && kinds.includes(error.kind))) throw error;
@@ -126,7 +126,7 @@ export function withChanges(error: OmneoError, changes: Partial<OmneoErrorFacts>
 export function cancelled(more: Partial<OmneoErrorFacts> = {}): OmneoError {
 	return new OmneoError({
 		kind: 'cancelled',
-		// By this spelling n8n tells a run that was stopped from one that failed.
+		// n8n recognizes a stopped run by this spelling.
 		message: 'The execution was canceled',
 		hint: 'Nothing was sent for this item.',
 		...more,

@@ -18,7 +18,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** First and last name, or whatever of both is known. */
+/** First and last name, or the one that is known. */
 export function fullName(
 	person: { first_name?: string | null; last_name?: string | null } | null | undefined,
 ): string | undefined {
@@ -34,7 +34,7 @@ export function mentionsAll(text: string, words: string): boolean {
 		.every((word) => whole.includes(word));
 }
 
-/** A person as a picker shows them: name with email, or whatever of both is known. */
+/** A person as a picker shows them: name with email, or the one that is known. */
 export function personLabel(person: {
 	first_name?: string | null;
 	last_name?: string | null;

@@ -53,9 +53,9 @@ export class Client {
 	async run(job: Job): Promise<Measured> {
 		const answer = firstMessage(this.child);
 		this.child.send(job);
-		const [told] = (await answer) as [{ measured?: Measured; failure?: string }];
-		if (!told.measured) throw new Error(`${job.peer}: ${told.failure}`);
-		return told.measured;
+		const [message] = (await answer) as [{ measured?: Measured; failure?: string }];
+		if (!message.measured) throw new Error(`${job.peer}: ${message.failure}`);
+		return message.measured;
 	}
 
 	stop(): void {

@@ -60,8 +60,8 @@ const SCENARIOS: Scenario[] = [
 	speed(50, 200),
 	speed(200, 100),
 	speed(5, 1000),
-	limited('limit', 'told by x-ratelimit headers', { ...RATE, headers: true }),
-	limited('limit-bare', 'told by Retry-After only', { ...RATE, headers: false }),
+	limited('limit', 'named in x-ratelimit headers', { ...RATE, headers: true }),
+	limited('limit-bare', 'named in Retry-After only', { ...RATE, headers: false }),
 	retried('retry-before', 'before', false),
 	retried('retry-after', 'after', true),
 	{

@@ -16,6 +16,7 @@ import { startN8n, type N8nProcess } from './instance';
 import { packPackage } from './packPackage';
 import { UserError } from './process';
 import { isFree, LOOPBACK } from './ports';
+import { seedBookings } from './seedBookings';
 import { N8nRest, type Owner } from './restClient';
 import { N8nRestError } from './restSession';
 
@@ -45,6 +46,7 @@ async function run(options: Options): Promise<void> {
 	print(existsSync(userFolder) ? 'Starting n8n …' : 'Starting n8n for the first time …');
 	const sandbox = await startSandbox({ port: options.sandboxPort });
 	started.push(sandbox);
+	seedBookings(sandbox, new Date());
 	const env = { GENERIC_TIMEZONE: Intl.DateTimeFormat().resolvedOptions().timeZone };
 	const n8n = await startN8n({ install, userFolder, port: options.port, tarball, env });
 	started.push(n8n);

@@ -49,7 +49,7 @@ async function run(options: { port: number; switch?: Settings }): Promise<void> 
 	);
 	print(
 		[
-			`Day book             ${sandbox.url}`,
+			`Bookings             ${sandbox.url}`,
 			`Base URL             ${sandbox.apiUrl}`,
 			`Token                ${sandbox.token}`,
 			`Token, reads only    ${sandbox.readOnlyToken}`,

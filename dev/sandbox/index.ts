@@ -2,17 +2,11 @@
  * A stand-in for an Omneo tenant on this machine: it books, refuses, pages and fails like the API,
  * as far as that is known. Where it is not known, a switch picks a side (`switches.ts`).
  */
-import type {
-	Appointment,
-	AppointmentRequest,
-	Profile,
-	QueueEntry,
-	WaitlistEntry,
-} from '../../omneo/schema';
+import type { AppointmentRequest, Profile, QueueEntry, WaitlistEntry } from '../../omneo/schema';
 import { tokens } from './http/authorization';
 import { book } from './domain/bookAppointment';
 import { Faults, type Fault, type FaultHandle } from './faults/faults';
-import { renderAppointment } from './render/renderAppointment';
+import { type StoredAppointment, renderAppointment } from './render/renderAppointment';
 import { renderProfile } from './render/renderPeople';
 import { renderQueueEntry, renderWaitlistEntry } from './render/renderEntries';
 import { type RequestListener, type RequestRecord, InFlight } from './http/requestLog';
@@ -62,10 +56,12 @@ export interface Sandbox {
 	/** Known, and may do nothing. */
 	readonly uselessToken: string;
 	readonly seed: Seed;
+	/** The routes of the API, as `GET /appointments/:id`. */
+	readonly routes: readonly string[];
 	/** Every request to the API so far, oldest first; always the same array. */
 	readonly requests: RequestRecord[];
 	/** What is booked, as the API answers it. */
-	appointments(): Appointment[];
+	appointments(): StoredAppointment[];
 	/** Who waits for a time to become free, as the API answers it. */
 	waitlist(): WaitlistEntry[];
 	/** Who waits in the shops, as the API answers it. */
@@ -74,7 +70,7 @@ export interface Sandbox {
 	 * Books as POST does and without a request; throws what POST would refuse. Together with
 	 * `onRequest` it books while a client reads a list.
 	 */
-	addAppointment(request: AppointmentRequest): Appointment;
+	addAppointment(request: AppointmentRequest): StoredAppointment;
 	/** Deletes without a request. */
 	removeAppointment(id: number): void;
 	/**
@@ -134,7 +130,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		},
 	};
 	addControlRoutes(server, control);
-	addDashboardRoutes(server, { context, requests, routes });
+	addDashboardRoutes(server, context, requests);
 
 	const root = await server.listen({ port, host });
 	const address = () => (resets === 0 ? root : `${root}/${tenantPath(resets)}`);
@@ -151,6 +147,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 		readOnlyToken: tokens.readOnly,
 		uselessToken: tokens.useless,
 		seed,
+		routes,
 		requests,
 		appointments: () =>
 			context.store.bookings.map((booking) => renderAppointment(context, booking)),

@@ -3,14 +3,8 @@ import fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import { requireScope, tokenOf } from './http/authorization';
 import { ApiError, noRoute } from './http/apiErrors';
 import { faultyAnswer, reachesApi, replacesAnswer, type Fault, type Faults } from './faults/faults';
-import {
-	API_PREFIX,
-	pathOf,
-	type Route,
-	type RouteName,
-	type Routes,
-	type Server,
-} from './http/routing';
+import { API_PREFIX, pathOf, type Route, type Routes, type Server } from './http/routing';
+import { listAs } from './http/listForms';
 import type { Query } from './http/listQuery';
 import {
 	remember,
@@ -51,7 +45,7 @@ interface Parts {
 
 /** The sandbox's own pages: neither logged nor disturbed. */
 function isOwnPage(url: string): boolean {
-	return /^\/(\?|$|openapi\.json|favicon\.ico|__sandbox\/)/.test(url);
+	return /^\/(\?|$|favicon\.ico|__sandbox\/)/.test(url);
 }
 
 function withoutToken(headers: FastifyRequest['headers']): RequestRecord['headers'] {
@@ -203,7 +197,7 @@ export const tenantPath = (resets: number) => `tenant-${resets}`;
 const TENANT_PATH = /^\/tenant-\d+(?=\/|$)/;
 
 /** The server with everything of the API on it, not listening yet, and the names of the API's routes. */
-export function createServer(parts: Parts): { server: Server; routes: RouteName[] } {
+export function createServer(parts: Parts): { server: Server; routes: string[] } {
 	const { context, throttle } = parts;
 	const server: Server = fastify({
 		forceCloseConnections: true,
@@ -213,11 +207,11 @@ export function createServer(parts: Parts): { server: Server; routes: RouteName[
 	addErrorAnswers(server);
 	addFaultHooks(server, parts);
 
-	const names: RouteName[] = [];
+	const names: string[] = [];
 	const routeIf =
 		(served: () => boolean): Route =>
 		(method, path, scope, handler) => {
-			names.push({ method, path });
+			names.push(`${method} ${path}`);
 			server.route({
 				method,
 				url: `${API_PREFIX}${path}`,
@@ -228,13 +222,14 @@ export function createServer(parts: Parts): { server: Server; routes: RouteName[
 					const refused = limit && throttle.take(token, limit);
 					if (refused) return await reply.code(429).headers(refused.headers).send(refused.body);
 					requireScope(token, scope);
-					return await handler({
+					const body = await handler({
 						params: request.params as Record<string, string>,
 						query: request.query as Query,
 						path: pathOf(request),
 						body: request.body,
 						reply,
 					});
+					return method === 'GET' ? listAs(context.switches, body) : body;
 				},
 			});
 		};

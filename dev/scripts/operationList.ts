@@ -14,10 +14,7 @@ export function operationList(): string {
 	const entries = files.map((file) => ({ file, name: exportOf(file) }));
 	return [
 		'/** Made by `npm run generate` from the files named `*.operation.ts`. */',
-		...entries.map(({ file, name }) => `import { ${name} } from './${file.replace(/\.ts$/, '')}';`),
-		"import type { Operation } from '../runtime/operation';",
-		'',
-		`export const all: Operation[] = [${entries.map(({ name }) => name).join(', ')}];`,
+		...entries.map(({ file, name }) => `export { ${name} } from './${file.replace(/\.ts$/, '')}';`),
 		'',
 	].join('\n');
 }

@@ -7,7 +7,6 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { BACKOFF } from '../../omneo/http/retryPolicy';
 import { omneoApiTest } from './methods/credentialTest';
-import * as entrySearch from './methods/entrySearch';
 import * as listSearch from './methods/listSearch';
 import { getBookingQuestions } from './methods/resourceMapping';
 import { findOperation, operationProperties, subtitle } from './operations/registry';
@@ -40,7 +39,7 @@ export class Omneo implements INodeType {
 
 	methods = {
 		credentialTest: { omneoApiTest },
-		listSearch: { ...listSearch, ...entrySearch },
+		listSearch: { ...listSearch },
 		resourceMapping: { getBookingQuestions },
 	};
 

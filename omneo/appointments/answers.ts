@@ -1,5 +1,5 @@
 /**
- * Answers to booking questions: from what a form, a spreadsheet or a model gives to what is sent.
+ * Encodes the answers to booking questions as the API takes them.
  *
  * The API reference types an answer's value as text, so by default everything is sent as text. How
  * the server reads a boolean or a list is not documented; 'native' sends plain JSON types instead.
@@ -56,7 +56,7 @@ const asJson = (value: Native) => JSON.stringify(value);
 const TEXT: Codec = { read: (value) => readText(value), write: asIs };
 const NUMBER: Codec = { read: (value) => readNumber(value), write: asIs };
 
-/** One line per question type: the encoding that the README's table states. */
+/** One line per question type: how an answer is written as text. */
 export const CODECS: Record<QuestionType, Codec> = {
 	text: TEXT,
 	textarea: TEXT,
@@ -91,17 +91,6 @@ export function encodeAnswer(
 export function questionType(question: BookingQuestion): QuestionType {
 	const type = question.version?.type ?? 'text';
 	return Object.hasOwn(CODECS, type) ? (type as QuestionType) : 'text';
-}
-
-/** The question as people know it. */
-export function questionLabel(question: BookingQuestion): string {
-	const { version, question: named } = question;
-	return (
-		version?.label ??
-		named?.name ??
-		named?.handle ??
-		`Question ${question.questionnaire_question_id}`
-	);
 }
 
 /** A question that depends on another answer may not be asked at all. */
@@ -187,7 +176,7 @@ const ENTRY_KEYS = ['questionnaire_question_id', 'value'];
 function pairsOf(given: unknown): Array<[id: unknown, value: unknown]> | undefined {
 	if (isRecord(given)) return Object.entries(given);
 	if (!Array.isArray(given) || !given.every(isRecord)) return undefined;
-	// A mistyped key would lose the answer without a word.
+	// An entry with an unknown key is refused, as its answer would be lost.
 	const known = given.every((entry) => Object.keys(entry).every((key) => ENTRY_KEYS.includes(key)));
 	if (!known) return undefined;
 	return given.map((entry) => [entry.questionnaire_question_id, entry.value]);

@@ -1,14 +1,13 @@
-/** From what a person filled in to the body of `POST /appointments`. */
-import {
-	type AnswerEncoding,
-	encodeAnswer,
-	isAlwaysRequired,
-	questionLabel,
-	readAnswers,
-} from './answers';
+/** Builds the body of `POST /appointments` from a form. */
+import { type AnswerEncoding, encodeAnswer, isAlwaysRequired, readAnswers } from './answers';
 import { checkedBody } from '../client/requestBody';
 import { FieldErrors } from '../validation';
-import { type AppointmentRequest, type Definition, appointmentRequest } from '../schema';
+import {
+	type AppointmentRequest,
+	type Definition,
+	appointmentRequest,
+	questionLabel,
+} from '../schema';
 import { type OmneoError, invalidInput, orFieldError, withChanges } from '../errors';
 import type { LookupCache } from '../client/lookupCache';
 import { type Reference, resolveReferences, resolveZone } from '../client/references';
@@ -35,7 +34,7 @@ export interface AppointmentDraft {
 	confirmed_at?: unknown;
 	/** Values by `questionnaire_question_id`, or the API's own list, or either of them as JSON text. */
 	answers?: unknown;
-	/** Everything that needs no more than being passed on. */
+	/** Fields that are sent unchanged. */
 	rest: Record<string, unknown>;
 }
 
@@ -61,7 +60,7 @@ export interface Booking extends Moments {
 }
 
 interface PreparedAppointment extends Booking {
-	/** Of each answer in the body, the question as people know it. */
+	/** The label of the question, for each answer in the body. */
 	answerLabels: string[];
 }
 
@@ -188,8 +187,8 @@ async function chooseAnswers(
 ) {
 	const pairs = check.unwrap('answers', readAnswers(given)) ?? [];
 	if (pairs.length === 0 || definitionId === undefined) return [];
-	const asked = context.lookups.questions(definitionId);
-	const questions = await orFieldError(asked, definitionId, 'appointment_definition_id', check);
+	const pending = context.lookups.questions(definitionId);
+	const questions = await orFieldError(pending, definitionId, 'appointment_definition_id', check);
 	if (!questions) return [];
 	const encoding = {
 		encoding: context.answerEncoding,

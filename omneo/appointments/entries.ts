@@ -1,4 +1,4 @@
-/** Waitlist and queue: from what a form holds to the bodies of their writes. */
+/** Builds the bodies of waitlist and queue writes from a form. */
 import type { z } from 'zod/v4';
 import { type Clearing, changedBody, checkedBody } from '../client/requestBody';
 import { FieldErrors } from '../validation';
@@ -14,19 +14,19 @@ export type DesiredStartClock = (typeof desiredStartClocks)[number];
 interface Common {
 	staff?: Reference;
 	desired_start_at?: unknown;
-	/** Everything that needs no more than being passed on. */
+	/** Fields that are sent unchanged. */
 	rest: Record<string, unknown>;
 }
 
 interface EntryDraft extends Common {
 	definition: Reference;
 	location: Reference;
-	/** The customer; nobody for a walk-in without a name. */
+	/** The customer; undefined for a walk-in without a name. */
 	profile?: Reference;
 }
 
 interface EntryChanges extends Common {
-	/** What to empty. */
+	/** The fields to empty. */
 	clear: Clearing;
 }
 
@@ -75,9 +75,9 @@ export async function prepareEntryChanges<T extends z.ZodObject>(
 }
 
 /**
- * The moment, without an offset the clock at the location, written as all request times are. These
- * calls have no `timezone`: which clock Omneo takes the text for is not documented. UTC is what it
- * stores and answers for all other times; the form has an option for the other reading.
+ * Reads the desired start, without an offset as local time of the location, and writes it in UTC or
+ * in that zone. These calls have no `timezone`, and which zone Omneo assumes is not documented. UTC
+ * is what it uses for all other stored times; an option of the form chooses the other reading.
  */
 async function desiredStart(
 	{ desired_start_at }: Common,
@@ -90,7 +90,7 @@ async function desiredStart(
 	if (!time) return undefined;
 	const zone = await resolveZone({ locationId: await locationOf() }, context, check, { field });
 	if (zone === undefined) return undefined;
-	// Of two equal clock times the earlier: who waits from then on is not late.
+	// In a repeated hour the earlier time, so that the customer does not wait too late.
 	const moment = check.unwrap(field, momentOfTime(time, zone, 'earlier'));
 	if (moment === undefined) return undefined;
 	return toApiTime(moment, context.desiredStartClock === 'location' ? zone : 'UTC');

@@ -61,15 +61,19 @@ export function matchAppointment(
 
 /** Whether the answer to a create can be the booking that was sent: what it says must agree, staff and status apart. */
 export function matchAnswer(answer: ApiRecord, body: AppointmentRequest, startMs: number): Match {
-	const { profile_id, appointment_definition_id, location_id, scheduled_start_at } = body;
+	const { profile_id, appointment_definition_id, location_id } = body;
+	const { scheduled_start_at: start } = answer;
+	// An answer that repeats the clock that was sent means the same moment.
+	const isSentClock =
+		typeof start === 'string' && minuteOf(start) === minuteOf(body.scheduled_start_at);
 	return combine(
 		matchIds(answer, { profile_id, appointment_definition_id, location_id }),
-		// An answer that repeats the clock that was sent means the same moment.
-		String(answer.scheduled_start_at).replace('T', ' ').slice(0, 16) ===
-			scheduled_start_at.slice(0, 16)
-			? 'same'
-			: matchTime(answer.scheduled_start_at, startMs, startMs),
+		isSentClock ? 'same' : matchTime(start, startMs, startMs),
 	);
+}
+
+function minuteOf(time: string): string {
+	return time.replace('T', ' ').slice(0, 16);
 }
 
 /**

@@ -27,9 +27,9 @@ export interface ChangeDraft {
 	scheduled_end_at?: unknown;
 	confirmed_at?: unknown;
 	timezone?: unknown;
-	/** Everything that needs no more than being passed on. */
+	/** Fields that are sent unchanged. */
 	rest: Record<string, unknown>;
-	/** What to empty. */
+	/** The fields to empty. */
 	clear: Clearing;
 }
 
@@ -67,7 +67,7 @@ export async function prepareChanges(
 	return changedBody(appointmentChanges, given, check, draft.clear);
 }
 
-/** Those that are left blank stay as they are. */
+/** Drops blank pickers, as they change nothing. */
 function filledIn<T extends Record<string, Reference | undefined>>(pickers: T): Partial<T> {
 	const filled = Object.entries(pickers).filter(([, picker]) => isGiven(picker?.value));
 	return Object.fromEntries(filled) as Partial<T>;
@@ -117,7 +117,7 @@ async function chooseTimes(
 	if (!start && !end && !confirmedAt) {
 		return { timezone: check.unwrap('timezone', readZone(timezone)) };
 	}
-	// Of a location that was not found, the clock is not known.
+	// The zone of a location that was not found is unknown.
 	if ('location_id' in check.messages) return undefined;
 	const zone = await chooseZone(timezone, location, context, check);
 	if (!zone) return undefined;
@@ -161,8 +161,8 @@ function serviceMinutes(
 }
 
 /**
- * The given zone. Else that of the location which the appointment moves to; else the zone that it
- * is read in where it is, which is its own unless that is UTC. Else the workflow's.
+ * The given zone; else that of the location that the appointment moves to; else its own unless that
+ * is UTC; else its location's; else the workflow's.
  */
 async function chooseZone(
 	timezone: unknown,

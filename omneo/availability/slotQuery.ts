@@ -1,4 +1,4 @@
-/** From the pickers of a form to what can be asked: the service, the places, the staff member. */
+/** Resolves the pickers of a form to the service, locations and staff member of a slot query. */
 import { FieldErrors } from '../validation';
 import type { Definition } from '../schema';
 import { errorKinds, invalidInput, orFieldError, undefinedFor } from '../errors';
@@ -21,7 +21,7 @@ export interface SlotTarget {
 }
 
 /**
- * Looks everything up. `more` reads the rest of the form, so that all problems are told at once.
+ * Looks up the records. `more` reads the rest of the form, so that one error names all problems.
  * @throws OmneoError of kind `invalidInput` that names every field that needs attention.
  */
 export async function resolveSlotTarget<T>(

@@ -1,4 +1,4 @@
-/** Asking Omneo when a service is free, and who is free for it. Reads only. */
+/** Reads the free slots of a service, and the staff who are free for it. */
 import type { OmneoClient } from '../client/client';
 import {
 	type AvailableStaffMember,
@@ -33,8 +33,8 @@ export class SlotReader {
 	constructor(private readonly client: OmneoClient) {}
 
 	/**
-	 * The slots that any of the questions finds, earliest first and each once, in portions of some
-	 * days that are asked for one after the other: who has enough asks no further.
+	 * Yields the slots of all queries, earliest first and each once, a range of days at a time. A caller
+	 * that has enough stops, and no further range is requested.
 	 */
 	async *over(
 		questions: SlotQuery[],
@@ -54,15 +54,15 @@ export class SlotReader {
 	}
 
 	/**
-	 * One call takes 31 days (source: API reference). Where it is refused, is not there, or its slots
-	 * cannot be dated, each day is asked for by itself.
+	 * Requests up to 31 days in one call (source: API reference). Where the call is refused or missing,
+	 * or its slots have no date, requests each day separately.
 	 */
 	private async ofPart(question: SlotQuery, days: Days): Promise<FreeSlot[]> {
 		const [first, ...others] = eachDay(days);
 		const asRange = this.rangesWork && others.length > 0;
 		const range = asRange ? await slotsOfRange(this.client, question, days) : undefined;
 		if (range && !range.assumed) return range.slots;
-		// The first day goes alone: what is wrong with the question is then found with one call.
+		// The first day goes alone, so that a query that is wrong fails after one call.
 		const day = await slotsOfDay(this.client, question, first);
 		// A single day may tell local times from UTC where a range does not; if not, nothing does.
 		if (range && day.assumed) return range.slots;
@@ -75,8 +75,8 @@ export class SlotReader {
 }
 
 /**
- * One question for each member of staff when the service needs somebody and nobody is named. The dev
- * guide "Appointments" asks for `staff_id` then, and so each slot says who it is with.
+ * One query for each staff member when the service requires staff and none is chosen: the dev guide
+ * "Appointments" asks for `staff_id` then, and each slot has its staff member that way.
  */
 export async function queriesPerStaff(
 	client: OmneoClient,
@@ -108,12 +108,12 @@ async function slotsOfDay(
 	const zone = zoneOf(data.timezone, question);
 	const minutes = meta?.duration_minutes;
 	const listed = readSlots(data.slots, { question, zone, day, minutes });
-	// A stray one is left out, but a day must not look full because its slots cannot be read.
+	// An unreadable slot is left out, but a day must not look full because none can be read.
 	if (listed.slots.length === 0 && listed.unread > 0) throw unreadable();
 	return listed;
 }
 
-/** Undefined when this way of asking does not work. */
+/** Undefined when the range call does not work on this server. */
 async function slotsOfRange(
 	client: OmneoClient,
 	question: SlotQuery,
@@ -127,21 +127,21 @@ async function slotsOfRange(
 		sort: 'asc',
 	});
 	const path = pathOf(question, 'available-slots-range');
-	const asked = client.ask(path, body, rangeSlots);
-	// A range may be refused for being too long, or not exist.
-	const answer = await asked.catch(undefinedFor('validation', 'notFound', 'unexpectedResponse'));
+	const pending = client.ask(path, body, rangeSlots);
+	// The range may be too long, or the call may not exist.
+	const answer = await pending.catch(undefinedFor('validation', 'notFound', 'unexpectedResponse'));
 	if (!answer) return undefined;
 	const { data, meta } = answer;
-	// The reference calls the list paged without saying how, so a part of it counts for nothing.
+	// The reference calls the list paged without saying how, so a partial list is not used.
 	if ((meta?.total ?? 0) > data.length) return undefined;
 	const zone = zoneOf(meta?.timezone, question);
 	const read = readSlots(data, { question, zone, minutes: meta?.duration_minutes });
 	return read.unread > 0 ? undefined : read;
 }
 
-/** Somebody who may take an appointment, and where that is known from. */
+/** A staff member who may take an appointment, and where that is known from. */
 export interface StaffOption extends AvailableStaffMember {
-	/** Those of the location, when the service needs no staff; whether they are free is not known then. */
+	/** `location` when the service needs no staff: whether they are free is unknown then. */
 	source: 'definition' | 'location';
 }
 
@@ -181,7 +181,7 @@ function pathOf({ definitionId }: Pick<SlotQuery, 'definitionId'>, what: string)
 	return ['appointment-definitions', definitionId, what];
 }
 
-/** The zone that the answer names, else the one known before. */
+/** The zone that the response names, else the one of the query. */
 function zoneOf(answered: string | null | undefined, { zone }: SlotQuery): string {
 	const named = readZone(answered);
 	return (named.ok ? named.value : undefined) ?? zone;

@@ -1,13 +1,13 @@
 /**
- * Slots in one form, however they were answered: the reference types them as texts, live tests of
- * the SDK read objects, and neither says in which zone `start_at` is.
+ * Normalizes slots: the reference types them as texts, live tests of the SDK read objects, and
+ * neither says in which zone `start_at` is.
  */
 import { z } from 'zod/v4';
 import { type Slot, slot } from '../schema';
 import { type WallTime, isBlank } from '../values';
 import { clockText, momentsShowing, timeOfAnswer, toApiTime, toLocalIso } from '../time';
 
-/** What is asked for: a service at a place, with somebody or with anybody. */
+/** A service at a location, with one staff member or with any. */
 export interface SlotQuery {
 	definitionId: number;
 	locationId: number;
@@ -89,7 +89,7 @@ function fieldsOf(raw: unknown): Slot | undefined {
 	return read.success ? read.data : undefined;
 }
 
-/** The times a slot may be meant to start at: two in an hour that happens twice. */
+/** When the slot starts, in milliseconds since 1970. In a repeated hour, picks the likelier of two moments. */
 function startOf(given: Slot, context: SlotContext, before: number): number | undefined {
 	const written = given.start_at ?? given.time ?? given.label ?? '';
 	const minutes = minutesOf(written);

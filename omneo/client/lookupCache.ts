@@ -1,6 +1,6 @@
 /**
- * Look-ups that several items share. Made once per distinct value in an execution: items that ask
- * at the same time wait for the same call.
+ * Caches look-ups for all items of a run. Each distinct value is looked up once: items that ask at
+ * the same time share one request.
  */
 import type { OmneoClient } from './client';
 import { type Result, ok, invalid } from '../validation';
@@ -13,17 +13,21 @@ import type { PageRef } from './pageLinks';
 import { readForLookup } from './pagination';
 import { TOO_MANY, profilesBy } from './profiles';
 
-/** What was asked so far, by what was asked; one for each execution. */
+/** Look-ups by key; one store for each run. */
 export type LookupStore = Map<string, Promise<unknown>>;
 
 export class LookupCache {
+	/** Names that the look-ups came across, by field and ID: `location_id 101` is Melbourne. */
+	readonly names = new Map<string, string>();
+
 	constructor(
 		private readonly client: OmneoClient,
 		private readonly known: LookupStore,
 	) {}
 
 	definition(id: number): Promise<Definition> {
-		return this.once(`definition ${id}`, () => this.client.definition(id));
+		const asked = this.once(`definition ${id}`, () => this.client.definition(id));
+		return this.named(`appointment_definition_id ${id}`, asked);
 	}
 
 	questions(definitionId: number): Promise<BookingQuestion[]> {
@@ -31,10 +35,11 @@ export class LookupCache {
 	}
 
 	location(id: number): Promise<Location> {
-		return this.once(`location ${id}`, () => this.client.location(id));
+		const asked = this.once(`location ${id}`, () => this.client.location(id));
+		return this.named(`location_id ${id}`, asked);
 	}
 
-	/** The id of the one definition with this name or handle, in any spelling of the same name. */
+	/** The ID of the one definition with this name or handle, in any spelling of the same name. */
 	async definitionByName(name: string): Promise<Result<number>> {
 		return oneByName('service', name, await this.definitions());
 	}
@@ -44,7 +49,7 @@ export class LookupCache {
 		return (await this.definitions()).records.find((record) => record.id === id);
 	}
 
-	/** The id of the one location with this name or handle. */
+	/** The ID of the one location with this name or handle. */
 	async locationByName(name: string): Promise<Result<number>> {
 		const read = async (page: PageRef) => await this.client.locations(page);
 		const asked = this.once('locations', async () => await readForLookup(read));
@@ -90,14 +95,14 @@ export class LookupCache {
 		});
 	}
 
-	/** The id of the one profile with this email. Upper and lower case are the same. */
+	/** The ID of the one profile with this email, ignoring case. */
 	profileByEmail(email: string): Promise<Result<string>> {
 		return this.once(`email ${emailKey(email)}`, async () =>
 			oneProfile(await profilesBy(this.client, { email }), profiles('email address')),
 		);
 	}
 
-	/** The id of the one profile with this mobile phone. Spaces, dashes and brackets do not count. */
+	/** The ID of the one profile with this mobile phone, ignoring spaces, dashes and brackets. */
 	profileByMobilePhone(mobilePhone: string): Promise<Result<string>> {
 		return this.once(`phone ${phoneKey(mobilePhone)}`, async () =>
 			oneProfile(
@@ -117,16 +122,25 @@ export class LookupCache {
 		return this.once('definitions', async () => await readForLookup(read));
 	}
 
+	private async named<T extends { name?: string | null }>(
+		key: string,
+		asked: Promise<T>,
+	): Promise<T> {
+		const record = await asked;
+		if (record.name) this.names.set(key, record.name);
+		return record;
+	}
+
 	private once<T>(key: string, ask: () => Promise<T>): Promise<T> {
 		const known = this.known.get(key) as Promise<T> | undefined;
 		if (known) return known;
-		const asked = ask();
-		this.known.set(key, asked);
-		// A failure that may pass is not worth remembering: the next item asks again.
-		asked.catch((error: unknown) => {
+		const pending = ask();
+		this.known.set(key, pending);
+		// A retryable failure is not cached, so the next item asks again.
+		pending.catch((error: unknown) => {
 			if (error instanceof OmneoError && error.retryable) this.known.delete(key);
 		});
-		return asked;
+		return pending;
 	}
 }
 
@@ -188,7 +202,7 @@ function oneProfile(found: Result<Profile[]>, wording: Wording): Result<string> 
 	return found.ok ? oneOf({ ids: idsOf(found.value), cut: false }, wording) : found;
 }
 
-/** None, several and perhaps several are told apart: none of them must ever lead to a guess. */
+/** The one ID. None, several, and a list too long to be sure are separate problems, so that no record is guessed. */
 function oneOf<Id>(
 	{ ids, cut }: { ids: Id[]; cut: boolean },
 	{ none, several, remedy = 'Choose By ID instead.' }: Wording,

@@ -1,7 +1,6 @@
 /** Where a list goes on: read from whatever its answer says about that. */
 import type { Query } from '../http/transport';
 import { isRecord } from '../text';
-import { isBlank } from '../values';
 
 /** Page sizes are documented as 1 to 100. Source: API reference, "Browse Location Profiles". */
 export const LARGEST_PAGE = 100;
@@ -31,7 +30,7 @@ export function readPageEnd(body: Record<string, unknown>, asked: PageRef, size:
 	const [last, total, perPage] = [meta.last_page, meta.total, meta.per_page].map(countOf);
 	// An empty page ends every list, whatever the numbers say.
 	if (size === 0) return { last, total };
-	const linked = isBlank(links.next) ? undefined : linkedPage(String(links.next), asked);
+	const linked = typeof links.next === 'string' ? linkedPage(links.next, asked) : undefined;
 	if (linked !== undefined) return { next: linked, last, total };
 	if (typeof asked !== 'number') {
 		const endsHere = 'next' in links || last !== undefined || total !== undefined;

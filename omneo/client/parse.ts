@@ -1,4 +1,4 @@
-/** Reading records that are not bound to the contract. */
+/** Parses records of responses, which may differ from what is documented. */
 import { z } from 'zod/v4';
 import { isRecord } from '../text';
 
@@ -6,8 +6,8 @@ import { isRecord } from '../text';
 export const anyRecord = z.looseObject({});
 
 /**
- * The record, or undefined when it lacks what the contract cannot do without. A field of another
- * type than documented counts as missing: nobody may need it, and the docs contradict themselves.
+ * The record, or undefined when it lacks a required field. A field whose type is not the documented
+ * one counts as missing, since the docs contradict themselves and it may not be needed.
  */
 export function readTolerantly<T extends z.ZodType>(
 	record: unknown,

@@ -1,4 +1,4 @@
-/** Finding customers, and making new ones. */
+/** Finds customers, and prepares new ones. */
 import { checkedBody } from './requestBody';
 import type { OmneoClient } from './client';
 import { type Result, FieldErrors, ok, invalid } from '../validation';
@@ -18,10 +18,10 @@ export interface Contact {
  * The profiles with this email, or this mobile phone: one of the two is given. What has no key, such
  * as `n/a`, is nobody's email or phone.
  *
- * Asks by filter first, then by free text: filters on profiles are typed in the SDK, but whether a
- * server honours, ignores or refuses them is not documented. What comes back is compared here, so
- * that a filter that was ignored never picks a stranger. Never remembered: a profile that was not
- * there a moment ago may have been made since. A problem when the list is too long to be sure.
+ * Tries a filter first, then a free-text search: filters on profiles are typed in the SDK, but whether a
+ * server honours, ignores or refuses them is not documented. The results are compared here, so that
+ * an ignored filter never picks a stranger. Not cached, as a profile may be created in between. The
+ * result is a problem when the list is too long to be sure.
  */
 export async function profilesBy(
 	client: OmneoClient,
@@ -39,9 +39,9 @@ export async function profilesBy(
 		page && (page.next === undefined || (page.speculative && page.ids.length < LARGEST_PAGE));
 	const filtered = isWhole ? page.records.filter(matches) : [];
 	if (filtered.length > 0) return ok(filtered);
-	const asked = readForLookup((number) => client.profiles(number, { search }), matches);
-	const found = await asked.catch(undefinedFor('validation'));
-	// The search was not honoured, and one that was not read may have it too.
+	const pending = readForLookup((number) => client.profiles(number, { search }), matches);
+	const found = await pending.catch(undefinedFor('validation'));
+	// A list that was cut off may hold a second match.
 	return found?.cut ? invalid(TOO_MANY) : ok(found?.records ?? []);
 }
 
@@ -54,12 +54,15 @@ export async function profileByIdentity(
 	identifier: string,
 ): Promise<Profile[]> {
 	const query = { 'identity[handle]': handle };
-	const asked = client.read(['profiles', identifier], anyRecord, query);
-	const found = (await asked.catch(undefinedFor('notFound'))) as Profile | undefined;
+	const pending = client.read(['profiles', identifier], anyRecord, query);
+	const found = (await pending.catch(undefinedFor('notFound'))) as Profile | undefined;
 	return found ? [found] : [];
 }
 
-/** The one profile with this email or mobile phone; undefined when there is none. Both must lead to the same one. */
+/**
+ * The profile with this email and mobile phone; undefined without a match.
+ * @throws OmneoError when the two belong to different profiles, or one of them to several.
+ */
 export async function profileOf(
 	client: OmneoClient,
 	{ email, mobilePhone }: Contact,
@@ -116,7 +119,7 @@ export function prepareProfile(draft: ProfileDraft): ProfileFields {
 	return checkedBody(profileFields, { ...draft, email, mobile_phone: mobilePhone }, check);
 }
 
-/** Whether a create was refused because somebody has the email or the mobile phone. Source: `omneo-sdk`. */
+/** Whether a create was refused because another profile has the email or mobile phone. Source: `omneo-sdk`. */
 export function isTaken(error: unknown): boolean {
 	return (
 		error instanceof OmneoError &&

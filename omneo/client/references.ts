@@ -1,4 +1,4 @@
-/** From the ways in which people name a record to its id, and from a location to its zone. */
+/** Resolves the ways to name a record to its ID, and a location to its time zone. */
 import { type Result, type FieldErrors, ok, invalid } from '../validation';
 import { orFieldError } from '../errors';
 import type { LookupCache } from './lookupCache';
@@ -24,7 +24,7 @@ export interface Reference {
 const BY_NAME = { otherModes: ['By Name'] };
 const CUSTOMER_MODES = { otherModes: ['By Email', 'By Mobile Phone', 'By Name'] };
 
-/** All of them may reject with `OmneoError` when a look-up fails. */
+/** Like the functions below, rejects with `OmneoError` when a look-up fails. */
 export async function definitionIdOf(
 	ref: Reference,
 	lookups: LookupCache,
@@ -168,8 +168,8 @@ interface ZoneSource {
 
 /**
  * The zone that clock times are meant in: the given one, else the location's, else the workflow's.
- * Problems are noted in `check`, those of a zone under `field`. Undefined as well when the location
- * has a problem already: its clock is not known then.
+ * Problems are added to `check`, those of a zone under `field`. Also undefined when the location has
+ * a problem already, as its zone is unknown then.
  */
 export async function resolveZone(
 	{ timezone, locationId }: ZoneSource,

@@ -1,4 +1,4 @@
-/** Fitting given values to a contract: the same thing written another way, never a guess. */
+/** Fits values to the types of a request schema, without changing what they mean. */
 import { z } from 'zod/v4';
 import { FieldErrors, type Result } from '../validation';
 import { invalidInput } from '../errors';
@@ -16,9 +16,8 @@ import {
 } from '../values';
 
 /**
- * The fields of a request without those left empty, each read as its contract says: IDs, choices, text
- * and JSON in all the spellings that their readers take. What cannot be read is noted in `check`
- * under its path, and left out.
+ * The filled-in fields, each read as its schema says: IDs, choices, text and JSON in all the spellings
+ * that their readers take. What cannot be read is added to `check` under its path, and left out.
  */
 export function fitFields(
 	contract: z.ZodObject,
@@ -32,7 +31,7 @@ export function fitFields(
 	return Object.fromEntries(fitted);
 }
 
-/** What an update empties: as a form or an expression gives it, and what it may be chosen from. */
+/** The fields that an update empties: the value of 'Clear', and the choices it offers. */
 export interface Clearing {
 	given: unknown;
 	/** API fields, by what people see. */

@@ -104,7 +104,7 @@ const REFUSALS = [400, 401, 403, 404, 409, 413, 422];
 function ruleFor({ status, body }: HttpResponse): Rule {
 	// Omneo answers JSON to `Accept: application/json`; a page comes from somewhere else.
 	if (status === 404 && !isRecord(body)) return UNEXPECTED;
-	if (status === 404 && /\broute\b/i.test(String((body as ApiMessage).message))) return NO_ROUTE;
+	if (status === 404 && speaksOfRoute(body as ApiMessage)) return NO_ROUTE;
 	if (RULES[status]) return RULES[status];
 	if (status >= 500 || status === 408 || status === 425) return UNAVAILABLE;
 	return REFUSALS.includes(status) ? VALIDATION : UNEXPECTED;
@@ -112,6 +112,10 @@ function ruleFor({ status, body }: HttpResponse): Rule {
 
 interface ApiMessage {
 	message?: unknown;
+}
+
+function speaksOfRoute({ message }: ApiMessage): boolean {
+	return typeof message === 'string' && /\broute\b/i.test(message);
 }
 
 /** A 2xx whose body cannot be used: for a write, the record was most likely made. */

@@ -101,62 +101,13 @@ export type LinkType = (typeof linkTypes)[number];
 /** The body of `POST /appointments/{id}/link` and `/unlink`. */
 export const linkRequest = z.strictObject({ type: z.enum(linkTypes), id: filledText });
 
-const linkedTransaction = z.looseObject({
-	id: z.number().int(),
-	external_id: maybe(z.string()),
-	receipt_ref: maybe(z.string()),
-	total: maybe(z.number()),
-	status: maybe(z.string()),
-});
-
-const linkedOrder = linkedTransaction.extend({ order_number: maybe(z.string()) });
-
-const storedAnswer = z.looseObject({
-	id: z.number().int(),
-	questionnaire_id: maybe(z.number().int()),
-	questionnaire_question_id: maybe(z.number().int()),
-	question_id: maybe(z.number().int()),
-	question_version_id: maybe(z.number().int()),
-	profile_id: maybe(z.string()),
-	answerable_type: maybe(z.string()),
-	answerable_id: maybe(z.string()),
-	mapping_key: maybe(z.string()),
-	link_type: maybe(z.string()),
-	link_target: maybe(z.string()),
-	link_write_policy: maybe(z.string()),
-	question_label: maybe(z.string()),
-	question_type: maybe(z.string()),
-	question_required: maybe(z.boolean()),
-	answer_type: maybe(z.string()),
-	value: maybe(json),
-	mappable_type: maybe(z.string()),
-	mappable_id: maybe(z.string()),
-	mapped_field: maybe(z.string()),
-	mapping_status: maybe(z.string()),
-	mapping_error: maybe(z.string()),
-	mapped_at: maybe(z.string()),
-	meta: maybe(json),
-	created_at: maybe(z.string()),
-	updated_at: maybe(z.string()),
-	question_handle: maybe(z.string()),
-});
-
 const link = z.looseObject({
 	id: z.string(),
 	type: maybe(z.string()),
 	target_id: maybe(z.string()),
-	profile: maybe(person),
-	linkable: maybe(
-		z.looseObject({
-			id: z.string(),
-			name: maybe(z.string()),
-			handle: maybe(z.string()),
-			profile_id: maybe(z.string()),
-		}),
-	),
 });
 
-/** An appointment as Omneo answers it. Times are UTC, in a text format that is not documented. */
+/** What the node reads of an appointment. Times are UTC, in a text format that is not documented. */
 export const appointment = z.looseObject({
 	id: z.number().int(),
 	appointment_definition_id: maybe(z.number().int()),
@@ -171,25 +122,9 @@ export const appointment = z.looseObject({
 	scheduled_start_at: maybe(z.string()),
 	scheduled_end_at: maybe(z.string()),
 	timezone: maybe(z.string()),
-	approved_at: maybe(z.string()),
 	confirmed_at: maybe(z.string()),
-	cancelled_at: maybe(z.string()),
-	arrived_at: maybe(z.string()),
-	completed_at: maybe(z.string()),
-	no_show_at: maybe(z.string()),
-	rejected_at: maybe(z.string()),
-	approved_by: maybe(z.string()),
-	cancelled_by: maybe(z.string()),
-	rejected_by: maybe(z.string()),
-	transaction_id: maybe(z.number().int()),
-	order_id: maybe(z.number().int()),
 	notes: maybe(z.string()),
-	meta: maybe(json),
 	created_at: maybe(z.string()),
-	updated_at: maybe(z.string()),
-	transaction: maybe(linkedTransaction),
-	order: maybe(linkedOrder),
-	answers: maybe(z.array(storedAnswer)),
 	links: maybe(z.array(link)),
 });
 

@@ -51,7 +51,7 @@ export const availableStaffRequest = z.strictObject({
 	available_only: z.boolean('must be true or false').optional(),
 });
 
-/** A free time. The live test asserts the start, the end and the duration; the rest is from the SDK's types. */
+/** A free slot. The live test asserts the start, the end and the duration; the rest is from the SDK's types. */
 export const slot = z.looseObject({
 	time: maybe(z.string()),
 	label: maybe(z.string()),
@@ -65,45 +65,19 @@ export const slot = z.looseObject({
 /** The reference shows a slot as text, the live test as an object. */
 const slotOrText = z.union([slot, z.string()]);
 
-/** What was asked, as both slot calls repeat it. */
-const selection = {
-	timezone: maybe(z.string()),
-	appointment_definition_id: maybe(z.number().int()),
-	location_id: maybe(z.number().int()),
-	requires_staff: maybe(z.boolean()),
-	customer_must_select_staff: maybe(z.boolean()),
-	assigned_staff_required: maybe(z.boolean()),
-	staff: maybe(person),
-};
-
-const rules = {
-	slot_interval_minutes: maybe(z.number()),
-	duration_minutes: maybe(z.number()),
-	buffer_before_minutes: maybe(z.number()),
-	buffer_after_minutes: maybe(z.number()),
-	min_lead_minutes: maybe(z.number()),
-	max_advance_days: maybe(z.number()),
-	max_concurrent_bookings: maybe(z.number()),
-};
+const length = { duration_minutes: maybe(z.number()) };
+const clock = { timezone: maybe(z.string()) };
 
 /** The answer of `available-slots`. No slots: closed, full, too soon or too far. */
 export const daySlots = z.looseObject({
-	data: z.looseObject({ ...selection, date: maybe(z.string()), slots: z.array(slotOrText) }),
-	meta: maybe(z.looseObject(rules)),
+	data: z.looseObject({ ...clock, slots: z.array(slotOrText) }),
+	meta: maybe(z.looseObject(length)),
 });
 
 /** The answer of `available-slots-range`: one flat list, sorted by start. */
 export const rangeSlots = z.looseObject({
 	data: z.array(slotOrText),
-	meta: maybe(
-		z.looseObject({
-			...selection,
-			...rules,
-			start_date: maybe(z.string()),
-			end_date: maybe(z.string()),
-			total: maybe(z.number().int()),
-		}),
-	),
+	meta: maybe(z.looseObject({ ...clock, ...length, total: maybe(z.number().int()) })),
 });
 
 /** A staff member who may serve on a day. `id` is the profile, as bookings take it. */
@@ -115,20 +89,7 @@ const availableStaffMember = person.extend({
 });
 
 /** The answer of `available-staff`. Source: `omneo-sdk`, live test and types. */
-export const availableStaff = z.looseObject({
-	data: z.array(availableStaffMember),
-	meta: maybe(
-		z.looseObject({
-			appointment_definition_id: maybe(z.number().int()),
-			location_id: maybe(z.number().int()),
-			date: maybe(z.string()),
-			requires_staff: maybe(z.boolean()),
-			customer_must_select_staff: maybe(z.boolean()),
-			selection_required_by_customer: maybe(z.boolean()),
-			assigned_staff_required: maybe(z.boolean()),
-		}),
-	),
-});
+export const availableStaff = z.looseObject({ data: z.array(availableStaffMember) });
 
 export type Slot = z.infer<typeof slot>;
 export type AvailableStaffMember = z.infer<typeof availableStaffMember>;

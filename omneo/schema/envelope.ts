@@ -1,4 +1,4 @@
-/** How Omneo wraps what it answers. */
+/** The wrappers of Omneo's responses. */
 import { z } from 'zod/v4';
 import { maybe } from './primitives';
 

@@ -1,4 +1,4 @@
-/** What Omneo takes and answers: the one source for the node, the sandbox, the output schemas and the docs. */
+/** Request bodies, and the parts of responses that the node reads. The sandbox and the docs use the same schemas. */
 export * from './appointment';
 export * from './availability';
 export * from './definition';

@@ -1,8 +1,8 @@
 /**
- * The small shapes that every Omneo record is made of.
+ * The primitive types of Omneo's records.
  *
- * Requests are strict: what leaves the node is checked to the letter. Responses are described so
- * that types, docs and the sandbox agree, but reading them never fails on something new.
+ * Request schemas are strict: every field that leaves the node is checked. Response schemas describe
+ * only what the node reads, and accept fields that they do not know.
  */
 import { z } from 'zod/v4';
 
@@ -27,7 +27,7 @@ export function readApiDateTime(text: string): number | undefined {
 	if (!/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text)) return undefined;
 	const iso = text.replace(' ', 'T');
 	const moment = Date.parse(`${iso}Z`);
-	// What does not come back as it was, such as 30 February, is another day.
+	// A day that does not exist, such as 30 February, comes back as another one.
 	const exists = !Number.isNaN(moment) && new Date(moment).toISOString().startsWith(iso);
 	return exists ? moment : undefined;
 }
@@ -40,7 +40,7 @@ export const apiDateTime = z
 		'must be a date and time written as YYYY-MM-DD HH:mm:ss',
 	);
 
-/** Text that says something. */
+/** Text that is not blank. */
 export const filledText = z
 	.string('must be text')
 	.refine((text) => text.trim() !== '', 'must not be empty');

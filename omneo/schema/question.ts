@@ -64,3 +64,14 @@ export const bookingQuestion = z.looseObject({
 });
 
 export type BookingQuestion = z.infer<typeof bookingQuestion>;
+
+/** The question as people know it. */
+export function questionLabel(question: BookingQuestion): string {
+	const { version, question: named } = question;
+	return (
+		version?.label ??
+		named?.name ??
+		named?.handle ??
+		`Question ${question.questionnaire_question_id}`
+	);
+}

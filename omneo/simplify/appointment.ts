@@ -21,7 +21,7 @@ export const simplifiedAppointment = z.object({
 	assigned_staff_id: text,
 });
 
-/** Reads only what is there; nothing that Omneo adds or leaves out makes it fail. */
+/** Reads only the fields that are there, so a field that Omneo adds or leaves out does no harm. */
 export function simplifyAppointment(record: Appointment): z.infer<typeof simplifiedAppointment> {
 	const zone = zoneOfBooking(record) ?? 'UTC';
 	return {

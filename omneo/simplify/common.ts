@@ -1,4 +1,4 @@
-/** What several short forms have in common. */
+/** The parts that several short forms share. */
 import { z } from 'zod/v4';
 import type { Appointment, QueueEntry, WaitlistEntry } from '../schema';
 import { fullName } from '../text';
@@ -54,7 +54,7 @@ export function pick<T extends z.ZodObject>(
 	) as z.infer<T>;
 }
 
-/** What Delete gives, by n8n's convention. */
+/** The output of Delete, by n8n's convention. */
 export const deleted = z.object({ deleted: z.boolean() });
 
 /**

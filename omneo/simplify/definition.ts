@@ -1,7 +1,6 @@
 /** The short forms of a definition and of its booking questions. */
 import { z } from 'zod/v4';
-import { questionLabel } from '../appointments/answers';
-import { type BookingQuestion, type Definition, locationIdsOf } from '../schema';
+import { type BookingQuestion, type Definition, locationIdsOf, questionLabel } from '../schema';
 import { isBlank } from '../values';
 import { flag, pick, text } from './common';
 

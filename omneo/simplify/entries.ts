@@ -1,4 +1,4 @@
-/** The short forms of those who wait: on the waitlist, and in the queue. */
+/** The short forms of waitlist and queue entries. */
 import { z } from 'zod/v4';
 import type { QueueEntry, WaitlistEntry } from '../schema';
 import { fullName } from '../text';

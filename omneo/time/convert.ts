@@ -1,4 +1,4 @@
-/** Between moments and clocks on the wall, with the two days a year when they disagree. */
+/** Converts between moments and local clock times, including hours that are skipped or repeated. */
 import { DateTime } from 'luxon';
 import { isRecord } from '../text';
 import { type Result, ok, invalid } from '../validation';
@@ -6,7 +6,7 @@ import { readApiDateTime } from '../schema/primitives';
 import type { GivenTime, WallTime } from '../values';
 import { isSteady, offsetAt } from './offset';
 
-/** What to do with an hour that exists twice because clocks go back; the first is the default. */
+/** What to do with an hour that is repeated because clocks go back; the first is the default. */
 export const repeatedHourChoices = ['refuse', 'earlier', 'later'] as const;
 export type RepeatedHour = (typeof repeatedHourChoices)[number];
 

@@ -26,7 +26,7 @@ export interface Days {
 	last: string;
 }
 
-/** Stretches of at most so many days, in order. */
+/** Splits a range into parts of at most `mostDays` days, in order. */
 export function partsOf({ first, last }: Days, mostDays: number): Days[] {
 	const parts: Days[] = [];
 	for (let from = first; from <= last; from = plusDays(from, mostDays)) {

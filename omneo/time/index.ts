@@ -1,4 +1,4 @@
-/** Times that mean what they say. */
+/** Reading, converting and writing times. */
 export * from './convert';
 export * from './day';
 export * from './pastTime';

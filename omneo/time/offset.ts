@@ -1,4 +1,4 @@
-/** How far clocks are from UTC. Asked several times for every item, so what is known is kept. */
+/** Offsets from UTC. Cached, as each item needs several. */
 import { DateTime } from 'luxon';
 
 const DAY_MS = 86_400_000;

@@ -1,4 +1,4 @@
-/** From the times in a form to the three fields of a booking: start, end, zone. */
+/** Turns the times of a form into the fields of a booking: start, end, zone. */
 import type { FieldErrors } from '../validation';
 import { type RepeatedHour, isRepeated, momentOfTime, repeatedProblem, toApiTime } from './convert';
 import type { GivenTime } from '../values';
@@ -61,7 +61,7 @@ export function planSchedule(input: ScheduleInput, check: FieldErrors): Schedule
 
 /**
  * Any of the times of a booking as Omneo wants them, with the zone they are meant in; undefined with
- * the problems noted in `check`.
+ * the problems noted in `check`. An end alone is compared with `knownStart`, the start that stays.
  */
 export function planTimes(
 	given: Partial<Record<TimeField, GivenTime>>,
@@ -86,8 +86,8 @@ export type TimeField = 'scheduled_start_at' | 'scheduled_end_at' | 'confirmed_a
 type Millis = Partial<Record<TimeField, number>>;
 
 /**
- * A clock time that happens twice cannot be told to Omneo in the local zone. When the user chose
- * which one is meant, the times are sent in UTC, where each moment has one name.
+ * Sends the times in UTC when one of them falls into a repeated hour and the user chose which of the
+ * two is meant: a local time cannot say which, and in UTC each moment has one name.
  */
 function writeTimes(
 	millis: Millis,

@@ -18,16 +18,16 @@ export function zoneOfWorkflow(name: string): Result<string> {
 	return zone.ok ? ok(zone.value ?? 'UTC') : zone;
 }
 
-/** What a booking says of its clock: its own zone, and that of the place when the answer embeds it. */
+/** The zones in a booking: its own, and that of the location when the response embeds it. */
 interface Booked {
 	timezone?: string | null;
 	location?: { timezone?: string | null } | null;
 }
 
 /**
- * The clock that people read a booking on: its own zone, unless that is UTC, else its location's. A
- * booking is sent in UTC where only that names its moment (see `planTimes`), and is local to its
- * location all the same. Undefined when the answer names no zone that can be used.
+ * The zone to show a booking in: its own, unless that is UTC, else its location's. A booking is sent
+ * in UTC where only that names its moment (see `planTimes`), and still takes place on local time.
+ * Undefined when the response names no usable zone.
  */
 export function zoneOfBooking({ timezone, location }: Booked): string | undefined {
 	const [own, place] = [timezone, location?.timezone].map((name) => {

@@ -6,7 +6,7 @@
  * (`metadata.max.json`). For each code the table takes the national prefix of its regions. Whether
  * a national number may begin with that prefix was tried against the patterns of those regions; where
  * it may, the rule below asks for the length or the digits that set the two apart.
- * test/omneo/values/fixtures/phone-numbers.json holds numbers of every region, read by the library.
+ * test/unit/values/fixtures/phone-numbers.json holds numbers of every region, read by the library.
  */
 
 /** A zero is dialled before the national number, and never after a country code. */

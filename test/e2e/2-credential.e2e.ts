@@ -32,21 +32,21 @@ test('without an address it names the fields to fill in', async () => {
 	expect(await form.refusal()).toContain("Fill in 'Tenant', or 'API Base URL'.");
 });
 
-test('a wrong token is told, and where to get a right one', async () => {
+test('a wrong token is reported, and where to get a right one', async () => {
 	await save(stage.sandbox.url, 'not-the-token');
 	const said = await form.refusal();
 	expect(said).toContain('Omneo did not accept the access token.');
 	expect(said).toContain("New ones are made in CX Manager under 'Settings > API Tokens'.");
 });
 
-test('a host where nobody answers is told', async () => {
+test('a host where nobody answers is reported', async () => {
 	await save(NOBODY, stage.sandbox.token);
 	expect(await form.refusal()).toContain(
 		"The host refused the connection. Check 'Tenant' and 'API Base URL' in the credential",
 	);
 });
 
-test('a host that is not Omneo is told', async () => {
+test('a host that is not Omneo is reported', async () => {
 	await save(baseUrl(), stage.sandbox.token);
 	expect(await form.refusal()).toContain(
 		"There is no Omneo API at this address. Check 'Tenant' and 'API Base URL'.",

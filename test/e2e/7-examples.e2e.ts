@@ -169,7 +169,7 @@ test('ai-agent-that-books books what the model says', async () => {
 	await stage.editor.chat('A suit fitting on Monday at ten, please', 'The tool says:');
 	const [{ scheduled_start_at }] = stage.sandbox.appointments();
 	expect(scheduled_start_at).toBe(MONDAY.toUTC().toFormat('yyyy-MM-dd HH:mm:ss'));
-	const [tool] = model.asked[0].tools ?? [];
+	const [tool] = model.requests[0].tools ?? [];
 	expect(tool.function).toMatchObject({
 		name: 'Book_appointment',
 		parameters: { required: ['service', 'shop', 'customer_email', 'start', 'staff_member'] },

@@ -13,7 +13,7 @@ interface Options {
 new Command('npm run test:e2e --')
 	.description('Drives the editor of a real n8n in a headless Chromium, against a sandbox tenant.')
 	.argument('[chapters...]', 'run only chapters whose file name has this in it')
-	.option('--update-screens', 'write the pictures in docs/screens anew')
+	.option('--update-screens', 'write the pictures in docs/screens again')
 	.option('--tarball <file>', 'test this package instead of packing the checkout')
 	.action(async (chapters: string[], { tarball, updateScreens }: Options) => {
 		if (tarball) process.env[TARBALL_VARIABLE] = tarball;

@@ -13,7 +13,7 @@ const styling = {
 	scheduledStartAt: '2027-03-23T16:30:00',
 };
 
-it('books as given unless told otherwise, and asks for no slot', async () => {
+it('books as given unless asked otherwise, and asks for no slot', async () => {
 	const night = form({ scheduledStartAt: '2027-03-22T03:00:00' });
 	expect((await stage.run(night)).error).toBeUndefined();
 	expect(stage.posted()).toHaveLength(1);
@@ -129,7 +129,7 @@ describe('with the next free slot', () => {
 });
 
 it.each([
-	['a way that is none', { availability: '={{ "maybe" }}' }, 'Availability'],
+	['an invalid way', { availability: '={{ "maybe" }}' }, 'Availability'],
 	['too many days', { availability: 'nextFree', withinDays: 1000 }, 'Within Days'],
 ])('names %s before anything is sent', async (_, changes, label) => {
 	expect((await stage.run(form(changes))).error?.message).toContain(label);

@@ -66,7 +66,7 @@ describe('Get Slots', () => {
 		expect(found).toContain('2027-03-22T11:00:00+11:00');
 	});
 
-	it('leaves out slots without room, unless told not to', async () => {
+	it('leaves out slots without room, unless asked not to', async () => {
 		const slots = [{ start_at: '2027-03-22 10:00:00', capacity_remaining: 0 }, '11:00'];
 		stage.sandbox.fault({ path: /slots$/, status: 200, body: { data: { slots } }, times: 2 });
 		expect((await ask('getSlots')).json('Omneo')).toHaveLength(1);
@@ -109,7 +109,7 @@ describe('Get Slots', () => {
 	});
 
 	it.each([
-		['a date that is none', { startDate: '22/03/2027' }, 'Start Date'],
+		['an invalid date', { startDate: '22/03/2027' }, 'Start Date'],
 		['no date', { startDate: '={{ "" }}' }, 'Start Date: is required'],
 		['an end before the start', { endDate: '2027-03-21' }, 'End Date'],
 		[

@@ -39,7 +39,7 @@ describe('Get Available Staff', () => {
 	});
 
 	it.each([
-		['a date that is none', { date: 'monday' }, 'Date: must be a date'],
+		['an invalid date', { date: 'monday' }, 'Date: must be a date'],
 		[
 			'a location that is not there',
 			{ locationId: id(999) },
@@ -94,7 +94,7 @@ describe('Find Next Slot', () => {
 		]);
 		const his = { ...form, assignedStaffId: id('marcus oyelaran', 'name') };
 		expect((await ask('findNext', his)).json('Omneo')[0]).toMatchObject({
-			start_at: '2027-03-23 10:00:00',
+			start_at: '2027-03-23T10:00:00+11:00',
 			staff_id: staff.marcus,
 		});
 	});
@@ -105,7 +105,7 @@ describe('Find Next Slot', () => {
 		it('fails in a way that a workflow can tell', async () => {
 			const run = await ask('findNext', walkIn, { onError: 'continueErrorOutput' });
 			expect(run.json('Omneo', 1)).toMatchObject([
-				{ message: expect.stringContaining('within 3 days'), error: { code: 'no_slot' } },
+				{ error: { message: expect.stringContaining('within 3 days'), code: 'no_slot' } },
 			]);
 			expect(run.items('Omneo', 1)[0].pairedItem).toEqual({ item: 0 });
 		});
@@ -117,14 +117,14 @@ describe('Find Next Slot', () => {
 	});
 
 	it.each([
-		['a time that is none', { earliestStart: 'soon' }, 'Earliest Start'],
+		['an invalid time', { earliestStart: 'soon' }, 'Earliest Start'],
 		['too many days', { withinDays: 366 }, 'Within Days: must be a whole number from 1 to 365'],
 		[
 			'another location that is not there',
 			{ otherLocations: { values: [{ locationId: id(999) }] } },
 			'Other Locations',
 		],
-		['a choice that is none', { ifNoneFound: '={{ "shrug" }}' }, 'If None Is Found'],
+		['an invalid choice', { ifNoneFound: '={{ "shrug" }}' }, 'If None Is Found'],
 	])('names %s', async (_, changes, text) => {
 		expect((await ask('findNext', changes)).error?.message).toContain(text);
 	});
@@ -151,7 +151,7 @@ describe.each(Object.keys(FORMS))('%s', (operation) => {
 
 describe('the list of staff', () => {
 	const list = async (changes: object) =>
-		await stage.host.listSearch(
+		await stage.engine.listSearch(
 			omneoNode({
 				resource: 'appointment',
 				operation: 'add',
@@ -165,9 +165,9 @@ describe('the list of staff', () => {
 
 	it('shows who is free on the day', async () => {
 		const { results } = await list({ scheduledStartAt: '2027-03-22T10:00:00' });
-		expect(results.map(({ name }) => name)).toEqual([
-			'Priya Raman: free that day (priya.raman@atelier.example)',
-			'Marcus Oyelaran: not free that day (marcus.oyelaran@atelier.example)',
+		expect(results.map(({ name, description }) => [name, description])).toEqual([
+			['Priya Raman (priya.raman@atelier.example)', 'Free that day'],
+			['Marcus Oyelaran (marcus.oyelaran@atelier.example)', 'Not free that day'],
 		]);
 	});
 
@@ -183,10 +183,10 @@ describe('the list of staff', () => {
 			body: { data: [person('Ana', false), person('Ben', true), person('Cy', true)] } as never,
 		});
 		const { results } = await list({ scheduledStartAt: '2027-03-22T10:00:00' });
-		expect(results.map(({ name }) => name)).toEqual([
-			'Ben: free that day',
-			'Cy: free that day',
-			'Ana: not free that day',
+		expect(results.map(({ name, description }) => [name, description])).toEqual([
+			['Ben', 'Free that day'],
+			['Cy', 'Free that day'],
+			['Ana', 'Not free that day'],
 		]);
 	});
 

@@ -1,6 +1,6 @@
 import type { IDataObject, INodeCredentialTestResult } from 'n8n-workflow';
 import { OmneoApi } from '../../credentials/OmneoApi.credentials';
-import { OtherHost, REFUSED_URL, Stage, form, told } from './support';
+import { OtherHost, REFUSED_URL, Stage, form, errorText } from './support';
 
 const stage = Stage.use();
 const otherHost = OtherHost.use();
@@ -8,7 +8,7 @@ const otherHost = OtherHost.use();
 /** What the test button says; a token must never be part of it. */
 async function tested(changes: IDataObject = {}): Promise<INodeCredentialTestResult> {
 	const credential = { ...stage.credential, ...changes };
-	const result = await stage.host.testCredential('omneoApi', credential as never);
+	const result = await stage.engine.testCredential('omneoApi', credential as never);
 	if (credential.accessToken.trim()) {
 		expect(JSON.stringify(result)).not.toContain(credential.accessToken.trim());
 	}
@@ -86,7 +86,7 @@ describe('the test button', () => {
 		const headers = { location: `${otherHost.url}/stolen` };
 		stage.sandbox.fault({ path: '/auth/verify', status: 302, headers });
 		expect((await tested()).message).toMatch(/no Omneo API at this address/);
-		expect(otherHost.asked).toEqual([]);
+		expect(otherHost.requests).toEqual([]);
 	});
 
 	test('sends nothing over plain http to another machine', async () => {
@@ -94,7 +94,7 @@ describe('the test button', () => {
 		const baseUrl = otherHost.url.replace('127.0.0.1', '0.0.0.0');
 		const result = await tested({ baseUrl });
 		expect(result.message).toMatch(/must start with https/);
-		expect(otherHost.asked).toEqual([]);
+		expect(otherHost.requests).toEqual([]);
 	});
 });
 
@@ -116,8 +116,8 @@ test.each([
 	],
 ])('%s asks for JSON, with the token as it was pasted without its spaces', async (_, ask) => {
 	await ask();
-	expect(otherHost.asked).not.toEqual([]);
-	for (const line of otherHost.asked) {
+	expect(otherHost.requests).not.toEqual([]);
+	for (const line of otherHost.requests) {
 		expect(line).toMatch(/^GET \/api\/v3\/\S+ Bearer tok-1 application\/json/);
 	}
 });
@@ -132,7 +132,7 @@ describe.each(['', '/', '/api/v3', '/api/v3/', '/api/v3//', '//', '/API/V3'])(
 			const { results } = await stage.search('searchLocations', { credential: credential() });
 			expect(results).not.toEqual([]);
 			const run = await stage.run(form(), { credential: credential() });
-			expect(told(run).trim()).toBe('');
+			expect(errorText(run).trim()).toBe('');
 			expect(stage.sandbox.requests.every(({ path }) => path.startsWith('/api/v3/'))).toBe(true);
 		});
 	},
@@ -142,7 +142,7 @@ test('a tenant that names another host is refused', async () => {
 	const run = await stage.run(form(), {
 		credential: { baseUrl: '', tenant: 'acme evil.example/' },
 	});
-	expect(told(run)).toContain("'Tenant' is the first part of your CX Manager address");
+	expect(errorText(run)).toContain("'Tenant' is the first part of your CX Manager address");
 });
 
 test('the form says of each field that few need to leave it empty, without a hover', () => {

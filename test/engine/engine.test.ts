@@ -13,7 +13,7 @@ const items = [{ json: { row: 'a' } }, { json: { row: 'b' } }];
 async function stopped(): Promise<FinishedRun> {
 	const fault = stage.sandbox.fault({ method: 'POST', nth: 2, status: 403 });
 	const definition = workflowWith(omneoNode(form({ options: { maxRequestsAtOnce: 1 } })));
-	const run = await stage.host.run(definition, { items, credentials: credentials() });
+	const run = await stage.engine.run(definition, { items, credentials: credentials() });
 	expect([run.error === undefined, fault.hits]).toEqual([false, 1]);
 	return run;
 }
@@ -21,7 +21,7 @@ async function stopped(): Promise<FinishedRun> {
 describe('a retry of a stored execution', () => {
 	test('goes on at the node that failed, with the items that it had', async () => {
 		const run = await stopped();
-		const again = await stage.host.retry(run, workflow, { credentials: credentials() });
+		const again = await stage.engine.retry(run, workflow, { credentials: credentials() });
 		expect(again.error).toBeUndefined();
 		expect(again.run.data.resultData.runData.Trigger).toHaveLength(1);
 		expect(again.run.data.resultData.runData.Omneo).toHaveLength(1);
@@ -32,7 +32,7 @@ describe('a retry of a stored execution', () => {
 	});
 
 	test('knows what the first execution had written, and writes it once', async () => {
-		const again = await stage.host.retry(await stopped(), workflow, {
+		const again = await stage.engine.retry(await stopped(), workflow, {
 			credentials: credentials(),
 		});
 		expect(stage.sandbox.appointments().map(({ id }) => id)).toEqual([5001, 5002]);
@@ -41,7 +41,7 @@ describe('a retry of a stored execution', () => {
 
 	test('leaves the stored execution as it was', async () => {
 		const run = await stopped();
-		await stage.host.retry(run, workflow, { credentials: credentials() });
+		await stage.engine.retry(run, workflow, { credentials: credentials() });
 		expect(run.error).toBeDefined();
 		expect(run.task('Omneo')?.error).toBeDefined();
 	});
@@ -56,8 +56,8 @@ describe('a retry of a stored execution', () => {
 	});
 
 	test('is refused for one that succeeded', async () => {
-		const run = await stage.host.run(workflow, { items, credentials: credentials() });
-		await expect(stage.host.retry(run, workflow)).rejects.toThrow('cannot be retried');
+		const run = await stage.engine.run(workflow, { items, credentials: credentials() });
+		await expect(stage.engine.retry(run, workflow)).rejects.toThrow('cannot be retried');
 	});
 });
 
@@ -66,11 +66,11 @@ test('delays of the loaded node are divided, and only until they are restored', 
 		stage.sandbox.reset();
 		stage.sandbox.fault({ method: 'POST', status: 500, times: 3 });
 		const start = performance.now();
-		const run = await stage.host.run(workflow, { items: [items[0]], credentials: credentials() });
+		const run = await stage.engine.run(workflow, { items: [items[0]], credentials: credentials() });
 		expect(run.json('Omneo')).toHaveLength(1);
 		return performance.now() - start;
 	};
-	const shortenAgain = shortenDelays(stage.host, 1 / DELAY_DIVISOR);
+	const shortenAgain = shortenDelays(stage.engine, 1 / DELAY_DIVISOR);
 	const usual = await fails();
 	shortenAgain();
 	const shortened = await fails();

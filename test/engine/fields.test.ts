@@ -11,7 +11,7 @@ import {
 	repositoryFile,
 	seed,
 	stylingForm,
-	told,
+	errorText,
 } from './support';
 
 const stage = Stage.use();
@@ -120,7 +120,7 @@ describe('a form with the required fields only', () => {
 		['Scheduled Start', { scheduledStartAt: '={{ $json.missing }}' }],
 	])('is refused by its label when the expression in %s gives nothing', async (label, changes) => {
 		const run = await stage.run(form(changes));
-		expect(told(run)).toContain(`${label}: is required`);
+		expect(errorText(run)).toContain(`${label}: is required`);
 		expect(stage.posted()).toEqual([]);
 	});
 
@@ -218,7 +218,7 @@ describe('what is left blank is not sent', () => {
 		['an expression that gives empty text', '={{ "" }}'],
 	])('%s in every optional field', async (_, blank) => {
 		const run = await stage.run(form(blankForm(blank)));
-		expect(told(run).trim()).toBe('');
+		expect(errorText(run).trim()).toBe('');
 		expect(stage.posted()).toEqual([MINIMAL_BODY]);
 	});
 
@@ -272,7 +272,7 @@ describe('meta', () => {
 		'%s is refused by its label, before anything is sent',
 		async (meta) => {
 			const run = await stage.run(form({ additionalFields: { meta } }));
-			expect(told(run)).toContain('Meta: must be a JSON list or object');
+			expect(errorText(run)).toContain('Meta: must be a JSON list or object');
 			expect(stage.posted()).toEqual([]);
 		},
 	);
@@ -330,7 +330,7 @@ describe('values from expressions', () => {
 		[
 			'a transaction ID that is no number',
 			{ additionalFields: { transaction: { values: { id: 'T-1' } } } },
-			'Transaction > ID: must be a whole number',
+			'Transaction > ID: must be a numeric ID such as 42',
 		],
 		[
 			'a status that Omneo does not have',
@@ -340,7 +340,7 @@ describe('values from expressions', () => {
 		['notes that are a list', { additionalFields: { notes: '={{ [1] }}' } }, 'Notes: must be text'],
 	])('%s is refused by its label', async (_, changes, problem) => {
 		const run = await stage.run(form(changes));
-		expect(told(run)).toContain(problem);
+		expect(errorText(run)).toContain(problem);
 		expect(stage.posted()).toEqual([]);
 	});
 });

@@ -1,4 +1,4 @@
-/** Filters that are given wrongly are told, never ignored, on the real engine. */
+/** Filters that are given wrongly are reported, never ignored, on the real engine. */
 import type { INodeParameters } from 'n8n-workflow';
 import { queue, wait, waitlist } from '../operations/entries';
 import { book } from '../operations/forms';
@@ -130,7 +130,7 @@ describe.each([
 	['list', 'List ID', { listId: 'no-such-list' }],
 	['profile', 'Profile', { profileId: id(seed.customers.wei) }],
 ])('What Omneo says of the id of a %s', (type, label, form) => {
-	it.each(['link', 'unlink'])('is told by the label of the form: %s', async (operation) => {
+	it.each(['link', 'unlink'])('is reported by the label of the form: %s', async (operation) => {
 		const { id: appointmentId } = await book(stage);
 		stage.sandbox.fault({
 			path: /link$/,

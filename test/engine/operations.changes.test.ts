@@ -3,7 +3,7 @@ import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow
 import { NodeHelpers } from 'n8n-workflow';
 import { queue, wait, waitlist } from '../operations/entries';
 import { FIRST, book } from '../operations/forms';
-import { type BookOptions, Stage, id, omneoNode, seed, told } from './support';
+import { type BookOptions, Stage, id, omneoNode, seed, errorText } from './support';
 import { callTool, toolNode } from './tool.support';
 
 const stage = Stage.use();
@@ -39,7 +39,7 @@ describe('A booking that was sent in UTC to be exact', () => {
 
 	test('is rescheduled on the clock of its location', async () => {
 		const result = await run('reschedule', { scheduledStartAt: '2027-04-06 10:00' });
-		expect(told(result).trim()).toBe('');
+		expect(errorText(result).trim()).toBe('');
 		expect(sent()).toEqual([moved]);
 	});
 
@@ -85,7 +85,7 @@ describe('Update', () => {
 		'refuses an end at %s, which is not after the start that stays',
 		async (scheduledEndAt) => {
 			const result = await update({ scheduledEndAt });
-			expect(told(result)).toContain('Scheduled End: must be after the start');
+			expect(errorText(result)).toContain('Scheduled End: must be after the start');
 			expect(sent()).toEqual([]);
 		},
 	);
@@ -104,7 +104,7 @@ describe('Update', () => {
 	])('that sets nothing is refused in words: %j', async (fields) => {
 		for (const clear of [[], '', null, [''], ' , ', '[]']) {
 			const result = await update(fields, { clear });
-			expect(told(result)).toContain('Update Fields: must set or clear at least one field');
+			expect(errorText(result)).toContain('Update Fields: must set or clear at least one field');
 		}
 		expect(sent()).toEqual([]);
 	});
@@ -114,7 +114,7 @@ describe('Update', () => {
 			order: { values: { id: '', orderNumber: 1001, externalId: ' ' } },
 			meta: '{"a":1}',
 		});
-		expect(told(result)).not.toContain('must');
+		expect(errorText(result)).not.toContain('must');
 		expect(sent()).toEqual([{ order: { order_number: '1001' }, meta: { a: 1 } }]);
 	});
 });
@@ -136,17 +136,17 @@ describe("'Clear' that an expression gives", () => {
 			{ updateFields: {}, clear: '={{ $json.clear }}' },
 			{ items: [{ clear }] },
 		);
-		expect(told(result).trim()).toBe('');
+		expect(errorText(result).trim()).toBe('');
 		expect(sent()).toEqual([Object.fromEntries(cleared.map((field) => [field, null]))]);
 	});
 
 	test.each([['status'], ['notes, phone'], [[7]]])('is refused as %j', async (clear) => {
 		await book(stage);
 		const result = await update({}, { clear });
-		expect(told(result)).toContain(
+		expect(errorText(result)).toContain(
 			'Clear Fields: must be any of Assigned Staff, Confirmed At, Meta, Notes, Order, Transaction',
 		);
-		expect(told(result)).not.toContain('phone');
+		expect(errorText(result)).not.toContain('phone');
 		expect(sent()).toEqual([]);
 	});
 
@@ -156,7 +156,7 @@ describe("'Clear' that an expression gives", () => {
 		await stage.run({ ...form, clear: 'Appointment,notes' } as INodeParameters);
 		expect(sent()).toEqual([{ appointment_id: null, notes: null }]);
 		const result = await stage.run({ ...form, clear: 'status' } as INodeParameters);
-		expect(told(result)).toContain('Clear Fields: must be any of Appointment, ');
+		expect(errorText(result)).toContain('Clear Fields: must be any of Appointment, ');
 	});
 });
 
@@ -171,12 +171,12 @@ describe.each([
 	])('of %s is shown once', (type, shown) => {
 		const parameters = { resource, operation: 'update' } as INodeParameters;
 		const node = { ...omneoNode(parameters), type };
-		const { description } = stage.host.nodeTypes.getByNameAndVersion(type);
+		const { description } = stage.engine.nodeTypes.getByNameAndVersion(type);
 		const visible = (property: INodeProperties) =>
 			NodeHelpers.displayParameter(parameters, property, node, description, parameters);
 		const fields = description.properties
 			.filter((property) => property.name === 'updateFields' && visible(property))
-			.flatMap(({ options }) => options as INodeProperties[])
+			.flatMap(({ options = [] }) => options as INodeProperties[])
 			.filter((property) => property.name === name && visible(property));
 		expect(fields).toEqual([expect.objectContaining(shown)]);
 	});

@@ -107,7 +107,7 @@ describe('The queue', () => {
 	it('lists the staff at the location of the entry', async () => {
 		await wait(queue, stage, { location_id: locations.london });
 		const parameters = { resource: 'queue', operation: 'update', queueEntryId: id(queue.first) };
-		const { results } = await stage.host.listSearch(
+		const { results } = await stage.engine.listSearch(
 			omneoNode(parameters as unknown as INodeParameters),
 			'searchStaff',
 			{ omneoApi: stage.credential as never },

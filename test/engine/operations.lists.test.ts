@@ -139,7 +139,7 @@ describe.each([waitlist, queue])('The $resource', (room) => {
 		const node = omneoNode({ resource: room.resource, operation: 'get' });
 		const search = room.resource === 'queue' ? 'searchQueue' : 'searchWaitlist';
 		const credentials = { omneoApi: stage.credential as never };
-		const { results } = await stage.host.listSearch(node, search, credentials, 'london amelia');
+		const { results } = await stage.engine.listSearch(node, search, credentials, 'london amelia');
 		expect(results).toEqual([
 			{
 				name: `Amelia Nguyen, London Marylebone (${late}, ${room.first + 1})`,

@@ -83,8 +83,11 @@ describe('Find', () => {
 		const result = await run('find', form, { onError: 'continueRegularOutput' });
 		expect(result.json('Omneo')).toEqual([
 			{
-				message: expect.stringMatching(/^No profile matches this .+ \[item 0\]$/) as string,
-				error: expect.objectContaining({ code: 'not_found', retryable: false }) as object,
+				error: expect.objectContaining({
+					message: expect.stringMatching(/^No profile matches this .+ \[item 0\]$/) as string,
+					code: 'not_found',
+					retryable: false,
+				}) as object,
 			},
 		]);
 	});
@@ -99,7 +102,7 @@ describe('Find', () => {
 		}
 	});
 
-	it('names a choice that is none before anything is asked', async () => {
+	it('names an invalid choice before anything is asked', async () => {
 		const result = await run('find', { ...NOBODY[0], ifNoneFound: '={{ "shrug" }}' });
 		expect(result.error?.message).toContain('If None Is Found: must be one of fail, empty');
 		expect(stage.reads(/profiles/)).toBe(0);
@@ -175,7 +178,7 @@ describe('Find or Create', () => {
 
 	it.each([
 		[{ email: AMELIA.email, mobilePhone: WEI_PHONE }, 'Mobile Phone', /another profile/],
-		[{}, 'Email', /required when there is no mobile phone/],
+		[{}, 'Email', /^is required if there's no mobile phone$/],
 		[{ email: 'new@example.com' }, 'First Name', /is required/],
 	])('refuses %j', async (form, label, text) => {
 		const [item] = (await run('findOrCreate', form, { onError: 'continueRegularOutput' })).json(

@@ -26,7 +26,7 @@ async function onBothSides(
 	return results;
 }
 
-test('whatever an unlink answers, it is told the same', async () => {
+test('whatever an unlink answers, it is reported the same', async () => {
 	const sides = (['empty', 'record', 'message'] as const).map((unlinkBody) => ({ unlinkBody }));
 	const results = await onBothSides(sides, async () => {
 		await book(stage);
@@ -95,7 +95,7 @@ test('a reschedule moves the appointment, whatever becomes of its status', async
 	]);
 });
 
-test('a status that may not be left is told by the label of the field', async () => {
+test('a status that may not be left is reported by the label of the field', async () => {
 	stage.sandbox.switches({ statusTransitions: 'final' });
 	await book(stage, { status: 'cancelled' });
 	const form = { appointmentId: id(FIRST), status: 'confirmed' };
@@ -106,7 +106,7 @@ test('a status that may not be left is told by the label of the field', async ()
 	});
 });
 
-test('a service without a waitlist is told by its field', async () => {
+test('a service without a waitlist is reported by its field', async () => {
 	stage.sandbox.switches({ enforceEntryRules: true });
 	const [refused] = await out('waitlist', 'add', {
 		appointmentDefinitionId: id(seed.definitions.suitFitting),

@@ -1,5 +1,5 @@
 import type { IDataObject, INodeListSearchResult, INodeProperties } from 'n8n-workflow';
-import { OtherHost, REFUSED_URL, Stage, form, id, seed, stylingForm, told } from './support';
+import { OtherHost, REFUSED_URL, Stage, form, id, seed, stylingForm, errorText } from './support';
 
 const stage = Stage.use();
 const otherHost = OtherHost.use();
@@ -95,7 +95,7 @@ describe('the list of customers', () => {
 		});
 	});
 
-	test('goes on page by page to the last, and shows nobody twice', async () => {
+	test('goes on page by page to the last, and shows no entry twice', async () => {
 		const pages = await all();
 		const everybody = pages.flatMap(values);
 		expect(pages.length).toBeGreaterThan(1);
@@ -180,7 +180,7 @@ describe('the list of time zones', () => {
 });
 
 test('a picker that may stay empty says in its list what that means', () => {
-	const { description } = stage.host.nodeTypes.getByNameAndVersion('n8n-nodes-omneo.omneo');
+	const { description } = stage.engine.nodeTypes.getByNameAndVersion('n8n-nodes-omneo.omneo');
 	const pickers = description.properties.flatMap(withInner).filter(isPicker);
 	// Those that are shown for one type only are needed for it.
 	const optional = pickers.filter(({ required, displayOptions }) => {
@@ -229,12 +229,12 @@ describe('a list that cannot be loaded says why', () => {
 			/scopes/,
 		],
 		['nobody there', () => ({ baseUrl: REFUSED_URL }), /refused the connection/, /'Tenant'/],
-		['no tenant', () => ({ baseUrl: '' }), /Fill in 'Tenant'/, /Open the credential/],
+		['no tenant', () => ({ baseUrl: '' }), /Fill in 'Tenant'/, /Correct the credential and test it/],
 		[
 			'plain http to another machine',
 			() => ({ baseUrl: 'http://omneo.example' }),
 			/must start with https/,
-			/Open the credential/,
+			/Correct the credential and test it/,
 		],
 	];
 
@@ -269,7 +269,7 @@ describe('a list that cannot be loaded says why', () => {
 		const headers = { location: otherHost.url };
 		stage.sandbox.fault({ status: 302, headers, times: 'always' });
 		await expect(stage.search(list)).rejects.toThrow(/did not answer like the Omneo API/);
-		expect(otherHost.asked).toEqual([]);
+		expect(otherHost.requests).toEqual([]);
 	});
 
 	test.each(LISTS)('%s: a page instead of a list', async (list) => {
@@ -293,7 +293,7 @@ test('everything that the lists offer can be booked', async () => {
 		const run = await stage.run(form({ ...staff, [parameter]: id('={{ $json.value }}', 'list') }), {
 			items: picked,
 		});
-		expect([parameter, told(run).trim()]).toEqual([parameter, '']);
+		expect([parameter, errorText(run).trim()]).toEqual([parameter, '']);
 		expect(run.json('Omneo')).toHaveLength(picked.length);
 	}
 });
@@ -348,10 +348,10 @@ describe('by name', () => {
 			"there's no staff member with this name or email",
 		],
 	])(
-		'%s: nobody of the name is told by the label %s: %s',
+		'%s: nobody of the name is reported by the label %s: %s',
 		async (parameter, label, text, reason) => {
 			const run = await stage.run(form({ [parameter]: id(text, 'name') }));
-			expect(told(run)).toContain(`${label}: ${reason}`);
+			expect(errorText(run)).toContain(`${label}: ${reason}`);
 			expect(stage.posted()).toEqual([]);
 		},
 	);
@@ -366,11 +366,11 @@ describe('by name', () => {
 		['appointmentDefinitionId', DEFINITION, /appointment-definitions\?/],
 		['locationId', 'Location', /locations\?/],
 	])(
-		'%s: several of the name are told by the label %s, and none is guessed',
+		'%s: several of the name are reported by the label %s, and none is guessed',
 		async (parameter, label, path) => {
 			stage.sandbox.fault({ path, ...twins({ id: 22, name: 'Twin' }, { id: 23, name: 'twin' }) });
 			const run = await stage.run(form({ [parameter]: id('Twin', 'name') }));
-			expect(told(run)).toMatch(new RegExp(`${label}: 2 .* have this name.*Choose By ID`));
+			expect(errorText(run)).toMatch(new RegExp(`${label}: 2 .* have this name.*Choose By ID`));
 			expect(stage.posted()).toEqual([]);
 		},
 	);
@@ -386,6 +386,7 @@ describe('by name', () => {
 		});
 		stage.sandbox.fault(page(1, 'One'));
 		stage.sandbox.fault(page(2, 'Two'));
+		stage.sandbox.fault(page(3, 'Three'));
 		await stage.run(form({ locationId: id('Two', 'name') }));
 		expect(stage.posted()[0].location_id).toBe(102);
 	});
@@ -418,7 +419,7 @@ describe.each([
 			['mobilePhone', '0061 491570104'],
 		])('is found by %s %s', async (mode, value) => {
 			const run = await book(mode, value);
-			expect(told(run).trim()).toBe('');
+			expect(errorText(run).trim()).toBe('');
 			expect(stage.posted()[0].profile_id).toBe(seed.customers.wei);
 		});
 
@@ -429,7 +430,7 @@ describe.each([
 			['email', 'wei.chen', "isn't an email address"],
 			['mobilePhone', 'call me', "isn't a phone number"],
 		])('is not guessed by %s %s', async (mode, value, reason) => {
-			expect(told(await book(mode, value))).toContain(`Profile: ${reason}`);
+			expect(errorText(await book(mode, value))).toContain(`Profile: ${reason}`);
 			expect(stage.posted()).toEqual([]);
 		});
 
@@ -438,7 +439,7 @@ describe.each([
 			['mobilePhone', '+61491570104', { mobile_phone: '+61491570104' }],
 		])('is not chosen from two with the same %s', async (mode, value, same) => {
 			stage.sandbox.addProfile({ first_name: 'Wei', last_name: 'Twin', ...same });
-			expect(told(await book(mode, value))).toMatch(/Profile: 2 profiles have this .*By ID/);
+			expect(errorText(await book(mode, value))).toMatch(/Profile: 2 profiles have this .*By ID/);
 			expect(stage.posted()).toEqual([]);
 		});
 	},
@@ -469,5 +470,5 @@ describe('a customer by full name', () => {
 test('a staff member by name needs a location, also as a filter of a list', async () => {
 	const filters = { assignedStaffId: id('Priya Raman', 'name') };
 	const run = await stage.run({ resource: 'appointment', operation: 'getAll', filters } as never);
-	expect(run.error?.message).toContain('Assigned Staff: can be found by name at a location only');
+	expect(run.error?.message).toContain("Assigned Staff: needs a location for By Name. Add 'Location', or choose By ID");
 });

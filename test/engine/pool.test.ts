@@ -1,6 +1,6 @@
 /** Several requests at once: in order, within the bound, at the pace of the server, and stopped when asked. */
 import { sleep } from 'n8n-workflow';
-import { ON_ERROR, type OnError, Stage, form, id, seed, told } from './support';
+import { ON_ERROR, type OnError, Stage, form, id, seed, errorText } from './support';
 
 const stage = Stage.use();
 
@@ -94,10 +94,10 @@ test('pages of a list count as well', async () => {
 });
 
 test.each([0, 33, 1.5, 'many', '={{ -1 }}'])(
-	'%s as the most requests at once is told by its label, and nothing is sent',
+	'%s as the most requests at once is reported by its label, and nothing is sent',
 	async (maxRequestsAtOnce) => {
 		const run = await stage.run(complete({ maxRequestsAtOnce }), { items: rows(2) });
-		expect(told(run)).toContain('Max Requests at Once: must be a whole number from 1 to 32');
+		expect(errorText(run)).toContain('Max Requests at Once: must be a whole number from 1 to 32');
 		expect(stage.sandbox.requests).toEqual([]);
 	},
 );
@@ -145,7 +145,7 @@ describe('a failure with stop on error', () => {
 		expect(sent).toBeLessThanOrEqual(8);
 		expect(booked()).toBe(sent - 1);
 		const ids = stage.sandbox.appointments().map((appointment) => appointment.id);
-		const [, named] = /with the IDs ([\d, ]+)\./.exec(told(run)) ?? [];
+		const [, named] = /with the IDs ([\d, ]+)\./.exec(errorText(run)) ?? [];
 		expect(named.split(', ').map(Number).sort()).toEqual(ids.sort());
 	});
 
@@ -173,7 +173,7 @@ describe('a limit of the server', () => {
 		},
 	);
 
-	test('a wait that is too long is told, and nothing is booked', async () => {
+	test('a wait that is too long is reported, and nothing is booked', async () => {
 		const headers = { 'retry-after': '7200' };
 		stage.sandbox.fault({ method: 'POST', status: 429, headers, times: 'always' });
 		const run = await stage.run(complete(), { items: rows(2), onError: 'continueErrorOutput' });

@@ -1,5 +1,15 @@
 import { NodeHelpers } from 'n8n-workflow';
-import { Stage, bridalForm, form, id, mapped, omneoNode, seed, stylingForm, told } from './support';
+import {
+	Stage,
+	bridalForm,
+	form,
+	id,
+	mapped,
+	omneoNode,
+	seed,
+	stylingForm,
+	errorText,
+} from './support';
 
 const stage = Stage.use();
 const bridal = seed.questions.bridal;
@@ -106,7 +116,7 @@ describe('the answer form', () => {
 		['a definition is chosen', {}, BRIDAL, false],
 		['the answers are JSON', { specifyAnswers: 'json' }, id('', 'list'), false],
 	])('has a notice that says what to do while %s', (_, changes, definition, isShown) => {
-		const { description } = stage.host.nodeTypes.getByNameAndVersion('n8n-nodes-omneo.omneo');
+		const { description } = stage.engine.nodeTypes.getByNameAndVersion('n8n-nodes-omneo.omneo');
 		const node = omneoNode(form({ appointmentDefinitionId: definition, ...changes }));
 		const notices = description.properties.filter(
 			(property) =>
@@ -119,7 +129,7 @@ describe('the answer form', () => {
 				),
 		);
 		expect(notices.map(({ displayName }) => displayName)).toEqual(
-			isShown ? [expect.stringMatching(/^Choose 'Appointment Definition' to see/)] : [],
+			isShown ? [expect.stringMatching(/^Choose an 'Appointment Definition' to see/)] : [],
 		);
 	});
 
@@ -162,7 +172,7 @@ describe.each(['text', 'native'] as const)('with answers sent as %s', (answerEnc
 
 	test('all twelve types arrive by the form', async () => {
 		const run = await stage.run(bridalForm({ options, answers: mapped(allGiven()) }));
-		expect(told(run).trim()).toBe('');
+		expect(errorText(run).trim()).toBe('');
 		expect(kept()).toEqual(ALL_KEPT);
 	});
 
@@ -186,7 +196,7 @@ describe.each(['text', 'native'] as const)('with answers sent as %s', (answerEnc
 			bridalForm({ options, specifyAnswers: 'json', answersJson: json() }),
 			{ items: [{ answers: allGiven(), list } as never] },
 		);
-		expect(told(run).trim()).toBe('');
+		expect(errorText(run).trim()).toBe('');
 		expect(kept()).toEqual(ALL_KEPT);
 	});
 
@@ -209,7 +219,7 @@ describe.each(['text', 'native'] as const)('with answers sent as %s', (answerEnc
 		['plannerPhone', 61491570006, '61491570006'],
 	])('%s takes %j', async (key, given, stored) => {
 		const run = await stage.run(bridalForm({ options, answers: mapped({ [bridal[key]]: given }) }));
-		expect(told(run).trim()).toBe('');
+		expect(errorText(run).trim()).toBe('');
 		expect(kept()).toEqual({ [bridal[key]]: stored });
 	});
 
@@ -231,14 +241,16 @@ describe.each(['text', 'native'] as const)('with answers sent as %s', (answerEnc
 		['measurements', '{"bust":', "'Measurements': must be JSON"],
 	])('%s refuses %j by the question, before anything is sent', async (key, given, reason) => {
 		const run = await stage.run(bridalForm({ options, answers: mapped({ [bridal[key]]: given }) }));
-		expect(told(run)).toContain(`Answers: ${reason}`);
+		expect(errorText(run)).toContain(`Answers: ${reason}`);
 		expect(stage.posted()).toEqual([]);
 	});
 
-	test('what only Omneo can judge is told by the question too', async () => {
+	test('what only Omneo can judge is reported by the question too', async () => {
 		const answers = mapped({ [bridal.partnerName]: 'Sam', [bridal.guests]: 40 });
 		const run = await stage.run(bridalForm({ options, answers }));
-		expect(told(run)).toContain("Answers: 'How many people come with you?': The answers.1.value");
+		expect(errorText(run)).toContain(
+			"Answers: 'How many people come with you?': The answers.1.value",
+		);
 	});
 });
 
@@ -285,7 +297,7 @@ test.each([
 	],
 ])('a question that is not asked is refused %s', async (_, changes) => {
 	const run = await stage.run(stylingForm(changes));
-	expect(told(run)).toMatch(/Answers: '4\d+' isn't a question of this service/);
+	expect(errorText(run)).toMatch(/Answers: '4\d+' isn't a question of this service/);
 	expect(stage.posted()).toEqual([]);
 });
 
@@ -293,7 +305,7 @@ test.each(['{"4101":', '"A wedding"', '12', '["A wedding"]', '[{"value":"x"}]'])
 	'%s is not taken for answers, and the label says so',
 	async (answersJson) => {
 		const run = await stage.run(stylingForm({ specifyAnswers: 'json', answersJson }));
-		expect(told(run)).toMatch(/\[item 0\]\. Answers/);
+		expect(errorText(run)).toMatch(/\[item 0\]\. Answers/);
 		expect(stage.posted()).toEqual([]);
 	},
 );
@@ -309,8 +321,8 @@ test('the answers of the way that is not chosen are not sent', async () => {
 	]);
 });
 
-test('a required question left open is told, when Omneo insists', async () => {
+test('a required question left open is reported, when Omneo insists', async () => {
 	stage.sandbox.switches({ enforceRequiredAnswers: true });
 	const run = await stage.run(bridalForm());
-	expect(told(run)).toContain('The answer to "Your partner\'s name" is required');
+	expect(errorText(run)).toContain('The answer to "Your partner\'s name" is required');
 });

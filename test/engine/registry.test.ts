@@ -3,12 +3,12 @@ import { Workflow } from 'n8n-workflow';
 import { operations, resourceName } from '../../nodes/Omneo/operations/registry';
 import { fieldsPage, operationsPage, outputSchemas } from '../../dev/scripts/generatedFiles';
 import { operationList } from '../../dev/scripts/operationList';
-import { ON_ERROR, Stage, form, omneoNode, repositoryFile, told } from './support';
+import { ON_ERROR, Stage, form, omneoNode, repositoryFile, errorText } from './support';
 
 const stage = Stage.use();
 
 const properties = () =>
-	stage.host.nodeTypes.getByNameAndVersion('n8n-nodes-omneo.omneo').description.properties;
+	stage.engine.nodeTypes.getByNameAndVersion('n8n-nodes-omneo.omneo').description.properties;
 
 const optionsOf = ({ options }: INodeProperties) => options as INodePropertyOptions[];
 
@@ -82,7 +82,7 @@ test.each([
 	['profile', 'findOrCreate', 'Find or Create: Profile'],
 	['appointment', '__CUSTOM_API_CALL__', '__CUSTOM_API_CALL__: appointment'],
 ])('on the canvas, %s %s is %s', (resource, operation, shown) => {
-	const { nodeTypes } = stage.host;
+	const { nodeTypes } = stage.engine;
 	const node = omneoNode({ resource, operation });
 	const { subtitle } = nodeTypes.getByNameAndVersion(node.type).description;
 	const workflow = new Workflow({ nodes: [node], connections: {}, active: false, nodeTypes });
@@ -92,5 +92,5 @@ test.each([
 test("n8n's own Custom API Call gives a message that says where to go", async () => {
 	const run = await stage.run(form({ operation: '__CUSTOM_API_CALL__' }));
 	expect(run.error?.message).toContain("'__CUSTOM_API_CALL__' is not one of this node's");
-	expect(told(run)).toContain('HTTP Request node');
+	expect(errorText(run)).toContain('HTTP Request node');
 });

@@ -8,9 +8,10 @@ import {
 	Stage,
 	form,
 	id,
+	minimalForm,
 	omneoNode,
 	seed,
-	told,
+	errorText,
 	workflowWith,
 } from './support';
 
@@ -28,7 +29,7 @@ const atTime = (changes: object = {}) =>
 const mode = (ifAlreadyBooked: string) => ({ options: { ifAlreadyBooked } });
 
 /** What n8n keeps with the execution for the node. */
-function memoOf(run: FinishedRun): unknown {
+function storedIn(run: FinishedRun): unknown {
 	return run.run.data.executionData?.contextData['node:Omneo'];
 }
 
@@ -59,12 +60,12 @@ describe('when n8n tries again', () => {
 		expect(bookedIds()).toHaveLength(3);
 	});
 
-	test('the note holds IDs and nothing of the customer', async () => {
+	test('the store holds IDs and nothing of the customer', async () => {
 		const run = await stage.run(form({ additionalFields: { notes: 'Allergic to wool' } }));
-		const memo = JSON.stringify(memoOf(run));
-		expect(memo).toContain('"5001"');
+		const stored = JSON.stringify(storedIn(run));
+		expect(stored).toContain('"5001"');
 		for (const part of [seed.customers.amelia, '2027', 'wool', 'Melbourne', stage.sandbox.token]) {
-			expect(memo).not.toContain(part);
+			expect(stored).not.toContain(part);
 		}
 	});
 
@@ -73,9 +74,9 @@ describe('when n8n tries again', () => {
 		failing();
 		const items = ROWS.map((json) => ({ json }));
 		const credentials = stage.credentials();
-		const run = await stage.host.run(workflowWith(omneoNode(atTime())), { items, credentials });
+		const run = await stage.engine.run(workflowWith(omneoNode(atTime())), { items, credentials });
 		const mended = workflowWith(omneoNode(atTime(changes)));
-		return await stage.host.retry(run, mended, { credentials: stage.credentials(credential) });
+		return await stage.engine.retry(run, mended, { credentials: stage.credentials(credential) });
 	}
 
 	test('what another tenant booked is not taken for its own', async () => {
@@ -109,7 +110,7 @@ describe('when n8n tries again', () => {
 		expect(run.json('Omneo').map(({ links }) => (links as unknown[]).length)).toEqual([1, 2]);
 	});
 
-	test('a record that is gone by then is told, and not made again', async () => {
+	test('a record that does not show by then is named, and not made again', async () => {
 		stage.sandbox.fault({ method: 'POST', nth: 2, status: 403 });
 		const stop = stage.sandbox.onRequest(({ method }) => {
 			if (method === 'GET') stage.sandbox.removeAppointment(5001);
@@ -121,7 +122,7 @@ describe('when n8n tries again', () => {
 		const run = await stage.run(atTime(given), { items: ROWS, node: RETRY });
 		stop();
 		expect(run.error?.message).toContain(
-			'An earlier try made the record 5001, which is not in Omneo',
+			'An earlier try made the record 5001, and Omneo does not show it yet',
 		);
 		const nine = stage.posted().filter((body) => body.scheduled_start_at === '2027-03-22 09:00:00');
 		expect(nine).toHaveLength(1);
@@ -236,16 +237,22 @@ describe('if already booked', () => {
 		await book(stage);
 		const run = await stage.run(form(mode('stop')), { onError: 'continueErrorOutput' });
 		expect(run.json('Omneo', 1)[0]).toMatchObject({
-			message: `The customer has this booking already: appointment ${FIRST} [item 0]`,
-			error: { code: 'already_booked', appointment_id: FIRST, retryable: false },
+			error: {
+				message: `The customer has this booking already: appointment ${FIRST} [item 0]`,
+				code: 'already_booked',
+				appointment_id: FIRST,
+				retryable: false,
+			},
 		});
 		expect(bookedIds()).toEqual([FIRST]);
 	});
 
-	test('creates anyway when nothing is chosen', async () => {
+	test('returns the one that is there when nothing is chosen, and creates anyway when that is', async () => {
 		await book(stage);
-		const run = await stage.run(form());
-		expect(run.json('Omneo')).toEqual([expect.objectContaining({ created: true })]);
+		const [there] = (await stage.run(minimalForm())).json('Omneo');
+		expect(there).toMatchObject({ id: FIRST, created: false });
+		const [another] = (await stage.run(form(mode('createAnyway')))).json('Omneo');
+		expect(another).toMatchObject({ created: true });
 		expect(bookedIds()).toHaveLength(2);
 	});
 
@@ -323,7 +330,7 @@ describe('a try that stops', () => {
 		stage.sandbox.fault({ method: 'POST', path: /appointments$/, reset: true });
 		const run = await stage.run(atTime(), { items: ROWS, node: RETRY });
 		expect(run.error?.message).toContain('An earlier try of this item may have been done');
-		expect(told(run)).toContain(`with the IDs ${bookedIds().join(', ')}.`);
+		expect(errorText(run)).toContain(`with the IDs ${bookedIds().join(', ')}.`);
 		expect(bookedIds()).toHaveLength(2);
 	});
 
@@ -335,7 +342,7 @@ describe('a try that stops', () => {
 			node: RETRY,
 		});
 		expect(run.error?.message).toContain('An earlier try made the record 5001');
-		expect(told(run)).toContain('with the IDs 5001');
+		expect(errorText(run)).toContain('with the IDs 5001');
 	});
 });
 

@@ -92,8 +92,12 @@ export function mapped(value: Record<string, unknown> | null) {
 	};
 }
 
+/** Books for each item, equal ones too: most tests send the same booking several times. */
 export function form(changes: object = {}): INodeParameters {
-	return { ...minimalForm(), ...changes };
+	const { options = {}, ...others } = changes as { options?: unknown };
+	const anyway = { ifAlreadyBooked: 'createAnyway' };
+	const given = typeof options === 'object' ? { ...anyway, ...options } : options;
+	return { ...minimalForm(), ...others, options: given } as INodeParameters;
 }
 
 export function omneoNode(parameters: INodeParameters, more: Partial<INode> = {}): INode {
@@ -151,14 +155,14 @@ interface SearchOptions {
 /** The engine and a sandbox for a test file; starts and stops with it, and is as new before each test. */
 export class Stage {
 	sandbox!: Sandbox;
-	host!: Engine;
+	engine!: Engine;
 
 	static use(switches: Partial<Switches> = {}): Stage {
 		const stage = new Stage();
 		beforeAll(async () => {
 			stage.sandbox = await startSandbox({ now: () => NOW, switches });
-			stage.host = await Engine.start();
-			shortenDelays(stage.host, DELAY_DIVISOR);
+			stage.engine = await Engine.start();
+			shortenDelays(stage.engine, DELAY_DIVISOR);
 		});
 		let restoreClock = () => {};
 		beforeEach(() => {
@@ -182,7 +186,7 @@ export class Stage {
 	/** What a picker shows in a form. */
 	async search(method: string, { parameters = {}, filter, token, credential }: SearchOptions = {}) {
 		const node = omneoNode(form(parameters));
-		return await this.host.listSearch(node, method, this.credentials(credential), filter, token);
+		return await this.engine.listSearch(node, method, this.credentials(credential), filter, token);
 	}
 
 	/** The answer form for a definition. */
@@ -191,7 +195,11 @@ export class Stage {
 		{ credential, ...more }: { credential?: IDataObject; answers?: unknown } = {},
 	) {
 		const node = omneoNode(form({ appointmentDefinitionId, ...more }));
-		return await this.host.mappingFields(node, 'getBookingQuestions', this.credentials(credential));
+		return await this.engine.mappingFields(
+			node,
+			'getBookingQuestions',
+			this.credentials(credential),
+		);
 	}
 
 	/** Runs a form over items on the real engine. */
@@ -204,7 +212,7 @@ export class Stage {
 			cancel: options.cancel,
 		};
 		const workflow = { ...workflowWith(omneo), settings: options.settings };
-		return await this.host.run(workflow, runOptions);
+		return await this.engine.run(workflow, runOptions);
 	}
 
 	/** Bodies of the bookings that were asked for, as received. */
@@ -224,7 +232,7 @@ export class Stage {
 export const REFUSED_URL = 'http://127.0.0.1:1';
 
 /** Everything that a stopped workflow tells the user. */
-export function told({ error }: FinishedRun): string {
+export function errorText({ error }: FinishedRun): string {
 	return [error?.message, error && 'description' in error ? error.description : ''].join('\n');
 }
 
@@ -245,21 +253,21 @@ export function repositoryFiles(folder: string): string[] {
 
 /** Another host on the network, which answers everything with `{}` and notes what it was asked. */
 export class OtherHost {
-	readonly asked: string[] = [];
+	readonly requests: string[] = [];
 	url = '';
 
 	static use(): OtherHost {
 		const other = new OtherHost();
 		const server = createServer((request, response) => {
 			const { authorization, accept } = request.headers;
-			other.asked.push([request.method, request.url, authorization, accept].join(' '));
+			other.requests.push([request.method, request.url, authorization, accept].join(' '));
 			response.setHeader('content-type', 'application/json').end('{}');
 		});
 		beforeAll(async () => {
 			await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
 			other.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 		});
-		beforeEach(() => other.asked.splice(0));
+		beforeEach(() => other.requests.splice(0));
 		afterAll(async () => {
 			server.closeAllConnections();
 			await new Promise((closed) => server.close(closed));

@@ -1,5 +1,14 @@
 import { type Switches, defaultSwitches } from '../../dev/sandbox';
-import { Stage, bridalForm, id, mapped, seed, stylingForm, told, repositoryFile } from './support';
+import {
+	Stage,
+	bridalForm,
+	id,
+	mapped,
+	seed,
+	stylingForm,
+	errorText,
+	repositoryFile,
+} from './support';
 
 const stage = Stage.use();
 const { bridal } = seed.questions;
@@ -49,7 +58,7 @@ const ELSEWHERE = [
 	'test/engine/operations.switches.test.ts',
 	'test/engine/operations.entries.test.ts',
 	'test/engine/availability.slots.test.ts',
-	'test/omneo/slots.sandbox.test.ts',
+	'test/unit/availability/slots.sandbox.test.ts',
 ];
 
 test('every switch of the sandbox is looked at on both sides', () => {
@@ -67,7 +76,7 @@ test.each(SIDES.map(([patch, changes = {}]) => [JSON.stringify(patch), patch, ch
 		stage.sandbox.switches(patch);
 		const settings = { timezone: 'Australia/Melbourne' };
 		const run = await stage.run(demanding(changes), { settings });
-		expect(told(run).trim()).toBe('');
+		expect(errorText(run).trim()).toBe('');
 		expect(run.json('Omneo')).toEqual([
 			expect.objectContaining({
 				id: 5001,
@@ -99,7 +108,7 @@ test('whatever Omneo adds to its answer comes out with the raw output', async ()
 test.each([
 	['honoured', 'completed'],
 	['ignored', 'confirmed'],
-] as const)('a status that is %s is told as Omneo keeps it', async (statusOnCreate, status) => {
+] as const)('a status that is %s is reported as Omneo keeps it', async (statusOnCreate, status) => {
 	stage.sandbox.switches({ statusOnCreate });
 	const run = await stage.run(stylingForm({ additionalFields: { status: 'completed' } }));
 	expect(run.json('Omneo')[0].status).toBe(status);
@@ -111,7 +120,7 @@ test.each([
 ] as const)('meta that must be a %s is refused by its label', async (metaShape, meta, reason) => {
 	stage.sandbox.switches({ metaShape });
 	const run = await stage.run(stylingForm({ additionalFields: { meta } }));
-	expect(told(run)).toContain(reason);
+	expect(errorText(run)).toContain(reason);
 });
 
 test.each([
@@ -128,14 +137,14 @@ test.each([
 		'Assigned Staff: The staff member does not',
 	],
 	['no staff', { assignedStaffId: id('', 'list') }, 'Assigned Staff: The assigned staff id field'],
-])('where Omneo checks availability, %s is told by the label', async (_, changes, reason) => {
+])('where Omneo checks availability, %s is reported by the label', async (_, changes, reason) => {
 	stage.sandbox.switches({ enforceAvailability: true });
 	const run = await stage.run(stylingForm(changes));
-	expect(told(run)).toContain(reason);
+	expect(errorText(run)).toContain(reason);
 	expect(stage.sandbox.appointments()).toEqual([]);
 });
 
-test('of two rows for the same free time, the second is told why it is too late', async () => {
+test('of two rows for the same free time, the second is refused with the reason', async () => {
 	stage.sandbox.switches({ enforceAvailability: true });
 	const items = [{ row: 1 }, { row: 2 }];
 	const run = await stage.run(stylingForm(), { items, onError: 'continueErrorOutput' });

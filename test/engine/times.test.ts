@@ -1,4 +1,4 @@
-import { type BookOptions, Stage, form, id, seed, told } from './support';
+import { type BookOptions, Stage, form, id, seed, errorText } from './support';
 
 const stage = Stage.use();
 
@@ -16,14 +16,14 @@ function stored(): unknown[] {
 
 async function book(changes: object, options?: BookOptions) {
 	const run = await stage.run(form(changes), options);
-	expect(told(run).trim()).toBe('');
+	expect(errorText(run).trim()).toBe('');
 	return run;
 }
 
 async function refused(changes: object, options?: BookOptions): Promise<string> {
 	const run = await stage.run(form(changes), options);
 	expect(stage.posted()).toEqual([]);
-	return told(run);
+	return errorText(run);
 }
 
 describe('a start is understood', () => {

@@ -14,7 +14,7 @@ export function toolNode(parameters: INodeParameters, more: Partial<INode> = {})
 /** An agent that calls the tool once for each set of arguments; gives what it saw. */
 export async function callTool(stage: Stage, tool: INode, calls: object[]): Promise<IDataObject[]> {
 	const plain = { typeVersion: 1, position: [0, 0] as [number, number], parameters: {} };
-	const run = await stage.host.run(
+	const run = await stage.engine.run(
 		{
 			nodes: [
 				{ ...plain, id: 't', name: 'Trigger', type: 'n8n-nodes-base.manualTrigger' },

@@ -97,10 +97,14 @@ describe('a call of the tool', () => {
 		]);
 	});
 
-	test('is a booking of its own, however many are made at once', async () => {
+	test.each([
+		['returnExisting', 2],
+		['createAnyway', 3],
+	])('answers each call made at once, with %s by %i bookings', async (ifAlreadyBooked, made) => {
 		const wei = { ...AMELIA, Profile: 'wei.chen@example.com' };
-		const answers = answersOf(await called([AMELIA, wei, AMELIA]));
-		expect(stage.posted().map((body) => body.profile_id)).toHaveLength(3);
+		const node = toolNode({ ...TOOL_FORM, options: { ifAlreadyBooked } });
+		const answers = answersOf(await called([AMELIA, wei, AMELIA], node));
+		expect(stage.posted()).toHaveLength(made);
 		expect(answers.map((answer) => /Amelia|Wei/.exec(answer)?.[0])).toEqual([
 			'Amelia',
 			'Wei',
@@ -119,7 +123,7 @@ describe('a call of the tool', () => {
 
 	test.each([
 		['tomorrow at 10', /Scheduled Start: .*isn't in a supported date format.*Use a format like/s],
-		['05/04/2027 10:00', /Scheduled Start: .*day-month or month-day/s],
+		['05/04/2027 10:00', /Scheduled Start: .*could be 5 April or 4 May/s],
 		['2027-03-22', /Scheduled Start: .*no time/s],
 		['', /Scheduled Start: is required/],
 	])('with the start %j is answered with what to write instead', async (start, reason) => {
@@ -182,7 +186,7 @@ describe('the tool introduces itself', () => {
 });
 
 function description(type: string) {
-	return stage.host.nodeTypes.getByNameAndVersion(type).description;
+	return stage.engine.nodeTypes.getByNameAndVersion(type).description;
 }
 
 /** The parameters of a name that a form shows. */

@@ -12,7 +12,7 @@ describe.each(ON_ERROR)('an option that cannot be used, with %s', (onError) => {
 		['simplify', 'Simplify'],
 		['dryRun', 'Dry Run'],
 	])(
-		'%s is told by its label before anything is sent, however often it is tried',
+		'%s is reported by its label before anything is sent, however often it is tried',
 		async (name, label) => {
 			const parameters = form({ options: { [name]: '={{ $json.option }}' } });
 			const items = [{ option: true }, { option: 'perhaps' }];

@@ -17,8 +17,8 @@ const MOST = 2_000_000;
 export function captureOutput(): OutputCapture {
 	let text = '';
 	const note = (...parts: unknown[]) => {
-		const told = parts.map((part) => (typeof part === 'string' ? part : everythingIn(part)));
-		text = (text + told.join(' ') + '\n').slice(-MOST);
+		const texts = parts.map((part) => (typeof part === 'string' ? part : everythingIn(part)));
+		text = (text + texts.join(' ') + '\n').slice(-MOST);
 		return true;
 	};
 	const print = process.stdout.write.bind(process.stdout);

@@ -12,6 +12,8 @@ type Fate =
 	| 'booked'
 	/** Reported as unknown: the node cannot find out. */
 	| 'unknown'
+	/** Reported as not booked. */
+	| 'refused'
 	/** One of the two, by how the time falls. */
 	| 'either';
 

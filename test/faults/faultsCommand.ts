@@ -54,11 +54,11 @@ async function main(output: OutputCapture): Promise<boolean> {
 	if (only) return isClean(result);
 
 	const fuzz = await fuzzEverything(seed, cases);
-	for (const line of [...fuzz.told, ...fuzz.findings]) output.print(line);
+	for (const line of [...fuzz.lines, ...fuzz.findings]) output.print(line);
 	const file = resolve(PACKAGE_FOLDER, 'docs/faults.md');
 	writeFileSync(
 		file,
-		page(result, { seed, date, command: process.argv.slice(2).join(' '), fuzz: fuzz.told }),
+		page(result, { seed, date, command: process.argv.slice(2).join(' '), fuzz: fuzz.lines }),
 	);
 	return isClean(result) && fuzz.findings.length === 0;
 }

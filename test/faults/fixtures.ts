@@ -29,6 +29,13 @@ export function requestFor(person: number): AppointmentRequest {
 	};
 }
 
+/** Other bookings of the same person and service: of other days, and somewhere else. */
+export function otherRequest(person: number, index: number): AppointmentRequest {
+	const day = new Date(FIRST_DAY + (100 + index) * DAY).toISOString().slice(0, 10);
+	const times = { scheduled_start_at: `${day} 10:00:00`, scheduled_end_at: `${day} 10:45:00` };
+	return { ...requestFor(person), ...times, location_id: seed.locations.sydney };
+}
+
 /** The row of a list that asks for it. */
 export function rowOf(person: number): IDataObject {
 	return { customer: customerOf(person), day: dayOf(person) };

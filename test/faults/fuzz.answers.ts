@@ -43,7 +43,7 @@ async function fuzzOnce(
 	const from = server.answered;
 	const run = await withTimeLimit(async (cancel) => {
 		const credentials = stage.credentials({ baseUrl: server.url });
-		return await stage.host.run(workflowWith(omneo), { items, credentials, cancel });
+		return await stage.engine.run(workflowWith(omneo), { items, credentials, cancel });
 	});
 	const what = `${resource}.${value}, answers ${from} to ${server.answered}`;
 	checkRun(result, what, items, run);

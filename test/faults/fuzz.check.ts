@@ -12,7 +12,7 @@ import {
 import type { FinishedRun } from '../../dev/engine/engine';
 import type { RequestRecord } from '../../dev/sandbox';
 import { tokens } from '../../dev/sandbox/http/authorization';
-import { everythingIn, told } from '../engine/support';
+import { everythingIn, errorText } from '../engine/support';
 import { isHung } from './timeLimit';
 
 export interface FuzzResult {
@@ -61,7 +61,7 @@ export function checkRun(
 	result.cases += inputs.length;
 	const find = (sentence: string) => result.findings.push(`${what}: ${sentence}`);
 	if (isHung(run)) find('the run hung');
-	else if (run.error) find(`the run stopped: ${told(run)}`);
+	else if (run.error) find(`the run stopped: ${errorText(run)}`);
 	const everything = everythingIn([run.error, run.run.data.resultData]);
 	const leak = everything.indexOf(SECRET);
 	if (leak >= 0) find(`tells the token: ${everything.slice(Math.max(0, leak - 150), leak + 60)}`);

@@ -37,8 +37,8 @@ export const SUBJECTS: Subject[] = operations.map((operation) => {
 /** Works on a stage outside a test file, where the node's waits are as short as in one. */
 export async function onStage(work: (stage: Stage) => Promise<void>): Promise<void> {
 	const sandbox = await startSandbox({ now: () => NOW });
-	const stage = Object.assign(new Stage(), { sandbox, host: await Engine.start() });
-	const restoreDelays = shortenDelays(stage.host, DELAY_DIVISOR);
+	const stage = Object.assign(new Stage(), { sandbox, engine: await Engine.start() });
+	const restoreDelays = shortenDelays(stage.engine, DELAY_DIVISOR);
 	await work(stage);
 	restoreDelays();
 	await sandbox.stop();

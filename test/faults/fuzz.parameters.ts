@@ -28,7 +28,7 @@ async function fuzzOnce(
 	seed: number,
 	cases: number,
 ): Promise<void> {
-	const { sandbox, host } = stage;
+	const { sandbox, engine } = stage;
 	sandbox.reset();
 	const { parameters, items } = wildRun(operation, await good(stage), seed, cases);
 	const { resource, value } = operation;
@@ -38,7 +38,7 @@ async function fuzzOnce(
 	const run = await withTimeLimit(async (cancel) => {
 		const given = items.map((json) => ({ json }));
 		const credentials = stage.credentials();
-		return await host.run(workflowWith(omneo), { items: given, credentials, cancel });
+		return await engine.run(workflowWith(omneo), { items: given, credentials, cancel });
 	});
 	const what = `${resource}.${value}, seed ${seed}, ${JSON.stringify(parameters)}`;
 	checkRun(result, what, items, run);

@@ -35,24 +35,24 @@ export class FuzzServer {
 
 	private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
 		const wild = this.answers[this.answered++ % this.answers.length];
-		const asked = await text(request).catch(() => '');
+		const sent = await text(request).catch(() => '');
 		if (wild.kind === 'silence') return;
 		if (wild.kind === 'cut') {
 			request.socket.resetAndDestroy();
 			return;
 		}
-		const told = wild.kind === 'wild' ? wild : await this.truth(request, asked);
-		const body = wild.kind === 'changed' ? changed(told.body, wild.changes) : told.body;
-		response.writeHead(wild.status ?? told.status ?? 200, wild.headers);
+		const answer = wild.kind === 'wild' ? wild : await this.truth(request, sent);
+		const body = wild.kind === 'changed' ? changed(answer.body, wild.changes) : answer.body;
+		response.writeHead(wild.status ?? answer.status ?? 200, wild.headers);
 		response.end(body);
 	}
 
-	private async truth({ method, url = '', headers }: IncomingMessage, asked: string) {
+	private async truth({ method, url = '', headers }: IncomingMessage, sent: string) {
 		const { authorization = '', accept = '' } = headers;
 		const answer = await fetch(`${this.behind}${url}`, {
 			method,
 			headers: { authorization, accept, 'content-type': 'application/json' },
-			body: asked === '' ? undefined : asked,
+			body: sent === '' ? undefined : sent,
 		});
 		return { status: answer.status, body: await answer.text() };
 	}

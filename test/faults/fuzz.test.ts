@@ -34,13 +34,13 @@ describe.each([
 });
 
 describe('the check finds', () => {
-	const asked = { at: new Date(0), query: {}, headers: {}, status: 201 };
+	const request = { at: new Date(0), query: {}, headers: {}, status: 201 };
 
 	test('a request that the contract refuses', () => {
 		const result = nothingYet();
 		const body = { appointment_definition_id: 'soon' };
 		checkRequests(result, 'here', [
-			{ ...asked, method: 'POST', path: '/api/v3/appointments', body },
+			{ ...request, method: 'POST', path: '/api/v3/appointments', body },
 		]);
 		expect(result.findings).toEqual([
 			expect.stringContaining('here: sent {"appointment_definition_id"'),
@@ -50,7 +50,7 @@ describe('the check finds', () => {
 	test('a request to an address outside the API', () => {
 		const result = nothingYet();
 		checkRequests(result, 'here', [
-			{ ...asked, method: 'GET', path: '/api/v3/users', body: undefined },
+			{ ...request, method: 'GET', path: '/api/v3/users', body: undefined },
 		]);
 		expect(result.findings).toEqual(['here: asked for GET /api/v3/users']);
 	});

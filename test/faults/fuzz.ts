@@ -6,7 +6,7 @@ import { type OutputCapture, captureOutput } from './captureOutput';
 
 interface Fuzzed {
 	/** One sentence for each kind. */
-	told: string[];
+	lines: string[];
 	findings: string[];
 }
 
@@ -16,15 +16,15 @@ const KINDS = [
 ];
 
 export async function fuzzEverything(seed: number, cases: number): Promise<Fuzzed> {
-	const told: string[] = [];
+	const lines: string[] = [];
 	const findings: string[] = [];
 	for (const { name, fuzz } of KINDS) {
 		const output = captureOutput();
 		const result = await fuzz(seed, cases).finally(() => output.stop());
-		told.push(`${name}: ${sentence(result)}`);
+		lines.push(`${name}: ${sentence(result)}`);
 		findings.push(...result.findings, ...leaks(name, output));
 	}
-	return { told, findings };
+	return { lines, findings };
 }
 
 /** The token in what was printed. */
@@ -34,6 +34,6 @@ function leaks(name: string, { text }: OutputCapture): string[] {
 
 function sentence({ cases, done, refused, codes, findings }: FuzzResult): string {
 	const most = [...codes].sort(([, one], [, other]) => other - one);
-	const told = most.map(([code, number]) => `${code} ${number}`).join(', ');
-	return `${cases} cases, ${done} gone through, ${refused} ended with a reason (${told}), ${findings.length} findings.`;
+	const reasons = most.map(([code, number]) => `${code} ${number}`).join(', ');
+	return `${cases} cases, ${done} gone through, ${refused} ended with a reason (${reasons}), ${findings.length} findings.`;
 }

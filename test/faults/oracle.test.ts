@@ -8,7 +8,7 @@ import { type Scenario, plainScenario } from './scenario';
 const scenario = plainScenario('row', 'name', 2);
 
 const booking = (id: number, person: number, status = 'confirmed') =>
-	({ id, profile_id: customerOf(person), status }) as Appointment;
+	({ id, profile_id: customerOf(person), location_id: 101, status }) as Appointment;
 const booked = (id: number): ItemOutcome => ({ fate: 'booked', id });
 const unknown: ItemOutcome = { fate: 'unknown', text: 'may be' };
 const refused: ItemOutcome = { fate: 'refused', text: 'no' };
@@ -22,7 +22,12 @@ function found(
 ) {
 	const items = new Map<number, ItemOutcome[]>();
 	for (const [index, end] of ends.entries()) if (end) items.set(index, [end].flat());
-	const report = { items, kept: more.kept ?? [], stopped: more.stopped ?? false };
+	const report = {
+		items,
+		kept: more.kept ?? [],
+		unlisted: more.unlisted ?? 0,
+		stopped: more.stopped ?? false,
+	};
 	const { count } = verifyReport({ ...scenario, ...more }, report, { before, after });
 	const names: Array<keyof Count> = ['duplicates', 'lost', 'wrong', 'needless'];
 	return names.filter((name) => count[name] > 0);
@@ -79,6 +84,15 @@ test('an unknown may be in the book or not, and not twice', () => {
 test('a stopped run may tell by IDs, and need not have begun all', () => {
 	expect(found([undefined, refused], [booking(1, 0)], { stopped: true, kept: [1] })).toEqual([]);
 	expect(found([refused], [], { stopped: true })).toEqual([]);
+});
+
+test('a stopped run may name items without their IDs, or only count them', () => {
+	const stopped = { stopped: true };
+	const done: ItemOutcome = { fate: 'booked' };
+	expect(found([done, refused], [booking(1, 0)], stopped)).toEqual([]);
+	expect(found([done, refused], [], stopped)).toEqual(['wrong']);
+	expect(found([undefined, refused], [booking(1, 0)], { ...stopped, unlisted: 1 })).toEqual([]);
+	expect(found([undefined, refused], [], { ...stopped, unlisted: 1 })).toEqual(['wrong']);
 });
 
 test('an existing booking may be given back to several, and another not be made', () => {

@@ -1,6 +1,6 @@
 /** The oracle: compares what the node reported with the server's bookings, person by person. */
 import type { Appointment } from '../../omneo/schema';
-import { customerOf } from './fixtures';
+import { customerOf, requestFor } from './fixtures';
 import type { Report, ItemOutcome } from './itemReports';
 import type { Scenario } from './scenario';
 
@@ -27,6 +27,8 @@ export interface Verdict {
 	count: Count;
 	/** One sentence for each duplicate, lost, wrong or needless. */
 	findings: string[];
+	/** How many bookings may still go without an item, as a stopped run says how many it kept. */
+	unlisted: number;
 }
 
 export const NOTHING: Count = {
@@ -59,6 +61,7 @@ export function verifyReport(scenario: Scenario, report: Report, bookings: Booki
 	const verdict: Verdict = {
 		count: { ...NOTHING, runs: 1, items: scenario.people.length },
 		findings: [],
+		unlisted: report.unlisted,
 	};
 	const people = [...new Set(scenario.people)];
 	for (const person of people) {
@@ -71,6 +74,7 @@ export function verifyReport(scenario: Scenario, report: Report, bookings: Booki
 	}
 	const known = new Set(people.map(customerOf));
 	const strangers = bookings.after.filter(({ profile_id }) => !known.has(profile_id));
+	find(verdict, 'wrong', verdict.unlisted, 'said to be kept, and not in the book');
 	find(verdict, 'wrong', strangers.length, 'bookings of somebody who was in no item');
 	const numbers = [...report.items.keys()].filter((index) => !(index in scenario.people));
 	find(verdict, 'wrong', numbers.length, `items that are paired with no input: ${String(numbers)}`);
@@ -80,7 +84,7 @@ export function verifyReport(scenario: Scenario, report: Report, bookings: Booki
 /** All items of an execution that hung count as lost. */
 export function verifyHung({ people }: Scenario): Verdict {
 	const count = { ...NOTHING, runs: 1, items: people.length };
-	const verdict: Verdict = { count, findings: [] };
+	const verdict: Verdict = { count, findings: [], unlisted: 0 };
 	find(verdict, 'lost', people.length, 'the execution hung and was cancelled');
 	return verdict;
 }
@@ -98,13 +102,15 @@ interface PersonRecord {
 	ends: ItemOutcome[];
 	refused: ItemOutcome[];
 	unknown: ItemOutcome[];
-	/** IDs that were told, for an item or by a stopped run as a whole. */
-	told: number[];
+	/** IDs that were named, for an item or by a stopped run as a whole. */
+	named: number[];
 	/** Items with a report of their own; `kept` counts those reported by an ID alone. */
 	reported: number;
 	kept: number;
 	/** Bookings in the book: all, those from before, those of them that still hold, and those made now. */
 	all: number[];
+	/** Items told as booked by their number alone. */
+	numbered: number;
 	earlier: number[];
 	standing: number;
 	made: number[];
@@ -116,14 +122,18 @@ function personRecord(
 	bookings: Bookings,
 	person: number,
 ): PersonRecord {
+	const { location_id } = requestFor(person);
 	const own = (records: Appointment[]) =>
-		records.filter(({ profile_id }) => profile_id === customerOf(person));
+		records.filter(
+			(each) => each.profile_id === customerOf(person) && each.location_id === location_id,
+		);
 	const before = own(bookings.before);
 	const all = own(bookings.after).map(({ id }) => id);
 	const earlier = before.map(({ id }) => id);
 	const items = people.flatMap((other, index) => (other === person ? [index] : []));
 	const ends = items.flatMap((index) => report.items.get(index) ?? []);
-	const booked = ends.flatMap((end) => (end.fate === 'booked' ? [end.id] : []));
+	const booked = ends.flatMap((end) => (end.fate === 'booked' ? (end.id ?? []) : []));
+	const numbered = ends.filter((end) => end.fate === 'booked' && end.id === undefined).length;
 	const kept = report.kept.filter((id) => all.includes(id));
 	return {
 		person,
@@ -131,9 +141,10 @@ function personRecord(
 		ends,
 		refused: ends.filter(({ fate }) => fate === 'refused'),
 		unknown: ends.filter(({ fate }) => fate === 'unknown'),
-		told: [...booked, ...kept],
+		named: [...booked, ...kept],
 		reported: items.filter((index) => report.items.has(index)).length,
 		kept: kept.length,
+		numbered,
 		all,
 		earlier,
 		standing: before.filter(({ status }) => status !== 'cancelled').length,
@@ -147,9 +158,9 @@ function verifyPerson(
 	record: PersonRecord,
 	verdict: Verdict,
 ): void {
-	const { items, ends, refused, unknown, told, reported, kept } = record;
+	const { items, ends, refused, unknown, named, numbered, reported, kept } = record;
 	const { count } = verdict;
-	count.booked += told.length;
+	count.booked += named.length + numbered;
 	count.refused += refused.length;
 	count.unknown += unknown.length;
 	const name = `person ${record.person} (items ${items.join(', ')})`;
@@ -165,9 +176,9 @@ function verifyPerson(
 
 /** Checks that the reported IDs belong to bookings of these items. */
 function verifyIds(scenario: Scenario, record: PersonRecord, name: string, verdict: Verdict): void {
-	const { told, all, earlier, made } = record;
+	const { named, numbered, all, earlier, made } = record;
 	const returns = scenario.ifAlreadyBooked === 'returnExisting';
-	const missing = told.filter((id) => !all.includes(id) || (!returns && earlier.includes(id)));
+	const missing = named.filter((id) => !all.includes(id) || (!returns && earlier.includes(id)));
 	const booked = made.join(', ') || 'nothing';
 	find(
 		verdict,
@@ -175,7 +186,8 @@ function verifyIds(scenario: Scenario, record: PersonRecord, name: string, verdi
 		missing.length,
 		`${name}: reported ${missing.join(', ')}, booked ${booked}`,
 	);
-	const shared = returns ? 0 : told.length - new Set(told).size;
+	find(verdict, 'wrong', numbered - all.length, `${name}: said to be done, booked ${booked}`);
+	const shared = returns ? 0 : named.length - new Set(named).size;
 	find(verdict, 'wrong', shared, `${name}: one booking reported for several items`);
 }
 
@@ -186,15 +198,19 @@ function verifyBookings(
 	name: string,
 	verdict: Verdict,
 ): void {
-	const { items, told, made, standing, refused, unknown } = record;
+	const { items, named, numbered, made, standing, refused, unknown } = record;
 	const allowed = mostBookings(scenario, items.length, standing);
 	find(verdict, 'duplicates', made.length - allowed, `${name}: booked ${made.join(', ')}`);
-	const toldOf = made.filter((id) => told.includes(id)).length;
-	const untold = Math.max(0, Math.min(made.length, allowed) - toldOf - unknown.length);
-	const denied = Math.min(untold, refused.length);
+	const namedOf = made.filter((id) => named.includes(id)).length;
+	const reported = namedOf + numbered + unknown.length;
+	const open = Math.max(0, Math.min(made.length, allowed) - reported);
+	const unlisted = Math.min(open, verdict.unlisted);
+	verdict.unlisted -= unlisted;
+	const unnamed = open - unlisted;
+	const denied = Math.min(unnamed, refused.length);
 	const reason = textOf(refused[0]);
 	find(verdict, 'wrong', denied, `${name}: reported as refused, and booked. ${reason}`);
-	find(verdict, 'lost', untold - denied, `${name}: booked ${made.join(', ')} and never reported`);
+	find(verdict, 'lost', unnamed - denied, `${name}: booked ${made.join(', ')} and never reported`);
 }
 
 /** How many bookings of a person the execution may make. */
@@ -205,11 +221,12 @@ function mostBookings({ ifAlreadyBooked }: Scenario, items: number, standing: nu
 
 /** Checks that the item ended as the fault allows. Skips items that a stopped run did not reach. */
 function verifyFate(scenario: Scenario, record: PersonRecord, verdict: Verdict): void {
-	const { person, ends, told, unknown } = record;
+	const { person, ends, named } = record;
 	if (!scenario.fate || ends.length === 0) return;
 	const troubled = scenario.troubles.some((trouble) => trouble.person === person);
 	const promised = troubled ? scenario.fate : 'booked';
-	if ((promised === 'booked' ? told : unknown).length > 0) return;
+	const isNamed = promised === 'booked' && named.length > 0;
+	if (isNamed || ends.some(({ fate }) => fate === promised)) return;
 	const other = textOf(ends.find(({ fate }) => fate !== promised));
 	find(verdict, 'needless', 1, `person ${person}: not ${promised}. ${other}`);
 }

@@ -30,9 +30,9 @@ async function race(parameters = hem()): Promise<FinishedRun[]> {
 	);
 }
 
-const told = (runs: FinishedRun[]) => runs.flatMap((run) => run.json('Omneo'));
-const winners = (runs: FinishedRun[]) => told(runs).filter(({ error }) => !error);
-const losers = (runs: FinishedRun[]) => told(runs).filter(({ error }) => error);
+const items = (runs: FinishedRun[]) => runs.flatMap((run) => run.json('Omneo'));
+const winners = (runs: FinishedRun[]) => items(runs).filter(({ error }) => !error);
+const losers = (runs: FinishedRun[]) => items(runs).filter(({ error }) => error);
 
 /** How many are booked at each start. */
 function crowd(): number[] {
@@ -49,7 +49,7 @@ test('all places are taken, none twice, and the winners are those in the book', 
 			.map((item) => item.id)
 			.sort(),
 	).toEqual(booked.sort());
-	expect([booked.length, told(runs).length]).toEqual([PLACES, 2 * WANTED.length]);
+	expect([booked.length, items(runs).length]).toEqual([PLACES, 2 * WANTED.length]);
 });
 
 test("each loser gets the server's own words, by the label of the field", async () => {

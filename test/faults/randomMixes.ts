@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { ON_ERROR } from '../engine/support';
 import { FAULTS, type FaultKind } from './faultKinds';
+import { LAGS } from './matrix';
 import type { Earlier, IfAlreadyBooked, Scenario, Trouble } from './scenario';
 
 export const ROWS = {
@@ -46,7 +47,11 @@ function settings(chosen: Row, people: number[]): fc.Arbitrary<Scenario> {
 		name: fc.constant(''),
 		onError: fc.constantFrom(...ON_ERROR),
 		retryOnFail: fc.boolean(),
-		retryStored: fc.boolean(),
+		retries: fc.constantFrom(0, 1, 2),
+		executions: fc.constant(1),
+		nodes: fc.constant(1),
+		lagSeconds: fc.constantFrom(0, ...LAGS),
+		others: fc.constant(0),
 		people: fc.constant(people),
 		inFlight: fc.constantFrom(1, 2, 8, 32),
 		troubles: troubles(chosen, people),
@@ -96,13 +101,21 @@ function earlier(people: number[]): fc.Arbitrary<Earlier[]> {
 	);
 }
 
-function wordsFor({ onError, retryOnFail, people, inFlight, troubles }: Scenario): string {
+function wordsFor({
+	onError,
+	retryOnFail,
+	people,
+	inFlight,
+	lagSeconds,
+	troubles,
+}: Scenario): string {
 	const retry = retryOnFail ? 'Retry On Fail' : 'one try';
 	const faults = troubles.map(
 		({ kind, person, on, after, times }) =>
 			`${kind.name} (${on} of ${person}, after ${after}, times ${times})`,
 	);
-	return [onError, retry, `people ${people.join(' ')}`, `${inFlight} at once`, ...faults].join(
+	const lag = `${lagSeconds} s late`;
+	return [onError, retry, `people ${people.join(' ')}`, `${inFlight} at once`, lag, ...faults].join(
 		', ',
 	);
 }

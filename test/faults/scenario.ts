@@ -31,8 +31,16 @@ export interface Scenario {
 	name: string;
 	onError: OnError;
 	retryOnFail: boolean;
-	/** 'Retry' in the list of executions afterwards, with the service in order again. */
-	retryStored: boolean;
+	/** How often 'Retry' in the list of executions is used afterwards. Before the last one the service is in order again. */
+	retries: number;
+	/** How many executions of the same rows run at once. */
+	executions: number;
+	/** How many nodes of one execution book the same rows. */
+	nodes: number;
+	/** How long Omneo's lists and single reads lag behind its writes, in seconds of the world. */
+	lagSeconds: number;
+	/** How many other bookings the first of the people who meet trouble has, at another location. */
+	others: number;
 	/** The person of each item. All that an item asks for follows from it, so equal ones are equal items. */
 	people: number[];
 	inFlight: number;
@@ -43,7 +51,7 @@ export interface Scenario {
 	readsFirst: boolean;
 	switches: Partial<Switches>;
 	/** What must become of the items that meet trouble, where that is certain. */
-	fate?: 'booked' | 'unknown';
+	fate?: 'booked' | 'unknown' | 'refused';
 }
 
 /** A scenario in which nothing goes wrong. */
@@ -53,7 +61,11 @@ export function plainScenario(row: string, name: string, items: number): Scenari
 		name,
 		onError: 'stopWorkflow',
 		retryOnFail: false,
-		retryStored: false,
+		retries: 0,
+		executions: 1,
+		nodes: 1,
+		lagSeconds: 0,
+		others: 0,
 		people: Array.from({ length: items }, (_, index) => index),
 		inFlight: 8,
 		troubles: [],

@@ -1,12 +1,13 @@
 /** Runs a scenario: the built node on the real engine, against a new sandbox. */
-import type { FinishedRun } from '../../dev/engine/engine';
+import type { INode } from 'n8n-workflow';
+import type { FinishedRun, WorkflowDefinition } from '../../dev/engine/engine';
 import { Engine } from '../../dev/engine/engine';
 import { type Fault, type Sandbox, startSandbox } from '../../dev/sandbox';
-import { NOW, omneoNode, workflowWith } from '../engine/support';
+import { DELAY_DIVISOR, NOW, omneoNode, workflowWith } from '../engine/support';
 import { withTimeLimit, isHung } from './timeLimit';
 import { type Verdict, verifyReport, verifyHung } from './oracle';
-import { customerOf, formFor, requestFor, rowOf } from './fixtures';
-import { reportOf } from './itemReports';
+import { customerOf, formFor, otherRequest, requestFor, rowOf } from './fixtures';
+import { joined, reportOf } from './itemReports';
 import type { Scenario, Trouble } from './scenario';
 
 const RETRY_ON_FAIL = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
@@ -30,7 +31,9 @@ export class ScenarioRunner {
 	/** Uses a new sandbox, so that requests still on their way do not reach the next scenario. */
 	async run(scenario: Scenario): Promise<ScenarioResult> {
 		const clock = new Clock();
-		const { switches } = scenario;
+		const millis = (scenario.lagSeconds * 1000) / DELAY_DIVISOR;
+		const lag = { list: millis, record: millis, slots: millis };
+		const switches = { ...scenario.switches, lag };
 		const sandbox = await startSandbox({ now: () => clock.now(), switches });
 		try {
 			return await new ScenarioRun(this.engine, sandbox, clock, scenario).run();
@@ -41,6 +44,9 @@ export class ScenarioRunner {
 }
 
 class ScenarioRun {
+	private static tenants = 0;
+	/** Its own for each scenario, as a port may come again while n8n still knows what it made there. */
+	private readonly tenant = `tenant-${(ScenarioRun.tenants += 1)}`;
 	constructor(
 		private readonly engine: Engine,
 		private readonly sandbox: Sandbox,
@@ -56,19 +62,26 @@ class ScenarioRun {
 		this.bookEarlier();
 		const before = sandbox.appointments();
 		const faults = scenario.troubles.map((trouble) => sandbox.fault(this.faultOf(trouble)));
-		const verified = async (run: FinishedRun) => {
-			if (isHung(run)) return verifyHung(scenario);
+		const verified = async (runs: FinishedRun[]) => {
+			if (runs.some(isHung)) return verifyHung(scenario);
 			await sandbox.idle();
 			const bookings = { before, after: sandbox.appointments() };
-			return verifyReport(scenario, reportOf(run, scenario.onError), bookings);
+			const reports = runs.flatMap((run) =>
+				this.nodeNames.map((name) => reportOf(run, scenario.onError, name)),
+			);
+			const people = reports.flatMap(() => scenario.people);
+			const report = joined(reports, scenario.people.length);
+			return verifyReport({ ...scenario, people }, report, bookings);
 		};
 
 		const { run, retry } = this.execution();
-		const first = await run();
-		const verdicts = [await verified(first)];
-		if (scenario.retryStored && first.error) {
-			sandbox.clearFaults();
-			verdicts.push(await verified(await retry(first)));
+		const runs = await Promise.all(Array.from({ length: scenario.executions }, run));
+		const verdicts = [await verified(runs)];
+		let [last] = runs;
+		for (let left = scenario.retries; left > 0 && last.error; left--) {
+			if (left === 1) sandbox.clearFaults();
+			last = await retry(last);
+			verdicts.push(await verified([last]));
 		}
 		return { scenario, verdicts, hits: faults.map(({ hits }) => hits) };
 	}
@@ -76,9 +89,12 @@ class ScenarioRun {
 	private execution() {
 		const { onError, retryOnFail, people } = this.scenario;
 		const more = { onError, ...(retryOnFail ? RETRY_ON_FAIL : {}) };
-		const workflow = workflowWith(omneoNode(formFor(this.scenario), more));
+		const workflow = this.workflow(more);
 		const items = people.map((person) => ({ json: rowOf(person) }));
-		const credential = { baseUrl: this.sandbox.url, accessToken: this.sandbox.token };
+		const credential = {
+			baseUrl: `${this.sandbox.url}/${this.tenant}`,
+			accessToken: this.sandbox.token,
+		};
 		const credentials = { omneoApi: credential as never };
 		return {
 			run: async () =>
@@ -90,7 +106,29 @@ class ScenarioRun {
 		};
 	}
 
+	private get nodeNames(): string[] {
+		return Array.from({ length: this.scenario.nodes }, (_, n) =>
+			n === 0 ? 'Omneo' : `Omneo ${n}`,
+		);
+	}
+
+	/** One node, or several behind the same trigger, which n8n runs one after the other. */
+	private workflow(more: Partial<INode>): WorkflowDefinition {
+		const workflow = workflowWith(omneoNode(formFor(this.scenario), more));
+		const [toOmneo] = workflow.connections.Trigger.main[0] ?? [];
+		for (const name of this.nodeNames.slice(1)) {
+			workflow.nodes.push({ ...omneoNode(formFor(this.scenario), more), id: name, name });
+			workflow.connections.Trigger.main[0]?.push({ ...toOmneo, node: name });
+		}
+		return workflow;
+	}
+
 	private bookEarlier(): void {
+		const [struck] = this.scenario.troubles.map(({ person }) => person);
+		const busy = struck ?? this.scenario.earlier[0]?.person;
+		for (let index = 0; index < this.scenario.others; index++) {
+			this.sandbox.addAppointment(otherRequest(busy, index));
+		}
 		for (const { person, secondsAgo, cancelled } of this.scenario.earlier) {
 			this.clock.at(-secondsAgo, () => {
 				const status = cancelled ? 'cancelled' : undefined;

@@ -45,14 +45,8 @@ describe.each(
 		expect(readText('docs/operations.md')).toContain(`| \`${operation.call}\` |`);
 	});
 
-	it('has a route in the sandbox', async () => {
-		const openapi = await fetch(`${stage.sandbox.url}/openapi.json`);
-		const { paths } = (await openapi.json()) as { paths: Record<string, object> };
-		const [method, path] = operation.call.split(' ');
-		const routes = Object.entries(paths).flatMap(([route, verbs]) =>
-			Object.keys(verbs).map((verb) => `${verb.toUpperCase()} ${plain(route)}`),
-		);
-		expect(routes).toContain(`${method} ${plain(path)}`);
+	it('has a route in the sandbox', () => {
+		expect(stage.sandbox.routes.map(plain)).toContain(plain(operation.call));
 	});
 
 	it('does its work, and gives what its schema says', async () => {

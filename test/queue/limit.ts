@@ -4,7 +4,7 @@ import { strict as assert } from 'node:assert';
 import { assertBooked } from './bookingCheck';
 import { callAll, callsFor } from './caller';
 import { CONCURRENCY } from './cluster';
-import { type Stage, anew, secondsSince, sharesOf } from './stage';
+import { type Stage, resetSandbox, secondsSince, sharesOf } from './stage';
 import { bookingWorkflow } from './workflow';
 
 /** Calls that tell how fast the workers are on this machine at this time. */
@@ -13,7 +13,7 @@ const FREE = 50;
 const LIMITED = 150;
 
 export async function limit({ sandbox, cluster, credential }: Stage) {
-	const requests = anew(sandbox);
+	const requests = resetSandbox(sandbox);
 	const calls = callsFor(sandbox, FREE + LIMITED);
 	const { url } = await cluster.publish(bookingWorkflow('limit', 'createAnyway'), credential);
 	const options = { atOnce: 4 * CONCURRENCY };

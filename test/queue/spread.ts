@@ -4,13 +4,13 @@ import { strict as assert } from 'node:assert';
 import { assertBooked } from './bookingCheck';
 import { callAll, callsFor } from './caller';
 import { CONCURRENCY } from './cluster';
-import { type Stage, anew, secondsSince, sharesOf } from './stage';
+import { type Stage, resetSandbox, secondsSince, sharesOf } from './stage';
 import { bookingWorkflow } from './workflow';
 
 const CALLS = 500;
 
 export async function spread({ sandbox, cluster, credential }: Stage) {
-	const requests = anew(sandbox);
+	const requests = resetSandbox(sandbox);
 	const calls = callsFor(sandbox, CALLS);
 	const { url } = await cluster.publish(bookingWorkflow('spread', 'createAnyway'), credential);
 

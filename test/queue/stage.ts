@@ -13,7 +13,7 @@ export interface Stage {
 }
 
 /** The sandbox as new, and a list that every request to it is put into from now on. */
-export function anew(sandbox: Sandbox, switches: Partial<Switches> = {}): RequestRecord[] {
+export function resetSandbox(sandbox: Sandbox, switches: Partial<Switches> = {}): RequestRecord[] {
 	sandbox.reset();
 	sandbox.switches(switches);
 	const requests: RequestRecord[] = [];

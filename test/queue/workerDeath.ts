@@ -8,7 +8,7 @@ import type { Sandbox } from '../../dev/sandbox';
 import { assertBooked } from './bookingCheck';
 import { callAll, callsFor } from './caller';
 import { CONCURRENCY, type Cluster } from './cluster';
-import { type Stage, anew, secondsSince } from './stage';
+import { type Stage, resetSandbox, secondsSince } from './stage';
 import { bookingWorkflow } from './workflow';
 
 const CALLS = 200;
@@ -27,7 +27,7 @@ interface Failed {
 }
 
 export async function death({ sandbox, cluster, credential, ifAlreadyBooked }: Stage) {
-	anew(sandbox);
+	resetSandbox(sandbox);
 	const calls = callsFor(sandbox, CALLS);
 	const workflow = bookingWorkflow('death', ifAlreadyBooked);
 	const { id, url } = await cluster.publish(workflow, credential);
@@ -35,10 +35,10 @@ export async function death({ sandbox, cluster, credential, ifAlreadyBooked }: S
 	const slowness = sandbox.fault({ ...BOOKING, times: 'always', ...slow });
 
 	const begun = Date.now();
-	const asked = bookingsAsked(sandbox, KILL_AT);
+	const requested = bookingsRequested(sandbox, KILL_AT);
 	const answering = callAll(url, calls, { atOnce: 4 * CONCURRENCY, repeats: 3 });
 	// A call that breaks off ends this scenario, too.
-	await Promise.race([asked, answering]);
+	await Promise.race([requested, answering]);
 	const [victim] = cluster.workers;
 	await cluster.kill(victim);
 	const killed = Date.now();
@@ -55,26 +55,26 @@ export async function death({ sandbox, cluster, credential, ifAlreadyBooked }: S
 	// Not even when somebody asks n8n to try again.
 	assertBooked(sandbox, answers);
 
-	const told = Math.max(...failed.map(({ stoppedAt }) => Date.parse(stoppedAt))) - killed;
+	const answeredAfter = Math.max(...failed.map(({ stoppedAt }) => Date.parse(stoppedAt))) - killed;
 	const found = again.filter(({ body }) => body.created === false).length;
 	assert.ok(found > 0, 'No booking was made before the worker died, so its death showed nothing');
 	return {
 		calls: CALLS,
 		seconds,
 		failed: failed.length,
-		toldAfterSeconds: Math.round(told / 100) / 10,
+		toldAfterSeconds: Math.round(answeredAfter / 100) / 10,
 		found,
 		bookedAnew: again.length - found,
 	};
 }
 
-async function bookingsAsked(sandbox: Sandbox, count: number): Promise<void> {
-	let asked = 0;
+async function bookingsRequested(sandbox: Sandbox, count: number): Promise<void> {
+	let requested = 0;
 	await new Promise<void>((resolve) => {
 		const stop = sandbox.onRequest(({ method, path }) => {
 			if (method !== BOOKING.method || !path.endsWith(BOOKING.path)) return;
-			asked += 1;
-			if (asked < count) return;
+			requested += 1;
+			if (requested < count) return;
 			stop();
 			resolve();
 		});

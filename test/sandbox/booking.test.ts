@@ -1,5 +1,5 @@
 import { appointment } from '../../omneo/schema';
-import { single } from '../../dev/sandbox/http/envelopes';
+import { single } from './envelopes';
 import { alteration, bridal, styling, withSandbox } from './client';
 import { missingKeys } from './reference-keys';
 
@@ -37,7 +37,10 @@ describe('a booking', () => {
 			meta: { channel: 'web' },
 			links: [],
 		});
-		expect(data.answers?.map((given) => given.value)).toEqual(['A wedding', true]);
+		expect(answer.json.data.answers.map((given: { value: unknown }) => given.value)).toEqual([
+			'A wedding',
+			true,
+		]);
 
 		const read = await ask('GET', '/appointments/5001');
 		expect(read.json).toEqual(answer.json);

@@ -1,5 +1,5 @@
 import { appointment } from '../../omneo/schema';
-import { single } from '../../dev/sandbox/http/envelopes';
+import { single } from './envelopes';
 import { NOW, alteration, styling, withSandbox } from './client';
 
 let clock = NOW;

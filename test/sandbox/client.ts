@@ -36,7 +36,7 @@ export function withSandbox(options: SandboxOptions = {}): { sandbox: () => Sand
 	afterAll(async () => await sandbox.stop());
 
 	const ask: Ask = async (method, path, { body, token = sandbox.token } = {}) => {
-		const base = /^\/(__sandbox|openapi|elsewhere|$)/.test(path) ? sandbox.url : sandbox.apiUrl;
+		const base = /^\/(__sandbox|elsewhere|$)/.test(path) ? sandbox.url : sandbox.apiUrl;
 		const answer = await fetch(`${base}${path}`, {
 			method,
 			headers: {

@@ -6,7 +6,7 @@ describe('the dashboard', () => {
 	test('says when nothing is booked', async () => {
 		const page = await ask('GET', '/', { token: null });
 		expect(page.headers.get('content-type')).toContain('text/html');
-		expect(page.text).toContain('Nothing is booked yet');
+		expect(page.text).toContain('No bookings yet');
 		expect(page.text).toContain(sandbox().apiUrl);
 	});
 
@@ -18,7 +18,7 @@ describe('the dashboard', () => {
 		const words = text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 		expect(words).toContain('2 bookings');
 		expect(words).toMatch(
-			/Melbourne Collins Street.*Monday, 11 May 2026 10:00 – 11:00 Amelia Nguyen Personal Styling with Priya Raman Confirmed/,
+			/Melbourne Collins Street.*Monday, 11 May 2026 10:00 – 11:00 Amelia Nguyen Personal Styling with Priya Raman ID \d+ Confirmed/,
 		);
 		expect(words).toMatch(/London Marylebone.*Monday, 11 May 2026 01:00 – 01:15/);
 		expect(words).toMatch(/POST \/api\/v3\/appointments 201/);
@@ -38,7 +38,7 @@ describe('the dashboard', () => {
 		const { text } = await ask('GET', '/');
 		const words = text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 		expect(words).toMatch(/London Marylebone.*1 on the waitlist 1 in the queue/);
-		expect(words).not.toContain('Nothing is booked yet');
+		expect(words).not.toContain('No bookings yet');
 	});
 
 	test('escapes what people write', async () => {
@@ -63,37 +63,21 @@ describe('the dashboard', () => {
 
 	test('is not part of the log of requests', async () => {
 		await ask('GET', '/');
-		await ask('GET', '/openapi.json');
 		await ask('GET', '/__sandbox/switches');
 		expect(sandbox().requests).toEqual([]);
 	});
 });
 
-test('the OpenAPI description names every path and holds every shape it refers to', async () => {
-	const { json, text } = await ask('GET', '/openapi.json', { token: null });
-	expect(json.openapi).toBe('3.1.0');
-	expect(json.servers).toEqual([{ url: sandbox().apiUrl }]);
-	expect(json.paths['/appointments'].post.requestBody.content['application/json'].schema).toEqual({
-		$ref: '#/components/schemas/AppointmentRequest',
-	});
-	expect(json.components.schemas.AppointmentRequest.required).toContain('scheduled_start_at');
-	const refs = [...text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)];
-	const missing = refs.map(([, name]) => name).filter((name) => !json.components.schemas[name]);
-	expect(missing).toEqual([]);
-	expect(text).not.toContain('$defs');
-
-	for (const [path, operations] of Object.entries<object>(json.paths)) {
-		for (const method of Object.keys(operations)) {
-			const address = path.replace(/\{\w+\}/g, '1');
-			const { json: body, status } = await ask(method.toUpperCase() as 'GET', address, {
-				token: sandbox().uselessToken,
-			});
-			expect([path, status, body?.message]).toEqual(
-				path === '/auth/verify'
-					? [path, 200, undefined]
-					: [path, 403, 'This action is unauthorized.'],
-			);
-		}
+test('every route but the check of the token asks for a right', async () => {
+	const { routes, uselessToken: token } = sandbox();
+	expect(routes.length).toBeGreaterThan(30);
+	for (const route of routes) {
+		const [method, path] = route.split(' ');
+		const address = path.replace(/:\w+/g, '1');
+		const { json, status } = await ask(method as 'GET', address, { token });
+		const refusal = [route, 403, 'This action is unauthorized.'];
+		const expected = path === '/auth/verify' ? [route, 200, undefined] : refusal;
+		expect([route, status, json?.message]).toEqual(expected);
 	}
 });
 

@@ -1,5 +1,5 @@
 import { queueEntry, waitlistEntry } from '../../omneo/schema';
-import { list, single } from '../../dev/sandbox/http/envelopes';
+import { list, single } from './envelopes';
 import { alteration, withSandbox } from './client';
 
 const { sandbox, ask } = withSandbox();

@@ -1,5 +1,5 @@
 import { appointment } from '../../omneo/schema';
-import { single } from '../../dev/sandbox/http/envelopes';
+import { single } from './envelopes';
 import { alteration, withSandbox } from './client';
 
 const { sandbox, ask } = withSandbox();

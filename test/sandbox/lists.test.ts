@@ -1,5 +1,5 @@
 import { definition, location, locationProfile, profile, questionTypes } from '../../omneo/schema';
-import { bookingQuestions, list, single } from '../../dev/sandbox/http/envelopes';
+import { bookingQuestions, list, single } from './envelopes';
 import { withSandbox } from './client';
 
 const { sandbox, ask } = withSandbox();

@@ -1,5 +1,5 @@
 import { profile } from '../../omneo/schema';
-import { single } from '../../dev/sandbox/http/envelopes';
+import { single } from './envelopes';
 import { withSandbox } from './client';
 
 const { sandbox, ask } = withSandbox();

@@ -3,6 +3,7 @@ import { Settings } from 'luxon';
 import type { IDataObject } from 'n8n-workflow';
 import type { FinishedRun, WorkflowDefinition } from '../../dev/engine/engine';
 import { NOW, Stage, repositoryFile, repositoryFiles, seed } from '../engine/support';
+import { seedBookings } from '../../dev/n8n/seedBookings';
 import { FIRST, book } from '../operations/forms';
 
 const stage = Stage.use({ enforceAvailability: true });
@@ -25,7 +26,7 @@ function example(file: string, does: string, work: (run: Run) => Promise<void>) 
 	tested.push(file);
 	test(`${file}: ${does}`, async () => {
 		await work(async (...items) => {
-			const run = await stage.host.run(load(file), {
+			const run = await stage.engine.run(load(file), {
 				items: items.map((json) => ({ json })),
 				credentials: stage.credentials(),
 			});
@@ -44,7 +45,7 @@ example('book-from-a-list.json', 'books the good rows and tells of the bad ones'
 	expect(
 		done.json('Refused').map(({ error: details }) => (details as { fields: object }).fields),
 	).toEqual([
-		{ 'Scheduled Start': [expect.stringContaining('day-month or month-day')] },
+		{ 'Scheduled Start': [expect.stringContaining('could be')] },
 		{ Profile: ['no profile has this email address'] },
 	]);
 	expect(stage.sandbox.appointments()).toHaveLength(rows.length - 2);
@@ -127,6 +128,20 @@ example('daily-sheet.json', 'has the day of every shop, by its own clock', async
 	expect(sheet.map(({ scheduled_start_at }) => scheduled_start_at)).toEqual([
 		'2027-03-15T15:00:00+11:00',
 	]);
+});
+
+test("the editor's sandbox has something for the daily sheet and the reminder", async () => {
+	stage.sandbox.switches({ enforceAvailability: false });
+	seedBookings(stage.sandbox, NOW);
+	const found = async (file: string, last: string) => {
+		const run = await stage.host.run(load(file), {
+			items: [{ json: {} }],
+			credentials: stage.credentials(),
+		});
+		return run.json(last).length;
+	};
+	expect(await found('daily-sheet.json', 'Print the sheet')).toBeGreaterThan(1);
+	expect(await found('remind-tomorrow.json', 'Send the reminder')).toBeGreaterThan(1);
 });
 
 example(

@@ -1,36 +1,28 @@
-/** A token bucket that answers as Laravel's throttle does: 429, `Retry-After` in whole seconds. */
+/** The limit of the bench's server: refuses as Laravel's throttle does, with `Retry-After` in whole seconds. */
+import { TokenBucket } from '../../sandbox/http/throttle';
 import type { Limit } from '../messages';
 
-export interface Decision {
+interface Decision {
 	allowed: boolean;
 	headers: Record<string, string>;
 }
 
-export class TokenBucket {
-	private tokens: number;
-	private at = performance.now();
+export class RateLimit {
+	private readonly bucket: TokenBucket;
 
 	constructor(private readonly limit: Limit) {
-		this.tokens = limit.burst;
+		this.bucket = new TokenBucket(limit.burst, performance.now());
 	}
 
 	/** Takes a token if there is one. A refused request takes none. */
 	take(): Decision {
-		const { perSecond, burst, headers } = this.limit;
-		const now = performance.now();
-		this.tokens = Math.min(burst, this.tokens + ((now - this.at) / 1000) * perSecond);
-		this.at = now;
-		const allowed = this.tokens >= 1;
-		if (allowed) this.tokens -= 1;
-		const responseHeaders: Record<string, string> = {};
-		if (headers) {
-			responseHeaders['x-ratelimit-limit'] = String(burst);
-			responseHeaders['x-ratelimit-remaining'] = String(Math.floor(this.tokens));
+		const seconds = this.bucket.take(performance.now(), this.limit);
+		const headers: Record<string, string> = {};
+		if (this.limit.headers) {
+			headers['x-ratelimit-limit'] = String(this.limit.burst);
+			headers['x-ratelimit-remaining'] = String(this.bucket.remaining);
 		}
-		if (!allowed) {
-			const seconds = Math.max(1, Math.ceil((1 - this.tokens) / perSecond));
-			responseHeaders['retry-after'] = String(seconds);
-		}
-		return { allowed, headers: responseHeaders };
+		if (seconds > 0) headers['retry-after'] = String(seconds);
+		return { allowed: seconds === 0, headers };
 	}
 }

@@ -10,12 +10,12 @@ import { json } from 'node:stream/consumers';
 import type { AppointmentRequest } from '../../../omneo/schema';
 import type { ServerCounts, ServerSettings } from '../messages';
 import { BookingStore } from './bookingStore';
-import { TokenBucket } from './rateLimit';
+import { RateLimit } from './rateLimit';
 
 /** Everything between two resets. */
 class Round {
 	readonly bookings: BookingStore;
-	private readonly bucket?: TokenBucket;
+	private readonly limit?: RateLimit;
 	private readonly sockets = new Set<Socket>();
 	private readonly seen = { posts: 0, refused: 0, mostInFlight: 0 };
 	private inFlight = 0;
@@ -23,7 +23,7 @@ class Round {
 
 	constructor(readonly settings: ServerSettings) {
 		this.bookings = new BookingStore(settings.fault);
-		if (settings.limit) this.bucket = new TokenBucket(settings.limit);
+		if (settings.limit) this.limit = new RateLimit(settings.limit);
 	}
 
 	async post(request: IncomingMessage, response: ServerResponse) {
@@ -32,7 +32,7 @@ class Round {
 		this.sockets.add(request.socket);
 		this.inFlight += 1;
 		this.seen.mostInFlight = Math.max(this.seen.mostInFlight, this.inFlight);
-		const decision = this.bucket?.take();
+		const decision = this.limit?.take();
 		const body = (await json(request)) as AppointmentRequest;
 		const { status, body: answer } =
 			decision && !decision.allowed ? this.refusal() : this.bookings.post(body);

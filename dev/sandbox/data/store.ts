@@ -59,6 +59,7 @@ export class Store {
 	people: Person[] = [...customers, ...team];
 
 	private next = firstIds();
+	private readonly storedAt = new WeakMap<object, number>();
 
 	/** Back to the seed: nothing that was booked, added or changed, and the same ids again. */
 	reset(): void {
@@ -117,10 +118,20 @@ export class Store {
 		);
 	}
 
+	/** Whether the record was stored at least so many milliseconds ago. */
+	shows(record: object, lagMs: number): boolean {
+		return lagMs === 0 || performance.now() - (this.storedAt.get(record) ?? -Infinity) >= lagMs;
+	}
+
+	private keep<T extends object>(records: T[], record: T): void {
+		records.push(record);
+		this.storedAt.set(record, performance.now());
+	}
+
 	addPerson(person: Draft<Person> & { id?: string }): Person {
 		const added = { ...person, id: (person.id ?? customerId(this.next.customer)).toLowerCase() };
 		this.next.customer += 1;
-		this.people.push(added);
+		this.keep(this.people, added);
 		return added;
 	}
 
@@ -135,7 +146,7 @@ export class Store {
 			answers: draft.answers.map((answer) => ({ ...answer, id: this.next.answer++ })),
 			links: [],
 		};
-		this.bookings.push(booking);
+		this.keep(this.bookings, booking);
 		return booking;
 	}
 
@@ -151,13 +162,13 @@ export class Store {
 
 	addWaitlistEntry(draft: Draft<WaitlistEntry>): WaitlistEntry {
 		const entry = { ...draft, id: this.next.waitlist++ };
-		this.waitlist.push(entry);
+		this.keep(this.waitlist, entry);
 		return entry;
 	}
 
 	addQueueEntry(draft: Draft<QueueEntry>): QueueEntry {
 		const entry = { ...draft, id: this.next.queue++ };
-		this.queue.push(entry);
+		this.keep(this.queue, entry);
 		return entry;
 	}
 }

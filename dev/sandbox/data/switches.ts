@@ -13,6 +13,18 @@ const rateLimit = z.strictObject({
 	retryAfter: z.enum(['seconds', 'date', 'none']).default('seconds'),
 });
 
+const millis = z.number().min(0).default(0);
+
+/** In milliseconds of the host's clock, after the record was stored. */
+const lag = z.strictObject({
+	/** In lists. */
+	list: millis,
+	/** By its ID. */
+	record: millis,
+	/** As the slot that it takes. */
+	slots: millis,
+});
+
 export type RateLimit = z.infer<typeof rateLimit>;
 
 /** An open question with two sides: on or off. */
@@ -99,6 +111,19 @@ export const switchesSchema = z.strictObject({
 	listOrder: choice(
 		['oldest', 'newest'],
 		'Which appointments and entries a list names first. Unknown; with the newest first, a record that comes in moves all others.',
+	),
+	lag: lag
+		.prefault({})
+		.describe(
+			'For how long a new record does not show yet. Whether it ever takes time is unknown.',
+		),
+	paging: choice(
+		['meta', 'text', 'total', 'links', 'plain', 'cursor', 'emptyPages'],
+		'How a list says where it ends: all numbers in meta and links, numbers as text, the total alone, links beside a last_page of 1, nothing, a cursor, or a last_page far behind the end. The reference shows the first.',
+	),
+	listRecords: choice(
+		['whole', 'text', 'nested', 'noIds', 'noStart'],
+		'How lists write records: as a single read does, numbers as text, only the nested objects without their ids beside them, neither of them, or without the start. Only the first is documented.',
 	),
 	profileFilters: choice(
 		['honoured', 'ignored'],

@@ -25,6 +25,8 @@ export interface BookingRequest {
 	end: Date;
 	/** The booking that is moved: it does not block itself. */
 	except?: Booking;
+	/** Bookings younger than this many milliseconds are not seen yet. */
+	lagMs?: number;
 }
 
 interface Refusal {
@@ -98,7 +100,10 @@ function overlaps(request: BookingRequest, booking: Booking): boolean {
 function overlapping(context: Context, request: BookingRequest): Booking[] {
 	return context.store.bookings.filter(
 		(booking) =>
-			booking !== request.except && holdsTime(booking.status) && overlaps(request, booking),
+			booking !== request.except &&
+			context.store.shows(booking, request.lagMs ?? 0) &&
+			holdsTime(booking.status) &&
+			overlaps(request, booking),
 	);
 }
 
@@ -181,11 +186,18 @@ export function slotsOn(
 	const open = openHours(service, place, null, date);
 	const closes = open && momentOf(date, open[1], place.timezone);
 	let start = open && momentOf(date, open[0], place.timezone);
+	const lagMs = context.switches.lag.slots;
 	const slots: Slot[] = [];
 	while (start && closes && start.plus({ minutes: service.minutes }) <= closes) {
 		const end: DateTime = start.plus({ minutes: service.minutes });
 		const times = { start: start.toJSDate(), end: end.toJSDate() };
-		const requests = candidates.map((member) => ({ service, place, staff: member, ...times }));
+		const requests = candidates.map((member) => ({
+			service,
+			place,
+			staff: member,
+			...times,
+			lagMs,
+		}));
 		const free = requests.filter((request) => refusal(context, request) === null);
 		if (free.length > 0) {
 			const remaining = service.requiresStaff ? free.length : capacityLeft(context, free[0]);

@@ -18,7 +18,7 @@ import type { Entry, Json, Place, QueueEntry, Service, WaitlistEntry } from '../
 const waitlistNullable = ['desired_start_at', 'appointment_id', 'notes', 'meta'];
 const queueNullable = ['profile_id', 'staff_id', 'appointment_id', 'notes', 'meta'];
 
-interface Asked {
+interface EntryRequest {
 	appointment_definition_id: number;
 	location_id: number;
 	profile_id?: string;
@@ -28,8 +28,8 @@ interface Asked {
 }
 
 /** The records that both kinds name. */
-function resolve({ store }: Context, asked: Asked, errors: FieldErrors) {
-	const find = finder(asked, errors);
+function resolve({ store }: Context, request: EntryRequest, errors: FieldErrors) {
+	const find = finder(request, errors);
 	return {
 		service: find('appointment_definition_id', (id) => store.service(id)),
 		place: find('location_id', (id) => store.place(id)),
@@ -38,14 +38,14 @@ function resolve({ store }: Context, asked: Asked, errors: FieldErrors) {
 	};
 }
 
-function base(context: Context, asked: Asked, service: Service, place: Place) {
+function base(context: Context, request: EntryRequest, service: Service, place: Place) {
 	const now = context.now();
 	return {
 		service,
 		place,
-		bookingId: asked.appointment_id ?? null,
-		notes: asked.notes ?? null,
-		meta: (asked.meta as Json | undefined) ?? null,
+		bookingId: request.appointment_id ?? null,
+		notes: request.notes ?? null,
+		meta: (request.meta as Json | undefined) ?? null,
 		createdAt: now,
 		updatedAt: now,
 	};
@@ -63,31 +63,33 @@ function checkRule(context: Context, allowed: boolean | undefined, errors: Field
 }
 
 export function addToWaitlist(context: Context, body: unknown): WaitlistEntry {
-	const asked = read(waitlistRequest, withoutNulls(body, waitlistNullable));
+	const request = read(waitlistRequest, withoutNulls(body, waitlistNullable));
 	const errors: FieldErrors = {};
-	const { service, place, profile } = resolve(context, asked, errors);
+	const { service, place, profile } = resolve(context, request, errors);
 	checkRule(context, service?.waitlist, errors);
 	if (Object.keys(errors).length > 0 || !service || !place || !profile) throw invalid(errors);
 	return context.store.addWaitlistEntry({
-		...base(context, asked, service, place),
+		...base(context, request, service, place),
 		profile,
-		status: asked.status ?? 'active',
-		desiredStart: asked.desired_start_at ? desiredAt(context, place, asked.desired_start_at) : null,
+		status: request.status ?? 'active',
+		desiredStart: request.desired_start_at
+			? desiredAt(context, place, request.desired_start_at)
+			: null,
 	});
 }
 
 export function addToQueue(context: Context, body: unknown): QueueEntry {
-	const asked = read(queueRequest, withoutNulls(body, queueNullable));
+	const request = read(queueRequest, withoutNulls(body, queueNullable));
 	const errors: FieldErrors = {};
-	const { service, place, profile = null } = resolve(context, asked, errors);
-	const staff = finder(asked, errors)('staff_id', (id) => context.store.member(id)) ?? null;
+	const { service, place, profile = null } = resolve(context, request, errors);
+	const staff = finder(request, errors)('staff_id', (id) => context.store.member(id)) ?? null;
 	checkRule(context, service?.queue, errors);
 	if (Object.keys(errors).length > 0 || !service || !place) throw invalid(errors);
 	return context.store.addQueueEntry({
-		...base(context, asked, service, place),
+		...base(context, request, service, place),
 		profile,
 		staff,
-		status: asked.status ?? 'waiting',
+		status: request.status ?? 'waiting',
 	});
 }
 

@@ -65,13 +65,13 @@ function plainText(url: string): string {
 }
 
 /** The parts of a request that a fault is matched against. */
-interface Asked {
+interface FaultTarget {
 	method: string;
 	url: string;
 	body?: unknown;
 }
 
-function concerns({ method, path = '', bodyPart }: Fault, request: Asked): boolean {
+function concerns({ method, path = '', bodyPart }: Fault, request: FaultTarget): boolean {
 	if (method && method.toUpperCase() !== request.method) return false;
 	if (bodyPart && !(JSON.stringify(request.body) ?? '').includes(bodyPart)) return false;
 	const url = plainText(request.url);
@@ -99,7 +99,7 @@ export class Faults {
 	}
 
 	/** The fault for this request, if any. Every matching fault counts the request; the first one that is due applies. */
-	next(request: Asked): Fault | null {
+	next(request: FaultTarget): Fault | null {
 		let due: Armed | null = null;
 		for (const entry of this.armed) {
 			if (!concerns(entry.fault, request)) continue;

@@ -34,13 +34,14 @@ function equals(value: Comparable, wanted: string): boolean {
  * `0`; text is compared as the database does, without regard to case. Source: dev guide
  * "Appointments", SDK live tests. For unknown filters see the switch `unknownFilters`.
  */
-export function filtered<T>(
+export function filtered<T extends object>(
 	context: Context,
 	records: T[],
 	query: Query,
 	filters: Filters<T>,
 ): T[] {
-	let left = records;
+	const { list } = context.switches.lag;
+	let left = records.filter((record) => context.store.shows(record, list));
 	for (const key of Object.keys(query)) {
 		const name = /^filter\[([^\]]+)\](\[eq\])?$/.exec(key)?.[1];
 		if (name === undefined && !key.startsWith('filter[')) continue;
@@ -65,7 +66,8 @@ export function ordered<T>({ switches }: Context, records: T[]): T[] {
 }
 
 function wholeNumber(query: Query, name: 'size' | 'number', fallback: number, max: number): number {
-	const given = text(query, `page[${name}]`);
+	const given =
+		(name === 'number' ? text(query, 'cursor') : undefined) ?? text(query, `page[${name}]`);
 	if (given === undefined) return fallback;
 	const parsed = z.coerce.number().int().min(1).max(max).safeParse(given);
 	if (parsed.success) return parsed.data;

@@ -20,15 +20,9 @@ type Handler = (call: {
 	reply: FastifyReply;
 }) => unknown;
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** A route of the API; the path is below `API_PREFIX` and writes parameters as `:name`. */
-export interface RouteName {
-	method: Method;
-	path: string;
-}
-
-/** Adds a route behind a scope; the scope is checked by the server's hook before the handler runs. */
+/** Adds a route; the path is below `API_PREFIX` and writes parameters as `:name`. The scope is checked by the server's hook before the handler runs. */
 export type Route = (
 	method: Method,
 	path: string,
@@ -47,4 +41,10 @@ export function pathOf(request: FastifyRequest): string {
 export function found<T>(model: string, id: string, record: T | undefined): T {
 	if (record === undefined) throw notFound(model, id);
 	return record;
+}
+
+/** The record, or a 404 as long as it does not show by its ID; see the switch `lag`. */
+export function shown<T extends object>({ store, switches }: Context, model: string, record: T): T {
+	if (store.shows(record, switches.lag.record)) return record;
+	throw notFound(model, 'id' in record ? String(record.id) : '');
 }

@@ -49,6 +49,9 @@ function renderAnswer(context: Context, booking: Booking, { id, question, value 
 	};
 }
 
+/** An appointment with the answers to its booking questions. */
+export type StoredAppointment = Appointment & { answers: Array<ReturnType<typeof renderAnswer>> };
+
 /** Source: API reference "Add Appointment", the links of the example. */
 function renderLink(link: Link) {
 	return {
@@ -76,7 +79,7 @@ export function renderAppointment(
 	context: Context,
 	booking: Booking,
 	{ withLinks = false } = {},
-): Appointment {
+): StoredAppointment {
 	const { timeFormat, extraFields } = context.switches;
 	const { service, profile, place, staff, transaction, order, stamps } = booking;
 	return {

@@ -1,6 +1,6 @@
 import { book } from '../domain/bookAppointment';
 import { change } from '../domain/changeAppointment';
-import { found, type Routes } from '../http/routing';
+import { found, shown, type Routes } from '../http/routing';
 import { link, unlink } from '../domain/linkAppointment';
 import { filtered, ordered, paged, type Filters } from '../http/listQuery';
 import { renderAppointment } from '../render/renderAppointment';
@@ -47,7 +47,7 @@ export const appointmentRoutes: Routes = (route, context) => {
 		return paged(left, call, (booking) => renderAppointment(context, booking));
 	});
 	route('GET', `${base}/:id`, 'read-appointments', ({ params }) => ({
-		data: renderAppointment(context, bookingOf(params)),
+		data: renderAppointment(context, shown(context, 'Appointment', bookingOf(params))),
 	}));
 	route('POST', base, 'create-appointments', ({ body, reply }) => {
 		const booking = book(context, body);

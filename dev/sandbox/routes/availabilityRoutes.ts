@@ -62,7 +62,7 @@ function selection(service: Service, place: Place) {
 }
 
 /** The parts of the request that both slot calls echo. */
-function asked(context: Context, service: Service, place: Place, staff: StaffMember | null) {
+function selectionOf(context: Context, service: Service, place: Place, staff: StaffMember | null) {
 	return {
 		...selection(service, place),
 		timezone: context.switches.locationTimezone === 'present' ? place.timezone : null,
@@ -92,7 +92,7 @@ function availableSlots(context: Context, service: Service, body: unknown) {
 	return {
 		data: {
 			date: request.date,
-			...asked(context, service, place, staff),
+			...selectionOf(context, service, place, staff),
 			slots: slots.map((slot) => {
 				const rendered = renderSlot(context, service, slot);
 				return asText ? rendered.time : rendered;
@@ -129,7 +129,7 @@ function availableSlotsRange(context: Context, service: Service, body: unknown) 
 			return asText ? rendered.start_at : rendered;
 		}),
 		meta: {
-			...asked(context, service, place, staff),
+			...selectionOf(context, service, place, staff),
 			start_date: request.start_date,
 			end_date: request.end_date,
 			...rules(service),

@@ -1,20 +1,14 @@
-import { API_PREFIX, type RouteName, type Server } from '../http/routing';
-import { openApi } from '../openapi/document';
+import { API_PREFIX, type Server } from '../http/routing';
 import { dashboard } from '../ui/dashboard';
 import type { RequestRecord } from '../http/requestLog';
 import type { Context } from '../data/store';
 
-/** The dashboard for people, the description for programs. */
+/** The dashboard for people. */
 export function addDashboardRoutes(
 	server: Server,
-	{
-		context,
-		requests,
-		routes,
-	}: { context: Context; requests: RequestRecord[]; routes: RouteName[] },
+	context: Context,
+	requests: RequestRecord[],
 ): void {
-	const origin = (host: string | undefined) => `http://${host ?? '127.0.0.1'}`;
-
 	server.get('/', async (request, reply) => {
 		reply.headers({
 			'content-type': 'text/html; charset=utf-8',
@@ -22,8 +16,8 @@ export function addDashboardRoutes(
 				"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; img-src data:",
 			'cache-control': 'no-store',
 		});
-		return dashboard(context, requests, `${origin(request.headers.host)}${API_PREFIX}`);
+		const origin = `http://${request.headers.host ?? '127.0.0.1'}`;
+		return dashboard(context, requests, `${origin}${API_PREFIX}`);
 	});
-	server.get('/openapi.json', async (request) => openApi(origin(request.headers.host), routes));
 	server.get('/favicon.ico', async (_request, reply) => await reply.code(204).send());
 }

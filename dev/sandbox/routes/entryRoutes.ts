@@ -6,7 +6,7 @@ import {
 	changeQueueEntry,
 	changeWaitlistEntry,
 } from '../domain/waitingEntries';
-import { found, type Route, type Routes } from '../http/routing';
+import { found, shown, type Route, type Routes } from '../http/routing';
 import { filtered, ordered, paged, type Filters } from '../http/listQuery';
 import { renderQueueEntry, renderWaitlistEntry } from '../render/renderEntries';
 import { remove, type Context } from '../data/store';
@@ -56,7 +56,7 @@ function addResource<T extends Entry>(
 		),
 	);
 	route('GET', `/${base}/:id`, may('read'), ({ params: { id } }) => ({
-		data: render(entryOf(id)),
+		data: render(shown(context, model, entryOf(id))),
 	}));
 	route('POST', `/${base}`, may('create'), ({ body, reply }) => {
 		const entry = resource.add(body);

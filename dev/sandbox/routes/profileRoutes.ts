@@ -1,6 +1,6 @@
 import { profileFields } from '../../../omneo/schema';
 import { invalid, read, type FieldErrors } from '../http/apiErrors';
-import { found, type Routes } from '../http/routing';
+import { found, shown, type Routes } from '../http/routing';
 import { filtered, paged, text, type Filters } from '../http/listQuery';
 import { renderProfile } from '../render/renderPeople';
 import type { Context } from '../data/store';
@@ -71,7 +71,9 @@ export const profileRoutes: Routes = (route, context) => {
 	route('GET', '/profiles/:id', 'read-profiles', ({ params: { id }, query }) => {
 		const handle = text(query, 'identity[handle]');
 		const person = handle === undefined ? store.person(id) : store.identified(handle, id);
-		return { data: renderProfile(context, found('Profile', id, person)) };
+		return {
+			data: renderProfile(context, shown(context, 'Profile', found('Profile', id, person))),
+		};
 	});
 	route('POST', '/profiles', 'create-profiles', ({ body, reply }) => {
 		const person = addProfile(context, body);

@@ -44,16 +44,16 @@ function render({ switches }: Context, { createdAt, updatedAt, ...webhook }: Web
 	};
 }
 
-function settings(asked: z.infer<typeof webhookChanges>, old?: Webhook) {
-	const queue = asked.queue === undefined ? (old?.queue ?? 'default') : asked.queue;
-	const { condition, extra_data_template: template } = asked;
+function settings(request: z.infer<typeof webhookChanges>, old?: Webhook) {
+	const queue = request.queue === undefined ? (old?.queue ?? 'default') : request.queue;
+	const { condition, extra_data_template: template } = request;
 	return {
-		is_active: asked.is_active ?? old?.is_active ?? true,
+		is_active: request.is_active ?? old?.is_active ?? true,
 		queue: queues.find((name) => name === queue) ?? 'low',
 		condition: condition === undefined ? (old?.condition ?? null) : (condition as Json),
 		extra_data_template: template === undefined ? (old?.extra_data_template ?? null) : template,
-		retry_daily: asked.retry_daily ?? old?.retry_daily ?? false,
-		retry_hourly: asked.retry_hourly ?? old?.retry_hourly ?? false,
+		retry_daily: request.retry_daily ?? old?.retry_daily ?? false,
+		retry_hourly: request.retry_hourly ?? old?.retry_hourly ?? false,
 	};
 }
 
@@ -84,20 +84,20 @@ export const webhookRoutes: Routes = (route, context) => {
 		data: render(context, webhook(id)),
 	}));
 	route('POST', '/webhooks', 'create-webhooks', ({ body, reply }) => {
-		const asked = read(webhookRequest, body);
-		const { trigger, url, namespace } = asked;
+		const request = read(webhookRequest, body);
+		const { trigger, url, namespace } = request;
 		checkPair(context, trigger, url);
 		const times = { createdAt: context.now(), updatedAt: context.now() };
-		const added = store.addWebhook({ trigger, url, namespace, ...settings(asked), ...times });
+		const added = store.addWebhook({ trigger, url, namespace, ...settings(request), ...times });
 		reply.code(201);
 		return { data: render(context, added) };
 	});
 	route('PUT', '/webhooks/:id', 'update-webhooks', ({ params: { id }, body }) => {
 		const old = webhook(id);
-		const asked = read(webhookChanges, body);
-		const { trigger = old.trigger, url = old.url } = asked;
+		const request = read(webhookChanges, body);
+		const { trigger = old.trigger, url = old.url } = request;
 		checkPair(context, trigger, url, old);
-		Object.assign(old, { trigger, url, ...settings(asked, old), updatedAt: context.now() });
+		Object.assign(old, { trigger, url, ...settings(request, old), updatedAt: context.now() });
 		return { data: render(context, old) };
 	});
 	route('DELETE', '/webhooks/:id', 'delete-webhooks', ({ params: { id }, reply }) => {

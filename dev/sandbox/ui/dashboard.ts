@@ -5,9 +5,10 @@ import { style } from './dashboardStyle';
 import type { RequestRecord } from '../http/requestLog';
 import type { Context } from '../data/store';
 import { localTime } from '../domain/wallClock';
-import type { Booking, Place, Status } from '../data/records';
+import type { Booking, Json, Place, Status } from '../data/records';
 
 const LATEST = 25;
+const DAY = 'cccc, d LLLL yyyy';
 
 const statusLook: Record<Status, { text: string; look: 'good' | 'wait' | 'bad' | 'calm' }> = {
 	requested: { text: 'Requested', look: 'wait' },
@@ -16,7 +17,7 @@ const statusLook: Record<Status, { text: string; look: 'good' | 'wait' | 'bad' |
 	completed: { text: 'Completed', look: 'calm' },
 	cancelled: { text: 'Cancelled', look: 'bad' },
 	rejected: { text: 'Rejected', look: 'bad' },
-	no_show: { text: 'No-show', look: 'bad' },
+	no_show: { text: 'No Show', look: 'bad' },
 };
 
 function grouped<T>(records: T[], keyOf: (record: T) => string): Array<[string, T[]]> {
@@ -28,7 +29,8 @@ function grouped<T>(records: T[], keyOf: (record: T) => string): Array<[string, 
 	return [...groups];
 }
 
-function entry({ start, end, place, profile, service, staff, status, notes }: Booking): Html {
+function entry(booking: Booking): Html {
+	const { id, start, end, place, profile, service, staff, status, notes, answers } = booking;
 	const [from, until] = [start, end].map((time) => localTime(time, place.timezone));
 	const { text, look } = statusLook[status];
 	const withStaff = staff ? ` with ${staff.first} ${staff.last}` : '';
@@ -39,10 +41,21 @@ function entry({ start, end, place, profile, service, staff, status, notes }: Bo
 		>
 		<span class="what">
 			<span class="who">${profile.first} ${profile.last}</span><br />
-			${service.name}${withStaff} ${notes ? html`<br /><span class="soft">${notes}</span>` : ''}
+			${service.name}${withStaff} <span class="soft">ID ${id}</span>
+			${answers.map(
+				({ question, value }) =>
+					html`<br /><span class="soft">${question.label}: ${shown(value)}</span>`,
+			)}
+			${notes ? html`<br /><span class="soft">${notes}</span>` : ''}
 		</span>
 		<span class="chip ${look}">${text}</span>
 	</li>`;
+}
+
+/** An answer as a person reads it: lists without brackets. */
+function shown(value: Json): string {
+	if (Array.isArray(value)) return value.map(shown).join(', ');
+	return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** Counts the people on the waitlist and in the queue of a shop; empty when both are. */
@@ -56,9 +69,10 @@ function waiting({ store }: Context, place: Place): string[] {
 }
 
 function placeCard(context: Context, place: Place, bookings: Booking[]): Html {
+	const today = localTime(context.now(), place.timezone).toFormat(DAY);
 	const days = grouped(
 		[...bookings].sort((one, other) => one.start.getTime() - other.start.getTime()),
-		(booking) => localTime(booking.start, place.timezone).toFormat('cccc, d LLLL yyyy'),
+		(booking) => localTime(booking.start, place.timezone).toFormat(DAY),
 	);
 	return html`<section class="place" aria-labelledby="place-${place.id}">
 		<header>
@@ -70,7 +84,7 @@ function placeCard(context: Context, place: Place, bookings: Booking[]): Html {
 		${waiting(context, place).map((text) => html`<p class="soft">${text}</p>`)}
 		${days.map(
 			([day, entries]) =>
-				html`<h3>${day}</h3>
+				html`<h3>${day} ${day === today ? html`<span class="chip good">Today</span>` : ''}</h3>
 					<ol>
 						${entries.map(entry)}
 					</ol>`,
@@ -86,22 +100,22 @@ function bookings(context: Context): Html {
 		return busy ? placeCard(context, place, here) : [];
 	});
 	if (cards.length > 0) return html`${cards}`;
-	return html`<p class="empty">Nothing is booked yet. Bookings appear here as they arrive.</p>`;
+	return html`<p class="empty">No bookings yet. New ones appear here automatically.</p>`;
 }
 
 function statusChip(status: number | null): Html {
-	if (status === null) return html`<span class="chip wait">No answer</span>`;
+	if (status === null) return html`<span class="chip wait">No response</span>`;
 	return html`<span class="chip ${status < 300 ? 'good' : 'bad'}">${status}</span>`;
 }
 
 function latestRequests(requests: RequestRecord[]): Html {
 	const rows = requests.slice(-LATEST).reverse();
-	if (rows.length === 0) return html`<p class="empty">No request yet.</p>`;
+	if (rows.length === 0) return html`<p class="empty">No requests yet.</p>`;
 	return html`<table>
 			<thead>
 				<tr>
 					<th scope="col">Time</th>
-					<th scope="col">Call</th>
+					<th scope="col">Request</th>
 					<th scope="col">Status</th>
 				</tr>
 			</thead>
@@ -118,7 +132,7 @@ function latestRequests(requests: RequestRecord[]): Html {
 				)}
 			</tbody>
 		</table>
-		<p class="soft">The latest ${LATEST}, times in UTC.</p>`;
+		<p class="soft">Latest ${LATEST} requests, times in UTC.</p>`;
 }
 
 /** Replaces only the parts that changed, so that the scroll position and open details stay. */
@@ -144,7 +158,7 @@ export function dashboard(context: Context, requests: RequestRecord[], baseUrl: 
 			<head>
 				<meta charset="utf-8" />
 				<meta name="viewport" content="width=device-width, initial-scale=1" />
-				<title>Day book, Omneo sandbox</title>
+				<title>Bookings, Omneo sandbox</title>
 				<noscript><meta http-equiv="refresh" content="5" /></noscript>
 				<style>
 					${new Html(style)}
@@ -153,20 +167,20 @@ export function dashboard(context: Context, requests: RequestRecord[], baseUrl: 
 			<body>
 				<header>
 					<p class="eyebrow">Omneo sandbox</p>
-					<h1>Day book</h1>
+					<h1>Bookings</h1>
 					<p class="soft" id="count" role="status">
 						${count === 0 ? 'No bookings' : count === 1 ? '1 booking' : `${count} bookings`}
 					</p>
 					<details>
 						<summary>How to connect</summary>
 						<dl>
-							<dt>Base URL</dt>
+							<dt>API Base URL</dt>
 							<dd><code>${baseUrl}</code></dd>
-							<dt>Token</dt>
+							<dt>Access Token</dt>
 							<dd><code>${tokens.full}</code></dd>
-							<dt>Token that only reads</dt>
+							<dt>Read-only token</dt>
 							<dd><code>${tokens.readOnly}</code></dd>
-							<dt>Token without rights</dt>
+							<dt>Token without permissions</dt>
 							<dd><code>${tokens.useless}</code></dd>
 						</dl>
 					</details>
@@ -180,10 +194,7 @@ export function dashboard(context: Context, requests: RequestRecord[], baseUrl: 
 						</div>
 					</aside>
 				</div>
-				<footer class="soft">
-					A stand-in on this machine: nothing here reaches Omneo.
-					<a href="/openapi.json">OpenAPI description</a>
-				</footer>
+				<footer class="soft">Local sandbox: nothing here is sent to Omneo.</footer>
 				${refresh}
 			</body>
 		</html> `.text;

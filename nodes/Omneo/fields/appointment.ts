@@ -1,7 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { AppointmentStatus } from '../../../omneo/schema';
 import { type Labels, choicesOf } from './choices';
-import { byRowId, fromList } from './modes';
+import { byRowId, fromList } from './locators';
 
 export const appointmentId: INodeProperties = {
 	displayName: 'Appointment',

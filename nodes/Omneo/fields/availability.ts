@@ -1,24 +1,20 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { type AvailabilityMode, availabilityModes } from '../../../omneo/availability/bookSlot';
-import type { Item } from '../runtime/item';
 import { choicesOf } from './choices';
 
 const [AS_GIVEN] = availabilityModes;
-const DEFAULT_DAYS = 14;
-const MOST_DAYS = 365;
+
+/** Of 'Within Days'. */
+export const DAYS_AHEAD = { default: 14, max: 365 };
 
 export const withinDays: INodeProperties = {
 	displayName: 'Within Days',
 	name: 'withinDays',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: MOST_DAYS },
-	default: DEFAULT_DAYS,
+	typeOptions: { minValue: 1, maxValue: DAYS_AHEAD.max },
+	default: DAYS_AHEAD.default,
 	description: 'How many days ahead to search for a free slot',
 };
-
-export function daysAhead(item: Item): number {
-	return item.whole(withinDays.name, DEFAULT_DAYS, MOST_DAYS);
-}
 
 /** Parameters below that fill no field. */
 export const availabilitySteers = {
@@ -26,7 +22,7 @@ export const availabilitySteers = {
 	withinDays: 'How far ahead a free slot is searched for',
 };
 
-const modes = choicesOf<AvailabilityMode>({
+export const modes = choicesOf<AvailabilityMode>({
 	asGiven: {
 		name: 'Book Without Checking',
 		description: 'Book the given time without checking for free slots',
@@ -41,11 +37,6 @@ const modes = choicesOf<AvailabilityMode>({
 		description: "Book the given time if it's free, otherwise the next free slot",
 	},
 });
-
-/** What the form does about free slots. */
-export function availabilityOf(item: Item): AvailabilityMode {
-	return item.oneOf('availability', modes, AS_GIVEN);
-}
 
 /** What a booking does about free slots. */
 export const availability: INodeProperties[] = [

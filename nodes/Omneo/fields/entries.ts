@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { appointmentId, meta, notes } from './appointment';
-import { byRowId, fromList, optional } from './modes';
+import { byRowId, fromList, optional } from './locators';
 
 /** What the waitlist and the queue have in common. */
 

@@ -1,10 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Item } from '../runtime/item';
 import { type Labels, choicesOf } from './choices';
 
-type WhenNoneFound = 'fail' | 'empty';
+export type WhenNoneFound = 'fail' | 'empty';
 const FAIL: WhenNoneFound = 'fail';
-const NAME = 'ifNoneFound';
 
 function labelsFor(code: string): Labels<WhenNoneFound> {
 	return {
@@ -23,7 +21,7 @@ function labelsFor(code: string): Labels<WhenNoneFound> {
 export function ifNoneFound(code: string, description: string): INodeProperties {
 	return {
 		displayName: 'If None Is Found',
-		name: NAME,
+		name: 'ifNoneFound',
 		type: 'options',
 		options: choicesOf(labelsFor(code)),
 		default: FAIL,
@@ -31,6 +29,6 @@ export function ifNoneFound(code: string, description: string): INodeProperties 
 	};
 }
 
-export function whenNoneFound(item: Item): WhenNoneFound {
-	return item.oneOf(NAME, choicesOf(labelsFor('')), FAIL);
-}
+/** What a search without a match can do. */
+export const whenNoneFoundOptions = choicesOf(labelsFor(''));
+export const WHEN_NONE_FOUND = FAIL;

@@ -1,6 +1,22 @@
-import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
-import { type Appointment, appointment, locationIdsOf } from '../../../omneo/schema';
+import type {
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+} from 'n8n-workflow';
+import type { OmneoClient } from '../../../omneo/client/client';
+import type { PageRef } from '../../../omneo/client/pageLinks';
+import type { Page } from '../../../omneo/client/pagination';
+import {
+	type Appointment,
+	QUEUE_PATH,
+	WAITLIST_PATH,
+	appointment,
+	locationIdsOf,
+	queueEntry,
+	waitlistEntry,
+} from '../../../omneo/schema';
 import { simplifyAppointment } from '../../../omneo/simplify/appointment';
+import { simplifyQueueEntry, simplifyWaitlistEntry } from '../../../omneo/simplify/entries';
 import { personLabel } from '../../../omneo/text';
 import { momentOfAnswer } from '../../../omneo/time';
 import { isBlank, zoneNames } from '../../../omneo/values';
@@ -8,60 +24,85 @@ import { chosenId, pickerError, withClient } from './pickerContext';
 import { matches, nextOf, pageOf, searchPages, tokenOf } from './searchPages';
 import { staffOfDay } from './staffOfDay';
 
-export async function searchAppointmentDefinitions(
+type Search = (
 	this: ILoadOptionsFunctions,
 	filter?: string,
 	token?: string,
-): Promise<INodeListSearchResult> {
-	return await withClient(this, async (client) =>
-		searchPages(
-			(page) => client.definitions(page),
-			filter,
-			token,
-			(record) =>
-				record.is_archived === true
-					? undefined
-					: { name: record.name ?? record.handle ?? `Definition ${record.id}`, value: record.id },
-		),
-	);
+) => Promise<INodeListSearchResult>;
+
+/** The search of a list that depends on no other parameter. */
+function searchOf<T>(
+	read: (client: OmneoClient, page: PageRef) => Promise<Page<T>>,
+	toResult: (record: T) => INodeListSearchItems | undefined,
+	compare?: (a: T, b: T) => number,
+): Search {
+	return async function (filter, token) {
+		return await withClient(this, async (client) =>
+			searchPages((page) => read(client, page), filter, token, toResult, compare),
+		);
+	};
 }
 
-/** Appointments, as a person would tell them apart: those to come first, the next one on top. */
-export async function searchAppointments(
-	this: ILoadOptionsFunctions,
-	filter?: string,
-	token?: string,
-): Promise<INodeListSearchResult> {
-	return await withClient(this, async (client) =>
-		searchPages(
-			(page) => client.page(['appointments'], appointment, page),
-			filter,
-			token,
-			(record) => ({ name: appointmentLabel(record), value: record.id }),
-			inOrderOfStart(Date.now()),
-		),
-	);
+export const searchAppointmentDefinitions = searchOf(
+	(client, page) => client.definitions(page),
+	(record) =>
+		record.is_archived === true
+			? undefined
+			: { name: record.name ?? record.handle ?? `Definition ${record.id}`, value: record.id },
+);
+
+export const searchAppointments = searchOf(
+	(client, page) => client.page(['appointments'], appointment, page),
+	(record) => {
+		const short = simplifyAppointment(record);
+		return bookingResult(short, short.scheduled_start_at, short.profile_name);
+	},
+	byStart,
+);
+
+export const searchWaitlist = searchOf(
+	(client, page) => client.page([WAITLIST_PATH], waitlistEntry, page),
+	(record) => {
+		const short = simplifyWaitlistEntry(record);
+		return bookingResult(short, short.desired_start_at);
+	},
+);
+
+export const searchQueue = searchOf(
+	(client, page) => client.page([QUEUE_PATH], queueEntry, page),
+	(record) => bookingResult(simplifyQueueEntry(record), null),
+);
+
+interface ShortBooking {
+	id: number;
+	status: string | null;
+	profile_name: string | null;
+	appointment_definition_name: string | null;
+	location_name: string | null;
 }
 
-/** The list shows some forty characters of it: when and who tell two bookings apart, so they come first. */
-function appointmentLabel(record: Appointment): string {
-	const short = simplifyAppointment(record);
-	const start = short.scheduled_start_at?.slice(0, 16).replace('T', ' ');
-	const parts = [start, short.profile_name, short.appointment_definition_name, short.location_name];
-	return `${parts.filter(Boolean).join(', ')} (${short.status}, ${short.id})`;
+/** Names a booking or an entry. The list shows some forty characters, so when and who come first. */
+function bookingResult(
+	short: ShortBooking,
+	start: string | null,
+	who: string | null = short.profile_name ?? 'Walk-in',
+): INodeListSearchItems {
+	const when = start?.slice(0, 16).replace('T', ' ');
+	const parts = [when, who, short.appointment_definition_name, short.location_name];
+	const name = `${parts.filter(Boolean).join(', ')} (${short.status}, ${short.id})`;
+	return { name, value: short.id };
 }
 
-/** Those to come, the next first; then those that are past, the latest first; then those without a time. */
-function inOrderOfStart(now: number) {
+/** Sorts coming appointments first, the next one on top; then past ones, the latest on top; then those without a time. */
+function byStart(a: Appointment, b: Appointment): number {
+	const now = Date.now();
 	const place = (record: Appointment): [group: number, distance: number] => {
 		const start = momentOfAnswer(record.scheduled_start_at);
 		if (start === undefined) return [2, 0];
 		return [start >= now ? 0 : 1, Math.abs(start - now)];
 	};
-	return (a: Appointment, b: Appointment) => {
-		const [[group, distance], [otherGroup, otherDistance]] = [place(a), place(b)];
-		return group - otherGroup || distance - otherDistance;
-	};
+	const [[group, distance], [otherGroup, otherDistance]] = [place(a), place(b)];
+	return group - otherGroup || distance - otherDistance;
 }
 
 /** Locations; those of the chosen definition when it names any. */

@@ -10,7 +10,7 @@ import { isRecord } from '../../../omneo/text';
 import { isBlank } from '../../../omneo/values';
 import { n8nTransport, rootFromCredential } from '../runtime/n8nTransport';
 
-/** Runs a picker's look-up; what goes wrong is shown in the picker in plain words. */
+/** Runs the look-up of a picker, and converts its errors to ones that the editor shows. */
 export async function withClient<T>(
 	context: ILoadOptionsFunctions,
 	ask: (client: OmneoClient) => Promise<T>,
@@ -55,16 +55,16 @@ const PICKERS = {
 	locationId: { label: 'Location', idOf: locationIdOf },
 };
 
-/** Where a picker can be: on its own, or in a collection. */
+/** Prefixes of the parameter: top level, or in a collection. */
 const PLACES = ['', 'updateFields.', 'filters.'];
 
-/** Records that have a location of their own, by their picker. */
+/** Records that have a location, by their picker. */
 const AT_A_LOCATION = { appointmentId: 'appointments', queueEntryId: QUEUE_PATH };
 
 /**
- * The ID of the record chosen in another picker, by ID or by name; undefined when there is none
- * yet, or an expression, which has no value here. Where no location can be chosen, it is that of
- * the record to work on.
+ * The ID of the record chosen in another picker, by ID or by name. Undefined when the picker is empty
+ * or holds an expression, which has no value here. A form without a location picker uses the
+ * location of the record to work on.
  */
 export async function chosenId(
 	context: ILoadOptionsFunctions,

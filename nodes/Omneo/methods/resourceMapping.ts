@@ -5,8 +5,8 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import { isAlwaysRequired, questionLabel, questionType } from '../../../omneo/appointments/answers';
-import type { BookingQuestion, QuestionType } from '../../../omneo/schema';
+import { isAlwaysRequired, questionType } from '../../../omneo/appointments/answers';
+import { type BookingQuestion, type QuestionType, questionLabel } from '../../../omneo/schema';
 import { isRecord } from '../../../omneo/text';
 import { isBlank } from '../../../omneo/values';
 import { chosenId, withClient } from './pickerContext';
@@ -33,9 +33,9 @@ const FIELD_TYPES: Record<QuestionType, FieldType> = {
 export async function getBookingQuestions(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
-	const asked = withClient(this, async (client) => {
+	const pending = withClient(this, async (client) => {
 		const definitionId = await chosenId(this, client, 'appointmentDefinitionId');
-		// What to do then is said by a notice of the form.
+		// A notice of the form says what to do then.
 		if (definitionId === undefined) return { fields: [] };
 		const questions = await client.bookingQuestions(definitionId);
 		const ordered = questions
@@ -43,14 +43,14 @@ export async function getBookingQuestions(
 			.sort((a, b) => (a.sort_order ?? 0) - (b.sort_order ?? 0));
 		return { fields: ordered.map(toField), emptyFieldsNotice: NO_QUESTIONS };
 	});
-	return await asked.catch((error: unknown) => told(this, error));
+	return await pending.catch((error: unknown) => asNotice(this, error));
 }
 
 /**
- * The editor shows nothing of an error here, so it is told as a notice. Not where the form has
- * fields: an empty list would take them away, and the answers with them.
+ * Shows the error as a notice, since the editor shows nothing of an error here. Throws it where the
+ * form has fields: an empty list would remove them and their answers.
  */
-function told(context: ILoadOptionsFunctions, error: unknown): ResourceMapperFields {
+function asNotice(context: ILoadOptionsFunctions, error: unknown): ResourceMapperFields {
 	if (!(error instanceof NodeApiError) || hasFields(context)) throw error;
 	return { fields: [], emptyFieldsNotice: `${error.message}. ${error.description ?? ''}`.trim() };
 }

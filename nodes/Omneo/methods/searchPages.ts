@@ -44,7 +44,7 @@ export function nextOf({ next, ids, speculative }: Page<unknown>): PageRef | und
 	return speculative && ids.length < LARGEST_PAGE ? undefined : next;
 }
 
-/** Whether all words that were typed are in the entry. */
+/** Whether the entry contains all typed words. */
 export function matches(
 	{ name, value }: INodeListSearchItems,
 	filter: string | undefined,

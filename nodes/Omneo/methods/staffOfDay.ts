@@ -6,7 +6,7 @@ import { personLabel } from '../../../omneo/text';
 import { isBlank, readDay } from '../../../omneo/values';
 import { chosenId } from './pickerContext';
 
-/** The parameters that tell the day; an expression in them has no value here. */
+/** The parameters that hold the day; an expression in them has no value here. */
 const DAYS = ['scheduledStartAt', 'startDate', 'earliestStart'];
 
 /**
@@ -26,8 +26,8 @@ export async function staffOfDay(
 	if (!definitionId) return undefined;
 	const day = readDay(given, { now: Date.now() });
 	if (!day.ok || !day.value) return undefined;
-	const asked = staffOn(client, { definitionId, locationId }, day.value);
-	const staff = await asked.catch(nothingWhenRefused);
+	const pending = staffOn(client, { definitionId, locationId }, day.value);
+	const staff = await pending.catch(nothingWhenRefused);
 	if (!staff || staff.some(({ source }) => source === 'location')) return undefined;
 	const isFree = ({ has_available_slots }: StaffOfDay) => has_available_slots !== false;
 	return [...staff]
@@ -41,7 +41,7 @@ export async function staffOfDay(
 
 type StaffOfDay = Awaited<ReturnType<typeof staffOn>>[number];
 
-/** The list is a help: where availability cannot be asked for, the staff of the location are shown. */
+/** Where availability is refused, the picker falls back to the staff of the location. */
 function nothingWhenRefused(error: unknown): undefined {
 	const refusals = ['validation', 'notFound', 'permission'];
 	if (error instanceof OmneoError && refusals.includes(error.kind)) return undefined;

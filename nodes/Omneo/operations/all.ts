@@ -1,71 +1,34 @@
 /** Made by `npm run generate` from the files named `*.operation.ts`. */
-import { addAppointment } from './appointment/add.operation';
-import { changeStatus } from './appointment/changeStatus.operation';
-import { deleteAppointment } from './appointment/delete.operation';
-import { getAppointment } from './appointment/get.operation';
-import { getAppointments } from './appointment/getAll.operation';
-import { linkAppointment } from './appointment/link.operation';
-import { rescheduleAppointment } from './appointment/reschedule.operation';
-import { unlinkAppointment } from './appointment/unlink.operation';
-import { updateAppointment } from './appointment/update.operation';
-import { getDefinition } from './appointmentDefinition/get.operation';
-import { getDefinitions } from './appointmentDefinition/getAll.operation';
-import { getQuestions } from './appointmentDefinition/getQuestions.operation';
-import { getVisibleDefinitions } from './appointmentDefinition/getVisible.operation';
-import { findNextSlot } from './availability/findNext.operation';
-import { getAvailableSlots } from './availability/getSlots.operation';
-import { getAvailableStaff } from './availability/getStaff.operation';
-import { getLocation } from './location/get.operation';
-import { getLocations } from './location/getAll.operation';
-import { getStaff } from './location/getStaff.operation';
-import { createProfile } from './profile/create.operation';
-import { findProfile } from './profile/find.operation';
-import { findOrCreateProfile } from './profile/findOrCreate.operation';
-import { getProfile } from './profile/get.operation';
-import { addToQueue } from './queue/add.operation';
-import { deleteQueueEntry } from './queue/delete.operation';
-import { getQueueEntry } from './queue/get.operation';
-import { getQueue } from './queue/getAll.operation';
-import { updateQueueEntry } from './queue/update.operation';
-import { addToWaitlist } from './waitlist/add.operation';
-import { deleteWaitlistEntry } from './waitlist/delete.operation';
-import { getWaitlistEntry } from './waitlist/get.operation';
-import { getWaitlist } from './waitlist/getAll.operation';
-import { updateWaitlistEntry } from './waitlist/update.operation';
-import type { Operation } from '../runtime/operation';
-
-export const all: Operation[] = [
-	addAppointment,
-	changeStatus,
-	deleteAppointment,
-	getAppointment,
-	getAppointments,
-	linkAppointment,
-	rescheduleAppointment,
-	unlinkAppointment,
-	updateAppointment,
-	getDefinition,
-	getDefinitions,
-	getQuestions,
-	getVisibleDefinitions,
-	findNextSlot,
-	getAvailableSlots,
-	getAvailableStaff,
-	getLocation,
-	getLocations,
-	getStaff,
-	createProfile,
-	findProfile,
-	findOrCreateProfile,
-	getProfile,
-	addToQueue,
-	deleteQueueEntry,
-	getQueueEntry,
-	getQueue,
-	updateQueueEntry,
-	addToWaitlist,
-	deleteWaitlistEntry,
-	getWaitlistEntry,
-	getWaitlist,
-	updateWaitlistEntry,
-];
+export { addAppointment } from './appointment/add.operation';
+export { changeStatus } from './appointment/changeStatus.operation';
+export { deleteAppointment } from './appointment/delete.operation';
+export { getAppointment } from './appointment/get.operation';
+export { getAppointments } from './appointment/getAll.operation';
+export { linkAppointment } from './appointment/link.operation';
+export { rescheduleAppointment } from './appointment/reschedule.operation';
+export { unlinkAppointment } from './appointment/unlink.operation';
+export { updateAppointment } from './appointment/update.operation';
+export { getDefinition } from './appointmentDefinition/get.operation';
+export { getDefinitions } from './appointmentDefinition/getAll.operation';
+export { getQuestions } from './appointmentDefinition/getQuestions.operation';
+export { getVisibleDefinitions } from './appointmentDefinition/getVisible.operation';
+export { findNextSlot } from './availability/findNext.operation';
+export { getAvailableSlots } from './availability/getSlots.operation';
+export { getAvailableStaff } from './availability/getStaff.operation';
+export { getLocation } from './location/get.operation';
+export { getLocations } from './location/getAll.operation';
+export { getStaff } from './location/getStaff.operation';
+export { createProfile } from './profile/create.operation';
+export { findProfile } from './profile/find.operation';
+export { findOrCreateProfile } from './profile/findOrCreate.operation';
+export { getProfile } from './profile/get.operation';
+export { addToQueue } from './queue/add.operation';
+export { deleteQueueEntry } from './queue/delete.operation';
+export { getQueueEntry } from './queue/get.operation';
+export { getQueue } from './queue/getAll.operation';
+export { updateQueueEntry } from './queue/update.operation';
+export { addToWaitlist } from './waitlist/add.operation';
+export { deleteWaitlistEntry } from './waitlist/delete.operation';
+export { getWaitlistEntry } from './waitlist/get.operation';
+export { getWaitlist } from './waitlist/getAll.operation';
+export { updateWaitlistEntry } from './waitlist/update.operation';

@@ -21,11 +21,9 @@ import {
 } from '../../../omneo/appointments/entries';
 import { apiFields } from '../fields/apiFields';
 import { clearable, entryCollection, entryFields, statusFilter } from '../fields/entries';
-import { filtersOf } from '../fields/filters';
-import { appointmentDefinitionId, locationId, profileId } from '../fields/locators';
-import { optional } from '../fields/modes';
+import { filtersOf, returnAllOrLimit } from '../fields/lists';
+import { appointmentDefinitionId, locationId, optional, profileId } from '../fields/locators';
 import { optionsOf } from '../fields/options';
-import { returnAllOrLimit } from '../fields/returnAll';
 import { type FilterNames, readFilters } from '../runtime/readFilters';
 import type { Item } from '../runtime/item';
 import { entryPlan, ownLocation } from './entries.plan';
@@ -256,7 +254,7 @@ function contextOf<Entry extends Waiting>(list: EntryList<Entry>, item: Item): W
 	return { lookups, workflowZone, now, desiredStartClock: item.choice('desiredStartClock') };
 }
 
-/** The fields of a collection that need no more than being passed on, the linked appointment among them. */
+/** The fields of a collection that are sent unchanged, and the linked appointment. */
 function passedOn(plain: IDataObject, reference: (name: string) => Reference | undefined) {
 	return { ...apiFields(plain), appointment_id: reference('appointmentId')?.value };
 }

@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
-import { all } from './all';
+import * as exported from './all';
 import type { Operation } from '../runtime/operation';
+
+const all: Operation[] = Object.values(exported);
 
 /** What resources are called in n8n, in the order shown. */
 const RESOURCES = [

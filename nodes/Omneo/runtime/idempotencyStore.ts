@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IExecuteFunctions } from 'n8n-workflow';
-import type { WritePlan } from './operation';
+import type { WriteRequest } from '../../../omneo/client/requests';
 
 /** A create that may have been done: when it was sent, by this machine's clock in milliseconds since 1970, and its `mark`. */
 interface PendingWrite {
@@ -59,7 +59,7 @@ export class IdempotencyStore {
 	 */
 	entryFor(
 		index: number,
-		{ request, lockKeys = [] }: Pick<WritePlan, 'request' | 'lockKeys'>,
+		{ request, lockKeys = [] }: { request: WriteRequest; lockKeys?: string[] },
 	): Entry {
 		const item = `${this.run} ${index}`;
 		const { method, path, body } = request;

@@ -19,13 +19,13 @@ import {
 } from '../../../omneo/values';
 import { labelledChoices } from '../fields/choices';
 import { CHOICES, type ChoiceOptions, FLAGS, type Flag } from '../fields/options';
-import { DEFAULT_LIMIT } from '../fields/returnAll';
+import { DEFAULT_LIMIT } from '../fields/lists';
 import type { ParameterCache } from './parameterCache';
 import type { IdempotencyStore } from './idempotencyStore';
 import type { RunContext } from './runContext';
 import type { TenantRecords } from './tenantRecords';
 
-/** One item as an operation sees it: its parameters, and a client with its options. Made anew for each item, so nothing leaks. */
+/** The parameters of one item, and a client with its options. One object for each item, so no state leaks between items. */
 export class Item {
 	readonly client: OmneoClient;
 	readonly lookups: LookupCache;

@@ -82,7 +82,7 @@ function toResponse(full: unknown): HttpResponse {
 	return { status: statusCode, headers, body };
 }
 
-/** n8n wraps what the network did into an error of its own; the system's code is on one of its causes. */
+/** Finds the system's code among the causes of the error that n8n wraps around it. */
 export function failureOf(error: unknown): HttpFailure {
 	const codes = causesOf(error).flatMap(({ code }) => (typeof code === 'string' ? [code] : []));
 	const messages = causesOf(error).map(({ message }) => String(message ?? ''));

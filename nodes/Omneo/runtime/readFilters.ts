@@ -46,7 +46,7 @@ export async function readFilters<T>(item: Item, names: FilterNames): Promise<Ar
 	const chosen = check.unwrap('status', readChoices(given.plain.status, choices)) ?? [];
 	if (chosen.length > 0) filters.push(oneOf('status' as keyof T & string, chosen));
 
-	// Judged even when no time needs it: a zone that is none is a mistake.
+	// Validated even when no time filter uses it.
 	const zone = check.unwrap('timezone', readZone(given.reference('timezone')?.value));
 	const bound = (name: string) => momentOf(given.plain[name], snakeCase(name), zone, item, check);
 	const from = bound(time.from);
@@ -77,7 +77,7 @@ function momentOf(
 	if (!time) return undefined;
 	if (time.kind === 'instant') return time.millis;
 	const named = zone ?? check.unwrap('timezone', zoneOfWorkflow(item.workflowZone));
-	// For a bound, the earlier of two equal clock times leaves nothing out.
+	// In a repeated hour, the earlier time leaves nothing out.
 	return named === undefined
 		? undefined
 		: check.unwrap(field, momentOfTime(time, named, 'earlier'));

@@ -74,8 +74,8 @@ export class Results {
 		}
 		if (done.length > 0) {
 			const ids = done.map((index) => written.get(index)).join(', ');
-			const which = done.length <= MAX_NAMED ? `, with the IDs ${ids}` : '';
-			lines.push(`Done and kept: ${done.length} of them, items ${ranges(done)}${which}.`);
+			const which = done.length <= MAX_NAMED ? `with the IDs ${ids}` : `items ${ranges(done)}`;
+			lines.push(`Done and kept: ${done.length} of them, ${which}.`);
 		}
 		return lines;
 	}

@@ -13,7 +13,7 @@ interface ChatRequest {
 
 export class FakeModel {
 	/** What the agent asked, in its order. */
-	readonly asked: ChatRequest[] = [];
+	readonly requests: ChatRequest[] = [];
 
 	private constructor(
 		private readonly server: Server,
@@ -44,7 +44,7 @@ export class FakeModel {
 		const parts: Uint8Array[] = [];
 		for await (const part of request) parts.push(part as Uint8Array);
 		const chat = JSON.parse(Buffer.concat(parts).toString()) as ChatRequest;
-		this.asked.push(chat);
+		this.requests.push(chat);
 		const last = chat.messages.at(-1);
 		if (last?.role !== 'tool') return stream({ tool_calls: [this.callOf(chat)] }, 'tool_calls');
 		return stream({ content: `The tool says: ${String(last.content)}` }, 'stop');

@@ -21,7 +21,7 @@ interface Framing {
 /** What n8n lays over the panels: its messages, and the ways to the nodes next to this one. */
 const HIDE = '.el-notification, [data-test-id=floating-nodes] { visibility: hidden !important; }';
 
-/** A picture for the docs. It is kept with the artifacts unless the docs are to be written anew. */
+/** A picture for the docs. It is kept with the artifacts unless the docs are to be written again. */
 export async function takeScreen(
 	what: Locator,
 	name: string,

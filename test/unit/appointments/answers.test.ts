@@ -3,7 +3,6 @@ import {
 	type AnswerEncoding,
 	CODECS,
 	encodeAnswer,
-	questionLabel,
 	questionType,
 	readAnswers,
 } from '../../../omneo/appointments/answers';
@@ -11,6 +10,7 @@ import {
 	type BookingQuestion,
 	type QuestionType,
 	json,
+	questionLabel,
 	questionTypes,
 } from '../../../omneo/schema';
 import { NOW, problemOf, valueOf } from '../support';

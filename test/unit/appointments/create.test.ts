@@ -26,7 +26,7 @@ const SERVED: Routes = {
 	'GET /appointment-definitions': records({ id: 12, name: 'Styling' }),
 	'GET /locations': records({ id: 7, name: 'Central' }),
 	'GET /locations/7/profiles': records({
-		id: 3,
+		id: 99,
 		profile_id: STAFF,
 		profile: { id: STAFF, first_name: 'Priya', last_name: 'Raman' },
 	}),
@@ -568,7 +568,7 @@ describe('a refusal of answers by the server', () => {
 	const refusal = (errors: Record<string, string[]>, status = 422) =>
 		errorFromResponse(request, { status, headers: {}, body: { message: 'Invalid.', errors } });
 
-	it('is told by the question instead of its position', () => {
+	it('is reported by the question instead of its position', () => {
 		const error = refusal({
 			'answers.0.value': ['Too short.'],
 			'answers.1': ['Required.'],
@@ -576,7 +576,7 @@ describe('a refusal of answers by the server', () => {
 			answers: ['Not all.'],
 			notes: ['Too long.'],
 		});
-		const named = nameAnswers(error, ['Colour', 'Guests']) as OmneoError;
+		const named = nameAnswers(error, ['Colour', 'Guests']);
 		expect(named).toBeInstanceOf(OmneoError);
 		expect(named.fields).toEqual({
 			answers: ["'Colour': Too short.", "'Guests': Required.", 'Not all.'],
@@ -588,8 +588,6 @@ describe('a refusal of answers by the server', () => {
 	});
 
 	it('leaves every other error as it is', () => {
-		const plain = new Error('x');
-		expect(nameAnswers(plain, ['Colour'])).toBe(plain);
 		const bare = refusal({}, 500);
 		expect(nameAnswers(bare, ['Colour'])).toBe(bare);
 	});

@@ -9,14 +9,25 @@ import {
 	bookAtStart,
 	bookNextFree,
 } from '../../../omneo/availability/bookSlot';
+import type { SlotRecord } from '../../../omneo/availability/slots';
 import type { Transport } from '../../../omneo/http/transport';
+import { SlotLedger } from '../../../omneo/availability/slotLedger';
 import { LookupCache } from '../../../omneo/client/lookupCache';
 import type { RepeatedHour } from '../../../omneo/time';
+import { errorOf } from '../support';
+import { VirtualClock } from '../virtualClock';
+
+/** How long a list of slots lags behind a booking. */
+const LAG_MS = 15_000;
 
 const MELBOURNE = 'Australia/Melbourne';
 
 /** An always open shop with one service of half an hour, and these slots on every day. */
-function shop(times: string[], repeatedHour: RepeatedHour = 'refuse'): SlotBookingContext {
+function shop(
+	times: unknown[],
+	repeatedHour: RepeatedHour = 'refuse',
+	clock = new VirtualClock(),
+): SlotBookingContext {
 	const transport: Transport = async ({ url, body }) => {
 		const { date } = (body ?? {}) as { date?: string };
 		const data = url.includes('locations')
@@ -29,7 +40,9 @@ function shop(times: string[], repeatedHour: RepeatedHour = 'refuse'): SlotBooki
 	};
 	const client = new OmneoClient({ root: 'https://shop.test/api/v3', transport });
 	const lookups = new LookupCache(client, new Map());
-	return { client, lookups, workflowZone: 'UTC', repeatedHour, withinDays: 2 };
+	const ledger = new SlotLedger(() => LAG_MS, clock.now);
+	const awaitLag = async () => await clock.wait(LAG_MS);
+	return { client, lookups, workflowZone: 'UTC', repeatedHour, withinDays: 2, ledger, awaitLag };
 }
 
 const booking: AppointmentRequest = {
@@ -66,7 +79,7 @@ const timesOf = ({ scheduled_start_at, scheduled_end_at, timezone }: Appointment
 	timezone,
 ];
 
-it('passes over times that cannot be told apart', async () => {
+it('passes over times that cannot be distinguished', async () => {
 	const { body } = await bookNextFree(at(early), shop(NIGHT));
 	expect(timesOf(body)).toEqual(['2027-04-04 03:00:00', '2027-04-04 03:30:00', MELBOURNE]);
 });
@@ -103,6 +116,86 @@ it('looks as far ahead as it was told, and no further', async () => {
 });
 
 it('says so when there is nothing to offer instead', async () => {
-	const refused = bookAtStart(at(early), shop([]));
-	await expect(refused).rejects.toMatchObject({ kind: 'slotTaken', data: { alternatives: [] } });
+	expect(await errorOf(bookAtStart(at(early), shop([])))).toMatchObject({
+		kind: 'slotTaken',
+		code: 'slot_taken',
+		message: 'There is no free slot at this time, so nothing was booked',
+		hint: 'Nothing is free within 14 days after it either.',
+		retryable: false,
+		outcomeUnknown: false,
+		data: { alternatives: [] },
+	});
+});
+
+it('offers the next free times instead', async () => {
+	const error = await errorOf(bookAtStart(at(booking), shop(['05:00', '06:00'])));
+	expect(error.hint).toBe('Free instead: 2027-04-04 05:00, 2027-04-04 06:00, 2027-04-05 05:00.');
+	expect((error.data.alternatives as SlotRecord[]).map(({ start_at }) => start_at)).toEqual([
+		'2027-04-04T05:00:00+10:00',
+		'2027-04-04T06:00:00+10:00',
+		'2027-04-05T05:00:00+10:00',
+	]);
+});
+
+describe('a slot that was just booked, and is still listed', () => {
+	const CLOCK = () => new VirtualClock();
+	/** Noon and one, each day. */
+	const noon = {
+		...booking,
+		scheduled_start_at: '2027-04-05 12:00:00',
+		scheduled_end_at: '2027-04-05 12:30:00',
+	};
+	const later = {
+		...noon,
+		scheduled_start_at: '2027-04-05 13:00:00',
+		scheduled_end_at: '2027-04-05 13:30:00',
+	};
+
+	it('is looked at again after the time that lists lag, and takes more when it is still there', async () => {
+		const clock = CLOCK();
+		const context = shop(['12:00'], 'refuse', clock);
+		const first = await bookAtStart(at(noon), context);
+		expect(clock.waits).toEqual([]);
+		first.onSent();
+		const second = await clock.run(bookAtStart(at(noon), context));
+		expect(second.body).toEqual(noon);
+		expect(clock.waits).toEqual([LAG_MS]);
+		second.onSent();
+		// What takes any number needs no more looks.
+		await clock.run(bookAtStart(at(noon), context));
+		expect(clock.waits).toEqual([LAG_MS]);
+	});
+
+	it('is taken when it is not there any more', async () => {
+		const clock = CLOCK();
+		const times = ['12:00'];
+		const context = shop(times, 'refuse', clock);
+		(await bookAtStart(at(noon), context)).onSent();
+		context.awaitLag = async () => {
+			times.pop();
+			times.push('15:00');
+		};
+		expect(await errorOf(bookAtStart(at(noon), context))).toMatchObject({ kind: 'slotTaken' });
+	});
+
+	it('counts for as long as the booking takes, when the next free one is looked for', async () => {
+		const clock = CLOCK();
+		const context = shop(
+			[
+				{ start_at: '12:00', capacity_remaining: 1 },
+				{ start_at: '13:00', capacity_remaining: 1 },
+			],
+			'refuse',
+			clock,
+		);
+		const first = await bookNextFree(at(noon), context);
+		expect(first.body.scheduled_start_at).toBe(noon.scheduled_start_at);
+		first.onSent();
+		const second = await clock.run(bookNextFree(at(noon), context));
+		expect(second.body.scheduled_start_at).toBe(later.scheduled_start_at);
+		second.onSent();
+		const third = await clock.run(bookNextFree(at(noon), context));
+		expect(third.body.scheduled_start_at).toBe('2027-04-06 12:00:00');
+		expect(await errorOf(bookAtStart(at(noon), context))).toMatchObject({ kind: 'slotTaken' });
+	});
 });

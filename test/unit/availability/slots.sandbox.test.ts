@@ -148,14 +148,14 @@ describe('a range', () => {
 		stage.sandbox.requests.length = 0;
 		stage.sandbox.fault({ path: /slots-range/, status, body: json, times: 'always' });
 		expect(records(await stage.read(question(), MARCH))).toEqual(usual);
-		expect(stage.asked(/slots-range/)).toBe(1);
-		expect(stage.asked(/available-slots$/)).toBe(7);
+		expect(stage.countOf(/slots-range/)).toBe(1);
+		expect(stage.countOf(/available-slots$/)).toBe(7);
 	});
 
 	it('that fails in another way fails', async () => {
 		stage.sandbox.fault({ path: /slots-range/, status: 403, times: 'always' });
 		await expect(stage.read(question(), MARCH)).rejects.toMatchObject({ kind: 'permission' });
-		expect(stage.asked(/available-slots$/)).toBe(0);
+		expect(stage.countOf(/available-slots$/)).toBe(0);
 	});
 
 	it('of a service that does not exist costs two calls', async () => {

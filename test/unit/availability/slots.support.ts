@@ -63,7 +63,7 @@ export class SlotStage {
 	}
 
 	/** How often a path was asked. */
-	asked(path: RegExp): number {
+	countOf(path: RegExp): number {
 		return this.sandbox.requests.filter((request) => path.test(request.path)).length;
 	}
 }

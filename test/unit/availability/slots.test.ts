@@ -142,7 +142,7 @@ it('reads back any moment in any zone, however it is written', () => {
 				{ start_at: here.toISO() },
 				{ time, start_at: utc.toFormat(plain) },
 			];
-			// A clock that shows a time twice can only be told apart by more than the clock.
+			// A clock that shows a time twice can only be distinguished by more than the clock.
 			const told = here.getPossibleOffsets().length === 1;
 			const byClock = [
 				time,

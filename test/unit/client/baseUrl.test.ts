@@ -238,3 +238,30 @@ describe('an API base URL', () => {
 		expect(accepted).toBeGreaterThan(500);
 	});
 });
+
+describe('a length', () => {
+	const TOO_LONG = "'Tenant' and 'API Base URL' take 2000 characters at most.";
+	const host = 'https://example.com/';
+
+	it('of 2,000 characters is taken, and no longer one', () => {
+		const path = 'a'.repeat(2_000 - host.length);
+		expect(apiRoot({ baseUrl: host + path })).toEqual({
+			ok: true,
+			value: `${host}${path}/api/v3`,
+		});
+		expect(apiRoot({ baseUrl: `${host}${path}a` })).toEqual({ ok: false, problem: TOO_LONG });
+		expect(apiRoot({ tenant: 'a'.repeat(2_000) }).ok).toBe(true);
+		expect(apiRoot({ tenant: 'a'.repeat(2_001) })).toEqual({ ok: false, problem: TOO_LONG });
+		// One that is not used counts as well.
+		expect(apiRoot({ tenant: 'a'.repeat(2_001), baseUrl: host })).toEqual({
+			ok: false,
+			problem: TOO_LONG,
+		});
+	});
+
+	it('of many slashes is refused in short time', () => {
+		const began = Date.now();
+		expect(apiRoot({ baseUrl: host + '/'.repeat(100_000) }).ok).toBe(false);
+		expect(Date.now() - began).toBeLessThan(1_000);
+	});
+});

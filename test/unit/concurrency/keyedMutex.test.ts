@@ -7,7 +7,7 @@ interface Visitor {
 	/** How long it takes to find out the names, and to do the work; in milliseconds. */
 	naming: number;
 	working: number;
-	end: 'done' | 'fails' | 'givesUp';
+	end: 'done' | 'fails' | 'releases';
 }
 
 const millis = fc.integer({ min: 0, max: 500 });
@@ -16,7 +16,7 @@ const visitors = fc.array(
 		names: fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 3 }),
 		naming: millis,
 		working: millis,
-		end: fc.constantFrom('done', 'done', 'done', 'fails', 'givesUp'),
+		end: fc.constantFrom('done', 'done', 'done', 'fails', 'releases'),
 	}),
 	{ maxLength: 12 },
 );
@@ -28,17 +28,17 @@ interface Visit {
 	ended: number;
 }
 
-/** Takes a ticket for each, in order; who was there when, as milliseconds from the start. */
-async function visits(list: Visitor[], turns = new KeyedMutex()) {
+/** Takes a reservation for each, in order; who was there when, as milliseconds from the start. */
+async function visits(list: Visitor[], mutex = new KeyedMutex()) {
 	const clock = new VirtualClock();
 	const since = () => clock.now() - EPOCH;
 	const seen: Visit[] = [];
 	const work = list.map(async ({ names, naming, working, end }, index) => {
-		const ticket = turns.reserve();
+		const reservation = mutex.reserve();
 		try {
 			await clock.wait(naming);
-			if (end === 'givesUp') return;
-			await ticket.runExclusive(names, async () => {
+			if (end === 'releases') return;
+			await reservation.runExclusive(names, async () => {
 				const visit = { index, names, begun: since(), ended: Infinity };
 				seen.push(visit);
 				await clock.wait(working);
@@ -46,11 +46,11 @@ async function visits(list: Visitor[], turns = new KeyedMutex()) {
 				if (end === 'fails') throw new Error(`${index} fails`);
 			});
 		} finally {
-			ticket.release();
+			reservation.release();
 		}
 	});
 	const ends = await clock.run(Promise.allSettled(work));
-	return { seen, ends, took: since(), left: turns['lastByKey'].size };
+	return { seen, ends, took: since(), left: mutex['lastByKey'].size };
 }
 
 const visitor = (names: string[], more: Partial<Visitor> = {}): Visitor => ({
@@ -61,8 +61,8 @@ const visitor = (names: string[], more: Partial<Visitor> = {}): Visitor => ({
 	...more,
 });
 
-describe('things that share a name', () => {
-	it('happen one after the other in the order of their tickets, and nothing is left of them', async () => {
+describe('things that share a key', () => {
+	it('happen one after the other in the order of their reservations, and nothing is left of them', async () => {
 		await fc.assert(
 			fc.asyncProperty(visitors, async (list) => {
 				const { seen, ends, left } = await visits(list);
@@ -82,7 +82,7 @@ describe('things that share a name', () => {
 		);
 	});
 
-	it('keep the order of the tickets, even when the first takes longest to find its name', async () => {
+	it('keep the order of the reservations, even when the first takes longest to find its key', async () => {
 		const { seen } = await visits([visitor(['a'], { naming: 900 }), visitor(['a'])]);
 		expect(seen.map(({ index, begun }) => [index, begun])).toEqual([
 			[0, 900],
@@ -90,12 +90,12 @@ describe('things that share a name', () => {
 		]);
 	});
 
-	it('may name it twice', async () => {
+	it('may name the key twice', async () => {
 		expect((await visits([visitor(['a', 'a']), visitor(['a', 'a'])])).took).toBe(200);
 	});
 });
 
-describe('things that share no name', () => {
+describe('things that share no key', () => {
 	it('happen side by side', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(millis, { minLength: 1, maxLength: 12 }), async (works) => {
@@ -121,29 +121,103 @@ describe('things that share no name', () => {
 	});
 });
 
-describe('a ticket', () => {
-	it('that is given up lets the others go on', async () => {
+describe('a reservation', () => {
+	it('that is released lets the others go on', async () => {
 		const { seen } = await visits([
-			visitor(['a'], { naming: 300, end: 'givesUp' }),
+			visitor(['a'], { naming: 300, end: 'releases' }),
 			visitor(['a']),
 		]);
 		expect(seen).toEqual([{ index: 1, names: ['a'], begun: 300, ended: 400 }]);
 	});
 
-	it('whose work fails frees the turn', async () => {
+	it('whose work fails frees the key', async () => {
 		const { seen, ends } = await visits([visitor(['a'], { end: 'fails' }), visitor(['a'])]);
 		expect(ends[0]).toMatchObject({ status: 'rejected', reason: { message: '0 fails' } });
 		expect(seen.map(({ begun }) => begun)).toEqual([0, 100]);
 	});
 
 	it('gives back what its work gave', async () => {
-		const ticket = new KeyedMutex().reserve();
-		await expect(ticket.runExclusive(['a'], async () => 5)).resolves.toBe(5);
+		const reservation = new KeyedMutex().reserve();
+		await expect(reservation.runExclusive(['a'], async () => 5)).resolves.toBe(5);
 	});
 
 	it('does not remember those of an earlier run', async () => {
-		const turns = new KeyedMutex();
-		await visits([visitor(['a']), visitor(['b'], { end: 'fails' })], turns);
-		expect((await visits([visitor(['a']), visitor(['b'])], turns)).took).toBe(100);
+		const mutex = new KeyedMutex();
+		await visits([visitor(['a']), visitor(['b'], { end: 'fails' })], mutex);
+		expect((await visits([visitor(['a']), visitor(['b'])], mutex)).took).toBe(100);
+	});
+});
+
+describe('waiting that is watched', () => {
+	/** Who did what, with each visitor's work ended by the test. */
+	function room() {
+		const mutex = new KeyedMutex();
+		const log: string[] = [];
+		const endings = new Map<string, () => void>();
+		const enter = (name: string, keys = ['a'], tick?: () => Promise<void>) => {
+			const work = async () => {
+				log.push(`${name} in`);
+				await new Promise<void>((resolve) => endings.set(name, resolve));
+				log.push(`${name} out`);
+			};
+			return mutex.reserve().runExclusive(keys, work, tick);
+		};
+		const leave = async (name: string) => {
+			endings.get(name)?.();
+			await new Promise(setImmediate);
+		};
+		return { mutex, log, enter, leave };
+	}
+
+	const settle = async () => await new Promise(setImmediate);
+
+	it('asks again and again until it is its turn, and not when nobody is before it', async () => {
+		const { log, enter, leave } = room();
+		let ticks = 0;
+		const tick = async () => {
+			ticks += 1;
+			await settle();
+		};
+		void enter('first', ['a'], tick);
+		await settle();
+		expect([log, ticks]).toEqual([['first in'], 0]);
+		void enter('second', ['a'], tick);
+		for (let step = 0; step < 5; step += 1) await settle();
+		expect(ticks).toBeGreaterThan(2);
+		expect(log).toEqual(['first in']);
+		await leave('first');
+		await settle();
+		expect(log).toEqual(['first in', 'first out', 'second in']);
+		const before = ticks;
+		await settle();
+		expect(ticks).toBe(before);
+	});
+
+	it('ends when it is cancelled, and those behind still wait for those before', async () => {
+		const { mutex, log, enter, leave } = room();
+		void enter('first');
+		const stopped = enter('second', ['a', 'b'], async () => {
+			throw new Error('cancelled');
+		});
+		void enter('third');
+		void enter('other', ['b']);
+		await expect(stopped).rejects.toThrow('cancelled');
+		for (let step = 0; step < 3; step += 1) await settle();
+		expect(log).toEqual(['first in']);
+		await leave('first');
+		expect(log).toEqual(['first in', 'first out', 'third in', 'other in']);
+		await leave('third');
+		await leave('other');
+		expect(mutex['lastByKey'].size).toBe(0);
+	});
+
+	it('goes on without asking', async () => {
+		const { log, enter, leave } = room();
+		void enter('first');
+		void enter('second');
+		await settle();
+		expect(log).toEqual(['first in']);
+		await leave('first');
+		expect(log).toEqual(['first in', 'first out', 'second in']);
 	});
 });

@@ -3,7 +3,7 @@ import { pooled } from '../../../omneo/concurrency/pool';
 import { EPOCH, VirtualClock } from '../virtualClock';
 
 /** Does pieces of work of these lengths; stops beginning once that one is done. */
-async function pool(lengths: number[], width: number, stopsAfter?: number, breath = 0) {
+async function pool(lengths: number[], width: number, stopsAfter?: number, yieldMs = 0) {
 	const clock = new VirtualClock();
 	const begun: number[] = [];
 	const ended: number[] = [];
@@ -17,7 +17,7 @@ async function pool(lengths: number[], width: number, stopsAfter?: number, breat
 		ended.push(index);
 	};
 	const shouldContinue = stopsAfter === undefined ? undefined : () => !ended.includes(stopsAfter);
-	const yieldToEventLoop = async () => await clock.wait(breath);
+	const yieldToEventLoop = async () => await clock.wait(yieldMs);
 	await clock.run(pooled(lengths.length, width, work, { shouldContinue, yieldToEventLoop }));
 	return { begun, ended, most, beganLate, took: clock.now() - EPOCH };
 }
@@ -42,7 +42,7 @@ describe('a pool', () => {
 		);
 	});
 
-	it('begins nothing more once it is told to stop, and settles when all that was begun has', async () => {
+	it('begins nothing more once it has to stop, and settles when all that was begun has', async () => {
 		await fc.assert(
 			fc.asyncProperty(works, widths, fc.nat(39), async (lengths, width, stopsAfter) => {
 				const { begun, ended, beganLate } = await pool(lengths, width, stopsAfter);
@@ -55,7 +55,7 @@ describe('a pool', () => {
 		);
 	});
 
-	it('takes breath before each, and begins in order all the same', async () => {
+	it('yields before each, and still begins in order', async () => {
 		expect(await pool([30, 10, 20, 10], 2, undefined, 5)).toMatchObject({
 			begun: [0, 1, 2, 3],
 			took: 55,

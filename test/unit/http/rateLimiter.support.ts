@@ -54,15 +54,15 @@ export class TokenBucket implements LimitedServer {
 		this.at = now;
 		const allowed = this.left >= 1;
 		if (allowed) this.left -= 1;
-		const told: HttpResponse['headers'] = this.tellsRemaining
+		const limitHeaders: HttpResponse['headers'] = this.tellsRemaining
 			? {
 					'x-ratelimit-limit': String(this.burst),
 					'x-ratelimit-remaining': String(allowed ? Math.floor(this.left) : 0),
 				}
 			: {};
-		if (allowed) return response(200, told);
+		if (allowed) return response(200, limitHeaders);
 		const wait = ((1 - this.left) / this.perSecond) * 1000;
-		return response(429, { ...told, ...retryAfter(this.telling, wait, now) });
+		return response(429, { ...limitHeaders, ...retryAfter(this.telling, wait, now) });
 	}
 }
 
@@ -85,13 +85,17 @@ export class FixedWindow implements LimitedServer {
 		const allowed = this.used < this.limit;
 		if (allowed) this.used += 1;
 		if (!this.headers) return response(allowed ? 200 : 429, {});
-		const told = {
+		const limitHeaders = {
 			'x-ratelimit-limit': String(this.limit),
 			'x-ratelimit-remaining': String(this.limit - this.used),
 		};
-		if (allowed) return response(200, told);
+		if (allowed) return response(200, limitHeaders);
 		const reset = { 'x-ratelimit-reset': String(Math.ceil(this.endsAt / 1000)) };
-		return response(429, { ...told, ...retryAfter('seconds', this.endsAt - now, now), ...reset });
+		return response(429, {
+			...limitHeaders,
+			...retryAfter('seconds', this.endsAt - now, now),
+			...reset,
+		});
 	}
 }
 
@@ -110,25 +114,25 @@ interface Setting {
 	latency: number;
 	atOnce: number;
 	clock?: VirtualClock;
-	pace?: AdaptiveRateLimiter;
+	limiter?: AdaptiveRateLimiter;
 }
 
-/** A gate before a server: sends by number, and writes down what happened. */
+/** A throttle before a server: sends by number, and writes down what happened. */
 export class Rig {
 	readonly sent: Sent[] = [];
 	readonly clock: VirtualClock;
-	underWay = 0;
-	mostUnderWay = 0;
+	inFlight = 0;
+	maxInFlight = 0;
 	server: LimitedServer;
 	private readonly latency: number;
 	private readonly guarded: Transport;
 
-	constructor({ server, latency, atOnce, clock = new VirtualClock(), pace }: Setting) {
+	constructor({ server, latency, atOnce, clock = new VirtualClock(), limiter }: Setting) {
 		this.server = server;
 		this.latency = latency;
 		this.clock = clock;
-		const gate = new Throttle(atOnce, pace ?? new AdaptiveRateLimiter(clock.random), clock);
-		this.guarded = gate.wrap(async (request) => await this.transport(request));
+		const throttle = new Throttle(atOnce, limiter ?? new AdaptiveRateLimiter(clock.random), clock);
+		this.guarded = throttle.wrap(async (request) => await this.transport(request));
 	}
 
 	/** Sends it until it is not turned away. */
@@ -167,8 +171,8 @@ export class Rig {
 	private async transport({ url }: HttpRequest): Promise<HttpOutcome> {
 		const sent: Sent = { index: Number(url), at: this.clock.now() };
 		this.sent.push(sent);
-		this.underWay += 1;
-		this.mostUnderWay = Math.max(this.mostUnderWay, this.underWay);
+		this.inFlight += 1;
+		this.maxInFlight = Math.max(this.maxInFlight, this.inFlight);
 		try {
 			await this.clock.wait(this.latency / 2);
 			const answer = this.server.answer(this.clock.now());
@@ -179,7 +183,7 @@ export class Rig {
 		} catch {
 			return invalid({ timedOut: false, cancelled: true });
 		} finally {
-			this.underWay -= 1;
+			this.inFlight -= 1;
 		}
 	}
 }

@@ -57,7 +57,7 @@ describe('a run against a limit', () => {
 		);
 	});
 
-	it('gets through a limit by the minute of which nothing at all is told', async () => {
+	it('gets through a limit by the minute of which nothing at all is reported', async () => {
 		const rig = new Rig({ server: new FixedWindow(60, false), latency: 200, atOnce: 8 });
 		expect(await rig.letThrough(180)).toBeLessThan(4 * 2 * MINUTE);
 		expect(rig.refused).toBeLessThan(0.3 * rig.sent.length);
@@ -107,11 +107,11 @@ describe('a run that rests in between', () => {
 	});
 
 	it('is not given up because of a time that no server told', async () => {
-		let asked = 0;
+		let calls = 0;
 		const answer = () => {
-			asked += 1;
+			calls += 1;
 			// The second is turned away, as somebody else was faster, and told to come back in a second.
-			return { status: asked === 2 ? 429 : 200, headers: { 'retry-after': '1' }, body: {} };
+			return { status: calls === 2 ? 429 : 200, headers: { 'retry-after': '1' }, body: {} };
 		};
 		const rig = new Rig({ server: { answer }, latency: 200, atOnce: 8 });
 		await rig.letThrough(1);
@@ -130,15 +130,16 @@ describe('a run that rests in between', () => {
 });
 
 describe('the pace', () => {
+	const PAST = new Date(EPOCH - 60_000).toUTCString();
 	const answer = (status: number, headers: HttpResponse['headers'] = {}): HttpResponse => ({
 		status,
 		headers,
 		body: {},
 	});
-	const pace = () => new AdaptiveRateLimiter(() => 0);
+	const limiter = () => new AdaptiveRateLimiter(() => 0);
 
 	it('is free until a limit is met', () => {
-		const free = pace();
+		const free = limiter();
 		for (let sent = 0; sent < 1000; sent += 1) {
 			expect(free.delayUntilNext(EPOCH)).toBe(0);
 			free.onRequest(EPOCH);
@@ -149,14 +150,16 @@ describe('the pace', () => {
 	it.each([
 		['a 429 with a time', answer(429, { 'retry-after': '7' }), 7_000],
 		['a 429 with no time', answer(429), 1_000],
-		['a 429 that tells no time at all', answer(429, { 'retry-after': '0' }), 50],
+		['a 429 that names a time of nothing', answer(429, { 'retry-after': '0' }), 1_000],
+		['a 429 that names a date that is over', answer(429, { 'retry-after': PAST }), 1_000],
+		['a 429 that names next to no time', answer(429, { 'retry-after': '0.01' }), 50],
 		['a 503 with a time', answer(503, { 'retry-after': '7' }), 7_000],
 		['the last that is let through', used({ 'x-ratelimit-reset': '7' }), 7_000],
 		['the last of an unknown time', used({}), 0],
 		['a 503 with no time', answer(503), 0],
 		['a 200 with a time but room', answer(200, { 'retry-after': '7' }), 0],
-	])('after %s lets the next go when it is told to', (_, heard, wait) => {
-		const learning = pace();
+	])('after %s lets the next go when the server says so', (_, heard, wait) => {
+		const learning = limiter();
 		learning.onRequest(EPOCH);
 		learning.onResponse(heard, EPOCH, EPOCH + 100);
 		expect(learning.delayUntilNext(EPOCH + 100)).toBe(wait);
@@ -168,7 +171,7 @@ describe('the pace', () => {
 	}
 
 	it('lets no more go at once after a rest than fit in before', () => {
-		const learning = pace();
+		const learning = limiter();
 		for (let sent = 0; sent < 10; sent += 1) {
 			learning.onRequest(EPOCH);
 			learning.onResponse(answer(200), EPOCH, EPOCH + 1_000);
@@ -184,7 +187,7 @@ describe('the pace', () => {
 	});
 
 	it('waits twice as long after each refusal that names no time', () => {
-		const learning = pace();
+		const learning = limiter();
 		let now = EPOCH;
 		const waits = Array.from({ length: 8 }, () => {
 			learning.onRequest(now);
@@ -196,7 +199,7 @@ describe('the pace', () => {
 		expect(waits).toEqual([1, 2, 4, 8, 16, 32, 32, 32].map((seconds) => seconds * 1000));
 	});
 	it('hears of requests that were under way only when to come back', () => {
-		const learning = pace();
+		const learning = limiter();
 		for (let sent = 0; sent < 3; sent += 1) learning.onRequest(EPOCH);
 		learning.onResponse(answer(429), EPOCH, EPOCH + 100);
 		learning.onResponse(answer(429), EPOCH, EPOCH + 110);
@@ -212,7 +215,7 @@ describe('the pace', () => {
 		['5', 5],
 		['500', 8],
 	])('with %s left lets %i be under way', (remaining, width) => {
-		const learning = pace();
+		const learning = limiter();
 		learning.onRequest(EPOCH);
 		learning.onResponse(answer(200, { 'x-ratelimit-remaining': remaining }), EPOCH, EPOCH);
 		expect(learning.concurrencyLimit(8)).toBe(width);

@@ -41,6 +41,9 @@ const failure = (facts: Partial<HttpFailure>): HttpFailure => ({
 	...facts,
 });
 
+/** What is said of anything whose outcome is open. */
+const OPEN = 'It may have been done. Look in Omneo before you run this item again.';
+
 /** All that an error says, to whoever prints it. */
 const everything = (error: OmneoError) =>
 	JSON.stringify({ ...error, message: error.message, text: String(error) });
@@ -72,8 +75,8 @@ describe('the error for a status', () => {
 		},
 	);
 
-	it.each([301, 400, 401, 403, 404, 409, 422])(
-		'%i of a booking says that nothing was booked, and not to try again as it is',
+	it.each([400, 401, 403, 404, 409, 413, 422])(
+		'%i of a booking is a refusal, and not to be tried again as it is',
 		(status) => {
 			expect(errorFromResponse(post, response(status))).toMatchObject({
 				retryable: false,
@@ -88,11 +91,29 @@ describe('the error for a status', () => {
 		expect(error.hint).toContain('Nothing was changed');
 	});
 
-	it.each([500, 502, 503, 504])('%i of a booking leaves open whether it was booked', (status) => {
-		const error = errorFromResponse(post, response(status));
-		expect(error).toMatchObject({ kind: 'unavailable', retryable: false, outcomeUnknown: true });
-		expect(error.hint).toContain('may have been done all the same');
+	it('any other status of a booking leaves open whether it was booked', () => {
+		const refusals = [400, 401, 403, 404, 409, 413, 422, 429];
+		for (let status = 300; status <= 599; status += 1) {
+			if (refusals.includes(status)) continue;
+			const { hint, ...error } = errorFromResponse(post, response(status, { message: 'No.' }));
+			expect({ status, ...error }).toMatchObject({
+				status,
+				retryable: false,
+				outcomeUnknown: true,
+				failureKind: status === 500 || status === 503 ? 'serverError' : 'indeterminate',
+			});
+			expect(hint).toBe(OPEN);
+		}
 	});
+
+	it.each([408, 425, 500, 502, 503, 504])(
+		'%i of a booking says that Omneo is not available',
+		(status) => {
+			const error = errorFromResponse(post, response(status));
+			expect(error.kind).toBe('unavailable');
+			expect(error.hint).toBe(OPEN);
+		},
+	);
 
 	it('is always of a known kind, and never both retryable and uncertain', () => {
 		fc.assert(
@@ -188,7 +209,7 @@ describe('the error for a request without an answer', () => {
 		(code) => {
 			const error = errorFromFailure(post, failure({ code }));
 			expect(error).toMatchObject({ kind: 'network', outcomeUnknown: true, retryable: false });
-			expect(error.hint).toContain('may have been done all the same');
+			expect(error.hint).toBe(OPEN);
 			expect(errorFromFailure(get, failure({ code }))).toMatchObject({
 				outcomeUnknown: false,
 				retryable: true,
@@ -224,7 +245,7 @@ describe('the error for a request without an answer', () => {
 		});
 		const booking = errorFromFailure(post, stopped);
 		expect(booking).toMatchObject({ kind: 'cancelled', outcomeUnknown: true });
-		expect(booking.hint).toContain('may have been done all the same');
+		expect(booking.hint).toBe(OPEN);
 	});
 });
 

@@ -36,14 +36,15 @@ const anyServer = fc.oneof(
 			telling: fc.constantFrom('seconds' as const, 'date' as const, 'nothing' as const),
 			tellsRemaining: fc.boolean(),
 		})
-		.map((told) => ({
-			name: JSON.stringify(told),
-			make: () => new TokenBucket(told.perSecond, told.burst, told.telling, told.tellsRemaining),
+		.map((limit) => ({
+			name: JSON.stringify(limit),
+			make: () =>
+				new TokenBucket(limit.perSecond, limit.burst, limit.telling, limit.tellsRemaining),
 		})),
 	fc
 		.record({ limit: fc.integer({ min: 1, max: 80 }), headers: fc.boolean() })
 		.map(({ limit, headers }) => ({
-			name: `${limit} a minute, told: ${headers}`,
+			name: `${limit} a minute, limit: ${headers}`,
 			make: () => new FixedWindow(limit, headers),
 		})),
 );
@@ -61,7 +62,7 @@ function firstSendings(sent: Sent[]): number[] {
 	return [...new Set(sent.map(({ index }) => index))];
 }
 
-describe('the gate', () => {
+describe('the throttle', () => {
 	it('lets everything through, in order and never more at once than allowed', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyUse, async ({ server, latency, atOnce, count, seed }) => {
@@ -70,15 +71,15 @@ describe('the gate', () => {
 				await rig.letThrough(count);
 				expect(rig.sent.filter(({ status }) => status === 200)).toHaveLength(count);
 				expect(firstSendings(rig.sent)).toEqual(Array.from({ length: count }, (_, i) => i));
-				expect(rig.mostUnderWay).toBeLessThanOrEqual(atOnce);
-				expect(rig.underWay).toBe(0);
+				expect(rig.maxInFlight).toBeLessThanOrEqual(atOnce);
+				expect(rig.inFlight).toBe(0);
 			}),
 			{ numRuns: 60 },
 		);
 	});
 
-	it('sends nothing before the moment that any refusal told', async () => {
-		const told = fc.record({
+	it('sends nothing before the moment that any refusal names', async () => {
+		const limit = fc.record({
 			refusals: fc.integer({ min: 1, max: 40 }),
 			seconds: fc.integer({ min: 1, max: 500 }),
 			latency: fc.integer({ min: 2, max: 3000 }),
@@ -86,7 +87,7 @@ describe('the gate', () => {
 			seed: fc.nat(),
 		});
 		await fc.assert(
-			fc.asyncProperty(told, async ({ refusals, seconds, latency, atOnce, seed }) => {
+			fc.asyncProperty(limit, async ({ refusals, seconds, latency, atOnce, seed }) => {
 				const clock = new VirtualClock({ seed });
 				const server = closedFirst(refusals, seconds);
 				const rig = new Rig({ server, latency, atOnce, clock });
@@ -102,9 +103,9 @@ describe('the gate', () => {
 		);
 	});
 
-	it('lets nobody in after a refusal that comes in together with another answer', async () => {
-		/** Writes down the moments when somebody is let in or turned away. */
-		class LoggedPace extends AdaptiveRateLimiter {
+	it('lets no request in after a refusal that comes in together with another answer', async () => {
+		/** Writes down the moments when a request is let in or turned away. */
+		class LoggedLimiter extends AdaptiveRateLimiter {
 			readonly log: string[] = [];
 
 			override onRequest(now: number): void {
@@ -112,16 +113,16 @@ describe('the gate', () => {
 				this.log.push(`let in after ${now - EPOCH}`);
 			}
 
-			override onResponse(...told: Parameters<AdaptiveRateLimiter['onResponse']>): void {
-				super.onResponse(...told);
-				if (told[0].status === 429) this.log.push('turned away');
+			override onResponse(...response: Parameters<AdaptiveRateLimiter['onResponse']>): void {
+				super.onResponse(...response);
+				if (response[0].status === 429) this.log.push('turned away');
 			}
 		}
 		for (let steps = 0; steps < 8; steps += 1) {
 			const clock = new VirtualClock();
-			const pace = new LoggedPace(clock.random);
+			const limiter = new LoggedLimiter(clock.random);
 			const together = clock.wait(10);
-			const transport = new Throttle(2, pace, clock).wrap(async ({ url }) => {
+			const transport = new Throttle(2, limiter, clock).wrap(async ({ url }) => {
 				await (url === 'c' ? clock.wait(10) : together);
 				// Steps of the same moment, in which no time passes.
 				for (let step = 0; url === 'b' && step < steps; step += 1) await undefined;
@@ -130,21 +131,29 @@ describe('the gate', () => {
 			});
 			const send = async (url: string) => await transport({ method: 'GET', url, timeoutMs: 1 });
 			await clock.run(Promise.all(['a', 'b', 'c'].map(send)));
-			expect(pace.log.slice(pace.log.indexOf('turned away'))).not.toContain('let in after 10');
+			expect(limiter.log.slice(limiter.log.indexOf('turned away'))).not.toContain(
+				'let in after 10',
+			);
 		}
 	});
 
-	it('keeps another run of the same execution to what the first was told', async () => {
+	it('keeps another run of the same execution to what the first learned', async () => {
 		const clock = new VirtualClock();
-		const pace = new AdaptiveRateLimiter(clock.random);
-		const first = new Rig({ server: closedFirst(1, 30), latency: 100, atOnce: 2, clock, pace });
-		const other = new Rig({ server: new TokenBucket(1, 9), latency: 100, atOnce: 2, clock, pace });
+		const limiter = new AdaptiveRateLimiter(clock.random);
+		const first = new Rig({ server: closedFirst(1, 30), latency: 100, atOnce: 2, clock, limiter });
+		const other = new Rig({
+			server: new TokenBucket(1, 9),
+			latency: 100,
+			atOnce: 2,
+			clock,
+			limiter,
+		});
 		await clock.run(first.once(0));
 		await other.letThrough(3);
 		expect(Math.min(...other.sent.map(({ at }) => at))).toBeGreaterThanOrEqual(EPOCH + 30_100);
 	});
 
-	it('gives up at once what would have to wait longer than anybody has patience for', async () => {
+	it('gives up at once what would have to wait longer than the limit', async () => {
 		const seconds = BACKOFF.maxRateLimitWait / 1000 + 60;
 		const rig = new Rig({ server: closedFirst(1, seconds), latency: 100, atOnce: 2 });
 		await rig.clock.run(rig.once(0));
@@ -155,7 +164,7 @@ describe('the gate', () => {
 				code: 'rate_limited',
 				retryable: true,
 				outcomeUnknown: false,
-				ending: undefined,
+				failureKind: undefined,
 			});
 			expect(error.message).toMatch(/asks to wait 1[12] minutes/);
 			expect(error.hint).toContain('Nothing was sent');
@@ -167,7 +176,7 @@ describe('the gate', () => {
 		expect(rig.sent).toHaveLength(2);
 	});
 
-	it('ends all waiting when the run is cancelled, and sends nobody after', async () => {
+	it('ends all waiting when the run is cancelled, and sends nothing after', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyUse, fc.integer({ min: 0, max: 30_000 }), async (use, moment) => {
 				const { server, latency, atOnce, count, seed } = use;
@@ -183,7 +192,7 @@ describe('the gate', () => {
 					expect(at).toBeLessThanOrEqual(EPOCH + moment);
 				}
 				expect(rig.sent.filter(({ at }) => at >= EPOCH + moment && moment > 0)).toEqual([]);
-				expect(rig.underWay).toBe(0);
+				expect(rig.inFlight).toBe(0);
 			}),
 			{ numRuns: 60 },
 		);
@@ -191,9 +200,9 @@ describe('the gate', () => {
 
 	it('frees the place of a request whose transport fails', async () => {
 		const clock = new VirtualClock();
-		const gate = new Throttle(1, new AdaptiveRateLimiter(clock.random), clock);
+		const throttle = new Throttle(1, new AdaptiveRateLimiter(clock.random), clock);
 		const sent: string[] = [];
-		const transport = gate.wrap(async ({ url }: HttpRequest) => {
+		const transport = throttle.wrap(async ({ url }: HttpRequest) => {
 			sent.push(url);
 			await clock.wait(10);
 			throw new Error(`${url} failed`);

@@ -104,7 +104,7 @@ describe('a clock time around every change of clocks, in every zone', () => {
 				return apart === before - after ? [] : fault(`the two are ${apart} minutes apart`);
 			}
 			const same = refuse.ok && refuse.value === earlier.value && refuse.value === later.value;
-			return same ? [] : fault('one moment, but told apart');
+			return same ? [] : fault('one moment, but distinguished');
 		});
 	}
 

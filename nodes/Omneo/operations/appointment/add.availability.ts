@@ -6,7 +6,7 @@ import {
 	bookNextFree,
 } from '../../../../omneo/availability/bookSlot';
 import { visibilityLag } from '../../../../omneo/http/retryPolicy';
-import { availabilityOf, daysAhead } from '../../fields/availability';
+import { availabilityOf, daysAhead } from '../../runtime/readOptions';
 import type { Item } from '../../runtime/item';
 import type { WritePlan } from '../../runtime/operation';
 

@@ -6,7 +6,7 @@ import {
 	matchAppointment,
 } from '../../../../omneo/appointments/findDuplicates';
 import type { ApiRecord } from '../../../../omneo/client/requests';
-import { availabilityOf, daysAhead } from '../../fields/availability';
+import { availabilityOf, daysAhead } from '../../runtime/readOptions';
 import type { Item } from '../../runtime/item';
 import { readRecent } from '../../runtime/replay';
 import type { WritePlan } from '../../runtime/operation';

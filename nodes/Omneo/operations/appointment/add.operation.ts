@@ -13,9 +13,10 @@ import {
 import { simplifiedAppointment } from '../../../../omneo/simplify/appointment';
 import { answersSteers, givenAnswers } from '../../fields/answers';
 import { apiFields } from '../../fields/apiFields';
-import { availabilityOf, availabilitySteers } from '../../fields/availability';
+import { availabilitySteers } from '../../fields/availability';
 import { writeOperation } from '../../runtime/operationKinds';
 import type { WritePlan } from '../../runtime/operation';
+import { availabilityOf } from '../../runtime/readOptions';
 import { withAvailability } from './add.availability';
 import { unlessBooked } from './add.existing';
 import { addAppointmentFields } from './add.fields';

@@ -5,13 +5,12 @@ import {
 	appointmentDefinitionId,
 	assignedStaffId,
 	locationId,
+	optional,
 	profileId,
 	timezone,
 } from '../../fields/locators';
-import { filtersOf } from '../../fields/filters';
-import { optional } from '../../fields/modes';
+import { filtersOf, returnAllOrLimit, timeFilter } from '../../fields/lists';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/returnAll';
 import { readFilters } from '../../runtime/readFilters';
 import { listOperation } from '../../runtime/operationKinds';
 import { resource } from './appointment.shared';
@@ -44,20 +43,16 @@ export const getAppointments = listOperation<Appointment>({
 				...optional(profileId, 'Choose a customer'),
 				description: 'Only return appointments of this customer',
 			},
-			{
-				displayName: 'Starts Before',
-				name: 'startsBefore',
-				type: 'dateTime',
-				default: '',
-				description: 'Only return appointments that start before this time',
-			},
-			{
-				displayName: 'Starts From',
-				name: 'startsFrom',
-				type: 'dateTime',
-				default: '',
-				description: 'Only return appointments that start at this time or later',
-			},
+			timeFilter(
+				'Starts Before',
+				'startsBefore',
+				'Only return appointments that start before this time',
+			),
+			timeFilter(
+				'Starts From',
+				'startsFrom',
+				'Only return appointments that start at this time or later',
+			),
 			{
 				displayName: 'Status',
 				name: 'status',

@@ -4,7 +4,7 @@ import { writeOperation } from '../../runtime/operationKinds';
 import { linkBody, linkPlan, unlinkFields } from './link.shared';
 import { resource } from './appointment.shared';
 
-/** What Omneo answers is not documented, so what was asked for is told. */
+/** Returns what was sent, as the response is not documented. */
 export const unlinkAppointment = writeOperation({
 	resource,
 	value: 'unlink',

@@ -4,10 +4,10 @@ import {
 	appointmentDefinitionId,
 	assignedStaffId,
 	locationId,
+	optional,
 	profileId,
 	timezone,
 } from '../../fields/locators';
-import { optional } from '../../fields/modes';
 import { optionsOf } from '../../fields/options';
 import { order, transaction } from '../../fields/references';
 import { time } from '../../fields/time';

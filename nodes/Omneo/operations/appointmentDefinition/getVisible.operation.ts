@@ -3,7 +3,7 @@ import { customerIdOf } from '../../../../omneo/client/references';
 import { simplifiedDefinition, simplifyDefinition } from '../../../../omneo/simplify/definition';
 import { profileId } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/returnAll';
+import { returnAllOrLimit } from '../../fields/lists';
 import { listOperation } from '../../runtime/operationKinds';
 import { resource } from './appointmentDefinition.shared';
 

@@ -3,8 +3,12 @@ import type { FieldErrors } from '../../../../omneo/validation';
 import { type SlotTarget, resolveSlotTarget } from '../../../../omneo/availability/slotQuery';
 import type { Reference } from '../../../../omneo/client/references';
 import type { INodeProperties } from 'n8n-workflow';
-import { appointmentDefinitionId, assignedStaffId, locationId } from '../../fields/locators';
-import { optional } from '../../fields/modes';
+import {
+	appointmentDefinitionId,
+	assignedStaffId,
+	locationId,
+	optional,
+} from '../../fields/locators';
 import type { Item } from '../../runtime/item';
 
 export const resource = 'availability';

@@ -5,13 +5,13 @@ import { type NextSearch, nextSlots, noSlot } from '../../../../omneo/availabili
 import { slotRecord } from '../../../../omneo/availability/slots';
 import { momentOfTime } from '../../../../omneo/time';
 import { readMoment } from '../../../../omneo/values';
-import { daysAhead, withinDays } from '../../fields/availability';
-import { ifNoneFound, whenNoneFound } from '../../fields/ifNoneFound';
-import { locationId } from '../../fields/locators';
-import { optional } from '../../fields/modes';
+import { withinDays } from '../../fields/availability';
+import { ifNoneFound } from '../../fields/ifNoneFound';
+import { locationId, optional } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
 import { time } from '../../fields/time';
 import type { Item } from '../../runtime/item';
+import { daysAhead, whenNoneFound } from '../../runtime/readOptions';
 import { defineOperation } from '../../runtime/operation';
 import { bookableOf, resource, what, where, withWhom } from './availability.shared';
 
@@ -105,7 +105,7 @@ function earliestStarts(item: Item, places: SlotTarget['places'], check: FieldEr
 	const field = 'earliest_start';
 	const time = check.unwrap(field, readMoment(item.value('earliestStart'), item));
 	if (!time) return places.map(() => item.now);
-	// For a bound, the earlier of two equal clock times leaves nothing out.
+	// In a repeated hour, the earlier time leaves nothing out.
 	const moments = places.map(({ zone }) =>
 		check.unwrap(field, momentOfTime(time, zone, 'earlier')),
 	);

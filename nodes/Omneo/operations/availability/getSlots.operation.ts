@@ -15,7 +15,7 @@ import { isRecord } from '../../../../omneo/text';
 import type { Days } from '../../../../omneo/time';
 import { readDay } from '../../../../omneo/values';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/returnAll';
+import { returnAllOrLimit } from '../../fields/lists';
 import { day } from '../../fields/time';
 import type { Item } from '../../runtime/item';
 import { defineOperation } from '../../runtime/operation';
@@ -55,7 +55,7 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuery[]; days:
 				const last = check.unwrap('end_date', readDay(item.value('endDate'), item)) ?? first;
 				if (check.isEmpty && first === undefined) check.add('start_date', 'is required');
 				if (first && last && last < first) check.add('end_date', 'must not be before the start');
-				// A typo in the year would ask Omneo more than a thousand times.
+				// A typo in the year would send more than a thousand requests.
 				if (first && last && daysIn({ first, last }) > MOST_DAYS_ASKED) {
 					check.add('end_date', `must be at most ${MOST_DAYS_ASKED} days from the start`);
 				}
@@ -81,7 +81,7 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuery[]; days:
 	},
 });
 
-/** A slot that is only text has no fields of its own. */
+/** A slot that is only text becomes an object. */
 function shaped(item: Item, { record, raw }: FreeSlot) {
 	if (item.simplify) return record;
 	return isRecord(raw) ? raw : { slot: raw };

@@ -1,9 +1,8 @@
 import type { LocationProfile } from '../../../../omneo/schema';
 import { type Filter, equals } from '../../../../omneo/client/listFilters';
 import { simplifiedStaff, simplifyStaff } from '../../../../omneo/simplify/people';
-import { filtersOf } from '../../fields/filters';
+import { filtersOf, returnAllOrLimit } from '../../fields/lists';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/returnAll';
 import { listOperation } from '../../runtime/operationKinds';
 import { locationPicker, pathOf, resource } from './location.shared';
 

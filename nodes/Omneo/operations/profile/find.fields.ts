@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { choicesOf } from '../../fields/choices';
 import { ifNoneFound } from '../../fields/ifNoneFound';
 import { optionsOf } from '../../fields/options';
-import { returnAllOrLimit } from '../../fields/returnAll';
+import { returnAllOrLimit } from '../../fields/lists';
 import { email, mobilePhone } from './profile.shared';
 
 export type WayToFind = 'email' | 'identity' | 'mobilePhone' | 'search';

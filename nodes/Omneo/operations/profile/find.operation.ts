@@ -8,22 +8,22 @@ import { nobodyFound, profileByIdentity, profilesBy } from '../../../../omneo/cl
 import { simplifiedProfile, simplifyProfile } from '../../../../omneo/simplify/people';
 import { snakeCase } from '../../../../omneo/text';
 import { readEmail, readName, readPhone, readTextLine } from '../../../../omneo/values';
-import { whenNoneFound } from '../../fields/ifNoneFound';
+import { whenNoneFound } from '../../runtime/readOptions';
 import type { Item } from '../../runtime/item';
 import { recordsOperation } from '../../runtime/operationKinds';
 import { type WayToFind, findFields, waysToFind } from './find.fields';
 import { resource } from './profile.shared';
 
-/** A profile as Omneo wrote it, or the word that there is none. */
-type Found = Profile | typeof NOBODY;
+/** A profile as Omneo wrote it, or the result of a search without a match. */
+type Found = Profile | typeof NOT_FOUND;
 
-const NOBODY = { found: false };
+const NOT_FOUND = { found: false };
 
-/** How to ask, and what to say when nobody is there. */
+/** A search, and how messages name it. */
 interface Question {
 	by: string;
 	ask(): Promise<Result<Profile[]>>;
-	/** The field that is told when it cannot be found out for certain. */
+	/** The field to report when the list is too long to be sure. */
 	field: string;
 }
 
@@ -40,7 +40,7 @@ export const findProfile = recordsOperation<Question, Found>({
 	output: simplifiedProfile.partial().extend({ found: z.boolean() }),
 
 	plan: async (item) => {
-		// A choice that is none is found before anything is asked.
+		// Rejects an invalid option before any request.
 		whenNoneFound(item);
 		return QUESTIONS[item.oneOf('findBy', waysToFind, 'email')](item);
 	},
@@ -50,7 +50,7 @@ export const findProfile = recordsOperation<Question, Found>({
 		if (!found.ok) throw invalidInput({ [field]: [found.problem] });
 		if (found.value.length > 0) return found.value;
 		if (whenNoneFound(item) === 'fail') throw nobodyFound(by);
-		return [NOBODY];
+		return [NOT_FOUND];
 	},
 
 	simplify: (record) =>
@@ -58,7 +58,7 @@ export const findProfile = recordsOperation<Question, Found>({
 });
 
 function isProfile(record: Found): record is Profile {
-	return record !== NOBODY;
+	return record !== NOT_FOUND;
 }
 
 const QUESTIONS: Record<WayToFind, (item: Item) => Question> = {

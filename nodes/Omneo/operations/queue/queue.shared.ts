@@ -10,8 +10,7 @@ import {
 import { simplifiedQueueEntry, simplifyQueueEntry } from '../../../../omneo/simplify/entries';
 import { choicesOf } from '../../fields/choices';
 import { queueEntryId } from '../../fields/entries';
-import { assignedStaffId, profileId } from '../../fields/locators';
-import { optional } from '../../fields/modes';
+import { assignedStaffId, optional, profileId } from '../../fields/locators';
 import type { EntryList } from '../entries.shared';
 
 /** In Omneo's words. Source: `omneo-sdk`, queue types and README. */

@@ -1,4 +1,4 @@
-import { optional } from '../../fields/modes';
+import { optional } from '../../fields/locators';
 import { updateEntry } from '../entries.shared';
 import { queue, staffId } from './queue.shared';
 

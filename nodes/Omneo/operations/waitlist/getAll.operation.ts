@@ -1,24 +1,20 @@
-import { timezone } from '../../fields/locators';
-import { optional } from '../../fields/modes';
+import { timeFilter } from '../../fields/lists';
+import { optional, timezone } from '../../fields/locators';
 import { getEntries } from '../entries.shared';
 import { waitlist } from './waitlist.shared';
 
 export const getWaitlist = getEntries(waitlist, {
 	more: [
-		{
-			displayName: 'Desired Before',
-			name: 'desiredBefore',
-			type: 'dateTime',
-			default: '',
-			description: 'Only return entries with a desired start before this time',
-		},
-		{
-			displayName: 'Desired From',
-			name: 'desiredFrom',
-			type: 'dateTime',
-			default: '',
-			description: 'Only return entries with a desired start at this time or later',
-		},
+		timeFilter(
+			'Desired Before',
+			'desiredBefore',
+			'Only return entries with a desired start before this time',
+		),
+		timeFilter(
+			'Desired From',
+			'desiredFrom',
+			'Only return entries with a desired start at this time or later',
+		),
 		{
 			...optional(timezone, "The workflow's time zone"),
 			description:

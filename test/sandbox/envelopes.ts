@@ -1,9 +1,6 @@
-/**
- * What Omneo takes and answers in calls, or in parts of answers, that the node does not make or
- * read. What it does is in `omneo/contract`.
- */
+/** The wrappers around records in answers, to check their whole shape. */
 import { z } from 'zod/v4';
-import { bookingQuestion, maybe, pageMeta } from '../../../omneo/schema';
+import { bookingQuestion, maybe, pageMeta } from '../../omneo/schema';
 
 /** One record: `{ "data": {...} }`. */
 export function single<T extends z.ZodType>(record: T) {
@@ -18,7 +15,7 @@ export function list<T extends z.ZodType>(record: T) {
 	return z.looseObject({ data: z.array(record), links: maybe(pageLinks), meta: maybe(pageMeta) });
 }
 
-export const pageLinks = z.looseObject({
+const pageLinks = z.looseObject({
 	first: maybe(z.string()),
 	last: maybe(z.string()),
 	prev: maybe(z.string()),

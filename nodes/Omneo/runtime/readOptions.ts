@@ -1,0 +1,19 @@
+/** Reads the parameters that several operations share and that need more than one call of an item. */
+import { type AvailabilityMode, availabilityModes } from '../../../omneo/availability/bookSlot';
+import { DAYS_AHEAD, modes, withinDays } from '../fields/availability';
+import { WHEN_NONE_FOUND, type WhenNoneFound, whenNoneFoundOptions } from '../fields/ifNoneFound';
+import type { Item } from './item';
+
+/** How many days ahead to look for a free slot. */
+export function daysAhead(item: Item): number {
+	return item.whole(withinDays.name, DAYS_AHEAD.default, DAYS_AHEAD.max);
+}
+
+/** What the form does about free slots. */
+export function availabilityOf(item: Item): AvailabilityMode {
+	return item.oneOf('availability', modes, availabilityModes[0]);
+}
+
+export function whenNoneFound(item: Item): WhenNoneFound {
+	return item.oneOf('ifNoneFound', whenNoneFoundOptions, WHEN_NONE_FOUND);
+}
