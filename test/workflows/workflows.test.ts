@@ -134,7 +134,7 @@ test("the editor's sandbox has something for the daily sheet and the reminder", 
 	stage.sandbox.switches({ enforceAvailability: false });
 	seedBookings(stage.sandbox, NOW);
 	const found = async (file: string, last: string) => {
-		const run = await stage.host.run(load(file), {
+		const run = await stage.engine.run(load(file), {
 			items: [{ json: {} }],
 			credentials: stage.credentials(),
 		});
