@@ -18,6 +18,8 @@ async function main() {
 	for (const [path, text] of outputSchemas()) write(path, text);
 	write('docs/operations.md', operationsPage());
 	write('docs/fields.md', fieldsPage());
+	const { valuesPage } = await import('../../test/unit/values/fixtures/page');
+	write('docs/values.md', valuesPage());
 	const icon = readFileSync('icons/omneo.svg', 'utf8');
 	const workflow = JSON.parse(
 		readFileSync('workflows/book-from-a-list.json', 'utf8'),

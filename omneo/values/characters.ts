@@ -38,9 +38,10 @@ const APOSTROPHES = /['’‘ʼ`´]/g;
  * and Unicode forms do not count.
  */
 export function textKey(text: string): string {
-	// An acute accent alone becomes a blank in its compatible form.
-	const plain = oneLine(text.replace(APOSTROPHES, '')).toLowerCase().normalize('NFD');
-	return plainDashes(oneLine(plain.replace(ACCENTS, '').replace(APOSTROPHES, '')));
+	const plain = oneLine(text).toLowerCase().normalize('NFD');
+	// An acute accent that stands alone, as an apostrophe, has a blank in its compatible form.
+	const bare = plain.replace(/ [\u0300-\u036F]+/g, '').replace(ACCENTS, '');
+	return plainDashes(oneLine(bare.replace(APOSTROPHES, '')));
 }
 
 /** Free text: lines and inner blanks stay, unseen characters do not. */

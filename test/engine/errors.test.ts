@@ -81,7 +81,7 @@ const TROUBLES: Record<string, Trouble> = {
 				message: 'The notes field is too long. (and 1 more error)',
 				errors: {
 					notes: ['The notes field is too long.'],
-					'transaction.id': ['The selected transaction.id is invalid.'],
+					'transaction.id': ['The selected Transaction > ID is invalid.'],
 				},
 			},
 		}),
@@ -89,11 +89,11 @@ const TROUBLES: Record<string, Trouble> = {
 		code: 'validation',
 		retryable: false,
 		message:
-			/refused the values of some fields \[item 1\]\. Notes: The notes field is too long\. Transaction > ID: The selected transaction.id is invalid$/,
+			/refused the values of some fields \[item 1\]\. Notes: The notes field is too long\. Transaction > ID: The selected Transaction > ID is invalid$/,
 		hint: /Change the fields named here/,
 		fields: {
 			Notes: ['The notes field is too long.'],
-			'Transaction > ID': ['The selected transaction.id is invalid.'],
+			'Transaction > ID': ['The selected Transaction > ID is invalid.'],
 		},
 	},
 	'a refusal without fields': {
@@ -288,8 +288,8 @@ describe.each(ON_ERROR)('with %s', (onError) => {
 	});
 
 	test.each([
-		['a customer', 'profileId', 'Profile: The selected profile id is invalid'],
-		['a staff member', 'assignedStaffId', 'Assigned Staff: The selected assigned staff id is'],
+		['a customer', 'profileId', 'Profile: The selected Profile is invalid'],
+		['a staff member', 'assignedStaffId', 'Assigned Staff: The selected Assigned Staff is'],
 	])('%s who does not exist is reported by the label', async (_, name, reason) => {
 		const nobody = id('c0ffee00-0000-4000-8000-999999999999');
 		const run = await stage.run(form({ [name]: nobody }), { onError });
@@ -320,7 +320,7 @@ describe.each(ON_ERROR)('with %s', (onError) => {
 		const { occasion, budget } = seed.questions.styling;
 		const answers = mapped({ [occasion]: 'A wedding', [budget]: 'under_250' });
 		const run = await stage.run(stylingForm({ answers }), { onError });
-		expect(reasons(run).join()).toContain("Answers: 'Budget': The answers.1.value is bad");
+		expect(reasons(run).join()).toContain("Answers: 'Budget': The answer is bad");
 	});
 
 	test('what is wrong in a form is reported with every field, before anything is sent', async () => {
@@ -376,8 +376,12 @@ describe('one bad row among several', () => {
 
 	test('stops before anything is sent, and names every bad row', async () => {
 		const run = await stage.run(form(start), { items: rows });
-		expect(run.error?.message).toMatch(/\[item 1\]\. Scheduled Start: .*isn't in a supported date format/);
-		expect(errorText(run)).toMatch(/\[item 3\]\. Scheduled Start: .* isn't a real date and time/);
+		expect(run.error?.message).toMatch(
+			/\[item 1\]\. Scheduled Start: .*isn't in a supported date format/,
+		);
+		expect(errorText(run)).toMatch(
+			/\[item 3\]\. Scheduled Start: '2027-02-30 10:00' isn't a real date/,
+		);
 		expect(errorText(run)).not.toMatch(/\[item [024]\]|\.\./);
 		expect(sent()).toBe(0);
 	});

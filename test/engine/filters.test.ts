@@ -15,28 +15,37 @@ async function run(resource: string, filters: object, form: object = {}) {
 	} as INodeParameters);
 }
 
-const ROOM_STATUS = 'Status: must be one of';
-const STATUSES = 'requested, confirmed, cancelled, arrived, completed, no_show, rejected';
+const ROOM_STATUS = 'Status: must be any of';
+const STATUSES =
+	"'Arrived', 'Cancelled', 'Completed', 'Confirmed', 'No Show', 'Rejected', 'Requested'";
 const NO_FLAG = 'must be true or false';
-const EMPTY = 'is empty. Choose a value or remove the filter.';
+const EMPTY = 'is empty. Choose a value or remove the filter';
 /** What an expression gives that finds nothing. */
 const nothing = (mode = 'id') => id('={{ $json.nothing }}', mode);
 
 describe.each<[string, object, string]>([
 	['appointment', { status: '={{ ["confirmed", "done"] }}' }, `${ROOM_STATUS} ${STATUSES}`],
 	['appointment', { status: '={{ "confirmed,done" }}' }, `${ROOM_STATUS} ${STATUSES}`],
-	['queue', { status: '={{ "confirmed" }}' }, `${ROOM_STATUS} waiting, called, served, cancelled`],
-	['waitlist', { status: '={{ "called" }}' }, `${ROOM_STATUS} active, fulfilled, cancelled`],
+	[
+		'queue',
+		{ status: '={{ "confirmed" }}' },
+		`${ROOM_STATUS} 'Called', 'Cancelled', 'Served', 'Waiting'`,
+	],
+	['waitlist', { status: '={{ "called" }}' }, `${ROOM_STATUS} 'Active', 'Cancelled', 'Fulfilled'`],
 	['appointment', { timezone: id('AEST', 'name') }, 'Timezone: '],
 	['waitlist', { timezone: id('AEST', 'name') }, 'Timezone: '],
 	['appointmentDefinition', { requiresStaff: '={{ "maybe" }}' }, `Requires Staff: ${NO_FLAG}`],
 	[
 		'appointmentDefinition',
-		{ includeNotBookable: '={{ "yes" }}' },
+		{ includeNotBookable: '={{ "perhaps" }}' },
 		`Include Not Bookable: ${NO_FLAG}`,
 	],
-	['appointmentDefinition', { bookingType: '={{ ["later"] }}' }, 'Booking Type: must be one of'],
-	['location', { includePermanentlyClosed: '={{ 1 }}' }, `Include Permanently Closed: ${NO_FLAG}`],
+	[
+		'appointmentDefinition',
+		{ bookingType: '={{ ["later"] }}' },
+		"Booking Type: must be any of 'Approval Required'",
+	],
+	['location', { includePermanentlyClosed: '={{ 2 }}' }, `Include Permanently Closed: ${NO_FLAG}`],
 	['appointment', { profileId: nothing('email') }, `Profile: ${EMPTY}`],
 	['appointment', { assignedStaffId: nothing() }, `Assigned Staff: ${EMPTY}`],
 	['appointment', { appointmentDefinitionId: id('', 'list') }, `Appointment Definition: ${EMPTY}`],
@@ -64,7 +73,7 @@ it.each(['appointment', 'location', 'appointmentDefinition', 'queue', 'waitlist'
 it('Include Inactive that is neither true nor false is refused', async () => {
 	const { error } = await run(
 		'location',
-		{ includeInactive: '={{ "no" }}' },
+		{ includeInactive: '={{ "perhaps" }}' },
 		{ operation: 'getStaff', locationId: id(seed.locations.melbourne) },
 	);
 	expect(error?.message).toContain(`Include Inactive: ${NO_FLAG}`);

@@ -144,7 +144,7 @@ describe("'Clear' that an expression gives", () => {
 		await book(stage);
 		const result = await update({}, { clear });
 		expect(errorText(result)).toContain(
-			'Clear Fields: must be any of Assigned Staff, Confirmed At, Meta, Notes, Order, Transaction',
+			"Clear Fields: must be any of 'Assigned Staff', 'Confirmed At', 'Meta', 'Notes', 'Order', 'Transaction'",
 		);
 		expect(errorText(result)).not.toContain('phone');
 		expect(sent()).toEqual([]);
@@ -156,7 +156,7 @@ describe("'Clear' that an expression gives", () => {
 		await stage.run({ ...form, clear: 'Appointment,notes' } as INodeParameters);
 		expect(sent()).toEqual([{ appointment_id: null, notes: null }]);
 		const result = await stage.run({ ...form, clear: 'status' } as INodeParameters);
-		expect(errorText(result)).toContain('Clear Fields: must be any of Appointment, ');
+		expect(errorText(result)).toContain("Clear Fields: must be any of 'Appointment', ");
 	});
 });
 

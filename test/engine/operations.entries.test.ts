@@ -100,7 +100,7 @@ describe('The queue', () => {
 		expect(written()[1]).toEqual({ staff_id: staff.eleanor });
 		const elsewhere = await update(queue, { staffId: id('Priya Raman', 'name') });
 		expect(elsewhere.error?.message).toMatch(
-			/Staff: there's no staff member with this name or email/,
+			/Staff: there's no staff member named 'Priya Raman' at this location/,
 		);
 	});
 

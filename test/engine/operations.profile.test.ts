@@ -104,7 +104,9 @@ describe('Find', () => {
 
 	it('names an invalid choice before anything is asked', async () => {
 		const result = await run('find', { ...NOBODY[0], ifNoneFound: '={{ "shrug" }}' });
-		expect(result.error?.message).toContain('If None Is Found: must be one of fail, empty');
+		expect(result.error?.message).toContain(
+			"If None Is Found: must be one of 'Fail', 'Return an Empty Result'",
+		);
 		expect(stage.reads(/profiles/)).toBe(0);
 	});
 

@@ -229,7 +229,12 @@ describe('a list that cannot be loaded says why', () => {
 			/scopes/,
 		],
 		['nobody there', () => ({ baseUrl: REFUSED_URL }), /refused the connection/, /'Tenant'/],
-		['no tenant', () => ({ baseUrl: '' }), /Fill in 'Tenant'/, /Correct the credential and test it/],
+		[
+			'no tenant',
+			() => ({ baseUrl: '' }),
+			/Fill in 'Tenant'/,
+			/Correct the credential and test it/,
+		],
 		[
 			'plain http to another machine',
 			() => ({ baseUrl: 'http://omneo.example' }),
@@ -333,19 +338,19 @@ describe('by name', () => {
 			'assignedStaffId',
 			'Assigned Staff',
 			'Eleanor Whitcombe',
-			"there's no staff member with this name or email",
+			"there's no staff member named 'Eleanor Whitcombe' at this location",
 		],
 		[
 			'assignedStaffId',
 			'Assigned Staff',
 			'Tobias Lindqvist',
-			"there's no staff member with this name or email",
+			"there's no staff member named 'Tobias Lindqvist' at this location",
 		],
 		[
 			'assignedStaffId',
 			'Assigned Staff',
 			'Ingrid Solberg',
-			"there's no staff member with this name or email",
+			"there's no staff member named 'Ingrid Solberg' at this location",
 		],
 	])(
 		'%s: nobody of the name is reported by the label %s: %s',
@@ -427,8 +432,8 @@ describe.each([
 			['email', 'nobody@example.com', 'no profile has this email address'],
 			['email', 'wei.chen@example.co', 'no profile has this email address'],
 			['mobilePhone', '+61491570999', 'no profile has this mobile phone number'],
-			['email', 'wei.chen', "isn't an email address"],
-			['mobilePhone', 'call me', "isn't a phone number"],
+			['email', 'wei.chen', 'must be an email address such as name@example.com'],
+			['mobilePhone', 'call me', 'must be a phone number of 7 to 15 digits'],
 		])('is not guessed by %s %s', async (mode, value, reason) => {
 			expect(errorText(await book(mode, value))).toContain(`Profile: ${reason}`);
 			expect(stage.posted()).toEqual([]);
@@ -470,5 +475,7 @@ describe('a customer by full name', () => {
 test('a staff member by name needs a location, also as a filter of a list', async () => {
 	const filters = { assignedStaffId: id('Priya Raman', 'name') };
 	const run = await stage.run({ resource: 'appointment', operation: 'getAll', filters } as never);
-	expect(run.error?.message).toContain("Assigned Staff: needs a location for By Name. Add 'Location', or choose By ID");
+	expect(run.error?.message).toContain(
+		"Assigned Staff: needs a location for By Name. Add 'Location', or choose By ID",
+	);
 });

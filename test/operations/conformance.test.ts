@@ -67,7 +67,7 @@ describe.each(
 		const [item] = (await run([form], { onError: 'continueRegularOutput' })).json('Omneo');
 		const { code, message } = item.error as { code: string; message: string };
 		expect(['not_found', 'invalid_input']).toContain(code);
-		expect(message).toMatch(/could not find|does not exist|No .* has/);
+		expect(message).toMatch(/could not find|there's no|[Nn]o profile/);
 	});
 
 	it('names the field that needs attention, and writes nothing, when it stops', async () => {
@@ -93,7 +93,9 @@ describe.each(
 		const forms = [found.bad.form(stage), found.good(stage)];
 		const result = await run(forms, { onError: 'continueErrorOutput' });
 		const [refused] = result.items('Omneo', 1);
-		expect(refused.json).toMatchObject({ message: expect.stringContaining('[item 0]') as string });
+		expect(refused.json).toMatchObject({
+			error: { message: expect.stringContaining('[item 0]') as string },
+		});
 		expect(refused.pairedItem).toEqual({ item: 0 });
 		expect(result.items('Omneo').map(({ pairedItem }) => pairedItem)).toContainEqual({ item: 1 });
 	});

@@ -14,7 +14,7 @@ const getSlotsCase: OperationCase = {
 		expect(slots[0]).toMatchObject({ start_at: '2027-03-22T09:00:00+11:00' });
 	},
 	missing: () => ({ ...where, startDate: '2027-03-22', locationId: id(NOTHING) }),
-	bad: { form: () => ({ ...where, startDate: '22/03/2027' }), label: 'Start Date' },
+	bad: { form: () => ({ ...where, startDate: '05/03/2027' }), label: 'Start Date' },
 };
 
 export default getSlotsCase;

@@ -14,7 +14,7 @@ const getStaffCase: OperationCase = {
 		expect(people[0]).toMatchObject({ id: seed.staff.priya, has_available_slots: true });
 	},
 	missing: () => ({ ...where, date: '2027-03-22', appointmentDefinitionId: id(NOTHING) }),
-	bad: { form: () => ({ ...where, date: '22/03/2027' }), label: 'Date' },
+	bad: { form: () => ({ ...where, date: '05/03/2027' }), label: 'Date' },
 };
 
 export default getStaffCase;

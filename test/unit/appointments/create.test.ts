@@ -56,21 +56,23 @@ const SHOPS = [
 
 /** A service whose second question has to be answered, and whose third one only in some cases. */
 const REQUIRING: Routes = {
-	'GET /appointment-definitions/12/questions': records(
-		{ questionnaire_question_id: 9, version: { label: 'Guests', type: 'number' } },
-		{
-			questionnaire_question_id: 6,
-			is_required: true,
-			version: { label: "Your partner's name", type: 'text' },
-		},
-		{
-			questionnaire_question_id: 7,
-			is_required: true,
-			visibility_condition: { '==': [{ var: 'a' }, true] },
-			version: { label: 'Size', type: 'number' },
-		},
-		{ questionnaire_question_id: 8, is_required: true, is_active: false },
-	),
+	'GET /appointment-definitions/12/questions': data({
+		questions: [
+			{ questionnaire_question_id: 9, version: { label: 'Guests', type: 'number' } },
+			{
+				questionnaire_question_id: 6,
+				is_required: true,
+				version: { label: "Your partner's name", type: 'text' },
+			},
+			{
+				questionnaire_question_id: 7,
+				is_required: true,
+				visibility_condition: { '==': [{ var: 'a' }, true] },
+				version: { label: 'Size', type: 'number' },
+			},
+			{ questionnaire_question_id: 8, is_required: true, is_active: false },
+		],
+	}),
 };
 
 function prepare(
@@ -291,7 +293,11 @@ describe('the end of a booking', () => {
 			}),
 		};
 		const missing = {
-			assigned_staff_id: [expect.stringMatching(/Choose who takes it.*'Check the Slot First'/)],
+			assigned_staff_id: [
+				expect.stringMatching(
+					/Choose a staff member, or set 'Availability' to 'Book Only if Free'/,
+				),
+			],
 		};
 		expect(await problemsOf({ scheduled_end_at: '' }, {}, served)).toEqual(missing);
 		expect(await problemsOf({ definition: byName('Styling') }, {}, served)).toEqual(missing);
@@ -441,14 +447,16 @@ describe('the problems of a booking', () => {
 		const at = async (name: string) =>
 			(await problemsOf({ location: byName(name), timezone: '' }, {}, shops)).location_id;
 		expect(await at('melbourne')).toEqual([
-			"No location is called 'melbourne'. Did you mean 'Melbourne Collins Street' or 'Melbourne Central'?",
+			"there's no location named 'melbourne'. Did you mean 'Melbourne Collins Street' or 'Melbourne Central'?",
 		]);
-		expect(await at('Sidney')).toEqual(["No location is called 'Sidney'. Did you mean 'Sydney'?"]);
-		expect(await at('Hobart')).toEqual(["No location is called 'Hobart'"]);
-		expect(await at('x'.repeat(80))).toEqual(['No location is called that']);
+		expect(await at('Sidney')).toEqual([
+			"there's no location named 'Sidney'. Did you mean 'Sydney'?",
+		]);
+		expect(await at('Hobart')).toEqual(["there's no location named 'Hobart'"]);
+		expect(await at('x'.repeat(80))).toEqual(["there's no location with this name"]);
 		expect(await problemsOf({ staff: byName('Pria Raman') })).toEqual({
 			assigned_staff_id: [
-				"No staff member of this location is called 'Pria Raman'. Did you mean 'Priya Raman'?",
+				"there's no staff member named 'Pria Raman' at this location. Did you mean 'Priya Raman'?",
 			],
 		});
 	});
