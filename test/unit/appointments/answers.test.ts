@@ -267,9 +267,12 @@ describe('the answers of a form', () => {
 		expect(read([five(''), nine(null)])).toEqual([]);
 	});
 
-	it.each([undefined, null, '', '  ', {}, [], [null], '{}', '[]'])('may be missing: %j', (given) => {
-		expect(read(given)).toEqual([]);
-	});
+	it.each([undefined, null, '', '  ', {}, [], [null], '{}', '[]'])(
+		'may be missing: %j',
+		(given) => {
+			expect(read(given)).toEqual([]);
+		},
+	);
 
 	it.each([
 		'{"5":',

@@ -105,10 +105,7 @@ describe('a stop after something was written', () => {
 	it.each<[number[], string]>([
 		[[0], 'Done and kept: 1 of them, with the IDs id0.'],
 		[[1, 0], 'Done and kept: 2 of them, with the IDs id0, id1.'],
-		[
-			[0, 2, 3, 5],
-			'Done and kept: 4 of them, with the IDs id0, id2, id3, id5.',
-		],
+		[[0, 2, 3, 5], 'Done and kept: 4 of them, with the IDs id0, id2, id3, id5.'],
 		[
 			upTo(10),
 			`Done and kept: 10 of them, with the IDs ${upTo(10)
