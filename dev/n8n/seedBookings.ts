@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** Bookings around today, so that the examples that look at a day find something in a new sandbox. */
 import { DateTime } from 'luxon';
 import { seed, type Sandbox } from '../sandbox';

@@ -33,13 +33,12 @@ export class KeyedMutex {
 					}
 					done();
 				};
-				try {
-					if (others.length > 0) await settled(earlier, tick);
-				} catch (error) {
+				const turn = others.length > 0 ? settled(earlier, tick) : Promise.resolve();
+				await turn.catch((error: unknown) => {
 					// Those behind still wait for those before.
 					void earlier.then(leave);
-					throw error;
-				}
+					return Promise.reject(error);
+				});
 				try {
 					return await work();
 				} finally {

@@ -44,7 +44,7 @@ describe('Get Slots', () => {
 	});
 
 	it('reads the dates that each item has, as text, as a moment or from a date picker', async () => {
-		const days = ['2027-03-22', '2027-03-21T20:00:00Z', '2027-03-22T00:00:00'];
+		const days = ['2027-03-22', '2027-03-22T07:00:00+11:00', '2027-03-22T00:00:00'];
 		const form = { startDate: '={{ $json.day }}', returnAll: false, limit: 1 };
 		const run = await ask('getSlots', form, { items: days.map((day) => ({ day })) });
 		expect(starts(run.json('Omneo'))).toEqual(Array(3).fill('2027-03-22T09:00:00+11:00'));
@@ -53,7 +53,9 @@ describe('Get Slots', () => {
 			{ item: 1 },
 			{ item: 2 },
 		]);
-		const luxon = { startDate: "={{ DateTime.fromISO('2027-03-21T20:00:00Z') }}" };
+		const luxon = {
+			startDate: "={{ DateTime.fromISO('2027-03-21T20:00:00Z').setZone('Australia/Melbourne') }}",
+		};
 		expect(starts((await ask('getSlots', luxon)).json('Omneo'))[0]).toBe(
 			'2027-03-22T09:00:00+11:00',
 		);
@@ -109,7 +111,13 @@ describe('Get Slots', () => {
 	});
 
 	it.each([
-		['an invalid date', { startDate: '22/03/2027' }, 'Start Date'],
+		['an unclear date', { startDate: '05/04/2027' }, "Start Date: '05/04/2027' could be"],
+		[
+			'a date that is none',
+			{ startDate: '2027-02-30' },
+			"Start Date: '2027-02-30' isn't a real date",
+		],
+		['a time in UTC', { startDate: '2027-03-21T20:00:00Z' }, 'Start Date: is a time in UTC'],
 		['no date', { startDate: '={{ "" }}' }, 'Start Date: is required'],
 		['an end before the start', { endDate: '2027-03-21' }, 'End Date'],
 		[

@@ -39,7 +39,11 @@ describe('Get Available Staff', () => {
 	});
 
 	it.each([
-		['an invalid date', { date: 'monday' }, 'Date: must be a date'],
+		[
+			'an invalid date',
+			{ date: 'monday' },
+			"Date: isn't in a supported date format. Use a format like 2027-03-16",
+		],
 		[
 			'a location that is not there',
 			{ locationId: id(999) },
@@ -118,7 +122,11 @@ describe('Find Next Slot', () => {
 
 	it.each([
 		['an invalid time', { earliestStart: 'soon' }, 'Earliest Start'],
-		['too many days', { withinDays: 366 }, 'Within Days: must be a whole number from 1 to 365'],
+		[
+			'too many days',
+			{ withinDays: 366 },
+			'Within Days: must be a whole number above 0 and at most 365',
+		],
 		[
 			'another location that is not there',
 			{ otherLocations: { values: [{ locationId: id(999) }] } },

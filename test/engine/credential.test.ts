@@ -16,14 +16,35 @@ async function tested(changes: IDataObject = {}): Promise<INodeCredentialTestRes
 }
 
 describe('the test button', () => {
-	test.each(['json', 'text', 'empty'] as const)(
-		'is content with a good token, however Omneo says so: %s',
+	const LISTS = /\/api\/v3\/(appointments|appointment-definitions|locations|profiles)$/;
+
+	test('is content with a good token that may read the lists', async () => {
+		expect(await tested()).toEqual({ status: 'OK', message: 'Connected to Omneo' });
+		expect(stage.reads(/\/auth\/verify$/)).toBe(1);
+		expect(stage.reads(LISTS)).toBe(4);
+	});
+
+	test.each(['text', 'empty'] as const)(
+		'is not content with an answer that may be anybody: %s',
 		async (verifyBody) => {
 			stage.sandbox.switches({ verifyBody });
-			expect(await tested()).toEqual({ status: 'OK', message: 'Connected to Omneo' });
+			expect(await tested()).toEqual({
+				status: 'Error',
+				message: "There is no Omneo API at this address. Check 'Tenant' and 'API Base URL'.",
+			});
 			expect(stage.reads(/\/auth\/verify$/)).toBe(1);
+			expect(stage.reads(LISTS)).toBe(0);
 		},
 	);
+
+	test('names the lists that a good token may not read', async () => {
+		for (const path of ['/profiles', '/locations']) stage.sandbox.fault({ path, status: 403 });
+		expect(await tested()).toEqual({
+			status: 'Error',
+			message:
+				"The access token is valid, but may not read locations, profiles. Give it the scopes for that in CX Manager under 'Settings > API Tokens'.",
+		});
+	});
 
 	test('is content with spaces around the token', async () => {
 		const accessToken = `  ${stage.sandbox.token} \n`;
@@ -31,14 +52,22 @@ describe('the test button', () => {
 	});
 
 	test.each<[string, IDataObject, RegExp]>([
-		['a wrong token', { accessToken: 'wrong-4711' }, /did not accept the access token.*API Tokens/],
+		[
+			'a wrong token',
+			{ accessToken: 'wrong-4711' },
+			/^Omneo rejected the access token\. Enter a valid one\.$/,
+		],
 		['no token', { accessToken: '' }, /Fill in 'Access Token'/],
 		['a token of spaces', { accessToken: '   ' }, /Fill in 'Access Token'/],
 		['nobody at the address', { baseUrl: REFUSED_URL }, /refused the connection.*'Tenant'/],
 		['no address', { baseUrl: '' }, /Fill in 'Tenant', or 'API Base URL'/],
 		['a tenant that cannot be one', { baseUrl: '', tenant: 'a.b/c' }, /first part of your CX/],
 		['an address without scheme', { baseUrl: 'omneo.example' }, /must be a full URL/],
-		['a password in the address', { baseUrl: 'https://me:pw@omneo.example' }, /user name/],
+		[
+			'a password in the address',
+			{ baseUrl: 'https://me:pw@omneo.example' },
+			/can't contain a username or password/,
+		],
 	])('says in plain words: %s', async (_, changes, message) => {
 		const result = await tested(changes);
 		expect(result.status).toBe('Error');
@@ -145,10 +174,10 @@ test('a tenant that names another host is refused', async () => {
 	expect(errorText(run)).toContain("'Tenant' is the first part of your CX Manager address");
 });
 
-test('the form says of each field that few need to leave it empty, without a hover', () => {
+test('the form says of each field that few need whom it is for', () => {
 	const optional = new OmneoApi().properties.filter(({ name }) => !needed.includes(name));
-	expect(optional.map(({ name }) => name)).toEqual(['baseUrl', 'webhookSecret']);
-	for (const { placeholder } of optional) expect(placeholder).toMatch(/^Leave empty/);
+	expect(optional.map(({ name }) => name)).toEqual(['baseUrl']);
+	for (const { description } of optional) expect(description).toMatch(/^Only for/);
 });
 
 const needed = ['tenant', 'accessToken'];

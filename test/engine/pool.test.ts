@@ -37,14 +37,19 @@ const complete = (options: object = {}, changes: object = {}) =>
 		...changes,
 	});
 
-/** Keeps requests with the server until so many are there and no more come, and counts them. */
-function watchCrowd(expected: number) {
+/**
+ * Keeps requests with the server until so many are there and no more come, and counts them. The first
+ * ones that come alone are not kept.
+ */
+function watchCrowd(expected: number, alone = 0) {
 	let now = 0;
+	let sent = 0;
 	const crowd = { most: 0, stop: () => {} };
 	crowd.stop = stage.sandbox.onRequest(async () => {
 		crowd.most = Math.max(crowd.most, ++now);
+		const isKept = ++sent > alone;
 		const hurried = Date.now() + 5000;
-		while (crowd.most < expected && Date.now() < hurried) await sleep(1);
+		while (isKept && crowd.most < expected && Date.now() < hurried) await sleep(1);
 		await sleep(20);
 		now -= 1;
 	});
@@ -58,11 +63,11 @@ test.each([
 	['={{ 32 }}', 32],
 ])('with %s as the most requests at once, %i are under way', async (maxRequestsAtOnce, most) => {
 	const crowd = watchCrowd(most);
-	const run = await stage.run(complete({ maxRequestsAtOnce }), { items: rows(64) });
+	const run = await stage.run(complete({ maxRequestsAtOnce }), { items: rows(40) });
 	crowd.stop();
 	expect(run.error).toBeUndefined();
 	expect(crowd.most).toBe(most);
-	expect(booked()).toBe(64);
+	expect(booked()).toBe(40);
 });
 
 test('look-ups count as well', async () => {
@@ -81,7 +86,8 @@ test('pages of a list count as well', async () => {
 	for (const row of rows(36)) {
 		for (let times = 0; times < 12; times++) bookAt(`${row.start}:00`);
 	}
-	const crowd = watchCrowd(2);
+	// Only the first page says how many there are.
+	const crowd = watchCrowd(2, 1);
 	const run = await stage.run({
 		resource: 'appointment',
 		operation: 'getAll',
@@ -97,7 +103,9 @@ test.each([0, 33, 1.5, 'many', '={{ -1 }}'])(
 	'%s as the most requests at once is reported by its label, and nothing is sent',
 	async (maxRequestsAtOnce) => {
 		const run = await stage.run(complete({ maxRequestsAtOnce }), { items: rows(2) });
-		expect(errorText(run)).toContain('Max Requests at Once: must be a whole number from 1 to 32');
+		expect(errorText(run)).toContain(
+			'Max Requests at Once: must be a whole number above 0 and at most 32',
+		);
 		expect(stage.sandbox.requests).toEqual([]);
 	},
 );
@@ -111,13 +119,13 @@ test.each(ON_ERROR)('items come out in order, whoever is answered first: %s', as
 	expect(run.json('Main pairs').map(({ paired }) => paired)).toEqual(rows(40));
 });
 
-test('a thousand items with three services make three reads of each kind', async () => {
+test('three hundred items with three services make three reads of each kind', async () => {
 	const services = [
 		[seed.definitions.suitFitting, seed.locations.melbourne],
 		[seed.definitions.expressAlteration, seed.locations.london],
 		[seed.definitions.personalStyling, seed.locations.sydney],
 	];
-	const items = Array.from({ length: 1000 }, (_, n) => {
+	const items = Array.from({ length: 300 }, (_, n) => {
 		const [service, place] = services[n % 3];
 		return {
 			service,
@@ -133,7 +141,7 @@ test('a thousand items with three services make three reads of each kind', async
 		options: { dryRun: true },
 	});
 	const run = await stage.run(parameters, { items });
-	expect(run.json('Omneo')).toHaveLength(1000);
+	expect(run.json('Omneo')).toHaveLength(300);
 	expect([stage.reads(/definitions\/\d+$/), stage.reads(/locations\/\d+$/)]).toEqual([3, 3]);
 });
 
@@ -164,12 +172,14 @@ describe('a limit of the server', () => {
 		'is kept to by all items together, and none is lost: Retry-After as %s',
 		async (retryAfter) => {
 			limited(retryAfter);
-			const run = await stage.run(complete(), { items: rows(30) });
+			const crowd = watchCrowd(8);
+			const run = await stage.run(complete(), { items: rows(24) });
+			crowd.stop();
 			expect(run.error).toBeUndefined();
-			expect(booked()).toBe(30);
+			expect(booked()).toBe(24);
 			const refused = stage.sandbox.requests.filter(({ status }) => status === 429);
 			expect(refused.length).toBeGreaterThan(0);
-			expect(refused.length).toBeLessThan(30);
+			expect(refused.length).toBeLessThan(24);
 		},
 	);
 
@@ -217,7 +227,7 @@ describe('a cancelled run', () => {
 
 test('n8n gets its turn while a long list is checked', async () => {
 	// A typo in the last row: the list is checked to its end, and nothing is sent.
-	const items = [...Array.from({ length: 10_000 }, () => rows(1)[0]), { n: 0, start: 'soon' }];
+	const items = [...Array.from({ length: 2000 }, () => rows(1)[0]), { n: 0, start: 'soon' }];
 	let isOver = false;
 	let turns = 0;
 	const turning = async () => {

@@ -26,6 +26,13 @@ function demanding(changes: object = {}) {
 	});
 }
 
+/** What the lists of these forms do not tell by its name. */
+const PICKED = {
+	appointmentDefinitionId: id(seed.definitions.bridalConsultation),
+	locationId: id(seed.locations.melbourne),
+	assignedStaffId: id(seed.staff.priya),
+};
+
 /** Both sides of every switch that a booking can meet, and what has to be chosen for it, if anything. */
 const SIDES: Array<[patch: Partial<Switches>, changes?: object]> = [
 	[{}],
@@ -51,6 +58,17 @@ const SIDES: Array<[patch: Partial<Switches>, changes?: object]> = [
 	[{ closedFlag: 'text' }],
 	[{ rateLimit: { perSecond: 50, burst: 20, retryAfter: 'seconds' } }],
 	[{ extraFields: true }],
+	[{ lag: { list: 60_000, record: 60_000, slots: 60_000 } }],
+	[{ paging: 'text' }],
+	[{ paging: 'total' }],
+	[{ paging: 'links' }],
+	[{ paging: 'plain' }],
+	[{ paging: 'cursor' }],
+	[{ paging: 'emptyPages' }],
+	[{ listRecords: 'text' }, PICKED],
+	[{ listRecords: 'nested' }, PICKED],
+	[{ listRecords: 'noIds' }, PICKED],
+	[{ listRecords: 'noStart' }],
 ];
 
 /** Where the switches of the other operations are looked at. */
@@ -136,7 +154,11 @@ test.each([
 		{ assignedStaffId: id(seed.staff.kwame) },
 		'Assigned Staff: The staff member does not',
 	],
-	['no staff', { assignedStaffId: id('', 'list') }, 'Assigned Staff: The assigned staff id field'],
+	[
+		'no staff',
+		{ assignedStaffId: id('', 'list') },
+		'Assigned Staff: is required because the service needs staff',
+	],
 ])('where Omneo checks availability, %s is reported by the label', async (_, changes, reason) => {
 	stage.sandbox.switches({ enforceAvailability: true });
 	const run = await stage.run(stylingForm(changes));

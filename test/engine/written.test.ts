@@ -5,6 +5,7 @@ import { ON_ERROR, Stage, form, id, seed } from './support';
 const stage = Stage.use();
 
 const writes = () => stage.sandbox.requests.filter(({ method }) => method !== 'GET');
+type Told = { message: string };
 const RETRY = { retryOnFail: true, maxTries: 3, waitBetweenTries: 1 };
 
 describe.each(ON_ERROR)('an option that cannot be used, with %s', (onError) => {
@@ -19,8 +20,8 @@ describe.each(ON_ERROR)('an option that cannot be used, with %s', (onError) => {
 			const run = await stage.run(parameters, { items, onError, node: RETRY });
 			const told = [
 				run.error?.message,
-				...run.json('Omneo').map(({ message }) => message),
-				...run.json('Omneo', 1).map(({ message }) => message),
+				...run.json('Omneo').map(({ error }) => (error as Told | undefined)?.message),
+				...run.json('Omneo', 1).map(({ error }) => (error as Told | undefined)?.message),
 			];
 			expect(told.join()).toContain(`${label}: must be true or false`);
 			// With stop, a bad second row books nobody; else the first row is booked, or shown by its dry run.

@@ -1,5 +1,5 @@
 /** The exact words, code and advice of every error that the core makes. */
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { OmneoClient } from '../../omneo/client/client';
@@ -40,7 +40,7 @@ const TOKEN_HINT =
 const ADDRESS_HINT = "Check 'Tenant' and 'API Base URL' in the credential.";
 const NETWORK_HINT =
 	"Check 'Tenant' and 'API Base URL' in the credential, and that this n8n can reach the internet.";
-const CHANGE_HINT = 'Correct the fields listed and run again.';
+const CHANGE_HINT = 'Change the fields named here and run again.';
 
 /** What an error says; what it does not say is left out. */
 interface Told {
@@ -335,7 +335,7 @@ const MAKERS: Array<[string, Maker, Told]> = [
 			kind: 'invalidInput',
 			code: 'invalid_input',
 			message: 'Nothing was sent to Omneo because a value needs a change',
-			hint: CHANGE_HINT,
+			hint: 'Correct the fields listed and run again.',
 		},
 	],
 	[

@@ -4,15 +4,16 @@ import { choicesOf } from './choices';
 
 const [AS_GIVEN] = availabilityModes;
 
-/** Of 'Within Days'. */
-export const DAYS_AHEAD = { default: 14, max: 365 };
+/** Of 'Within Days': what counts when it is left empty, and the most. */
+export const DAYS_AHEAD = 14;
+export const MAX_DAYS_AHEAD = 365;
 
 export const withinDays: INodeProperties = {
 	displayName: 'Within Days',
 	name: 'withinDays',
 	type: 'number',
-	typeOptions: { minValue: 1, maxValue: DAYS_AHEAD.max },
-	default: DAYS_AHEAD.default,
+	typeOptions: { minValue: 1, maxValue: MAX_DAYS_AHEAD },
+	default: DAYS_AHEAD,
 	description: 'How many days ahead to search for a free slot',
 };
 

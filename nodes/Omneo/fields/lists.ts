@@ -2,9 +2,6 @@ import type { INodeProperties } from 'n8n-workflow';
 
 /** What the operations that return lists have in common. */
 
-/** What counts when 'Limit' is left empty. */
-export const DEFAULT_LIMIT = 50;
-
 /** How many records a list returns. */
 export const returnAllOrLimit: INodeProperties[] = [
 	{
@@ -19,11 +16,14 @@ export const returnAllOrLimit: INodeProperties[] = [
 		name: 'limit',
 		type: 'number',
 		typeOptions: { minValue: 1 },
-		default: DEFAULT_LIMIT,
+		default: 50,
 		description: 'Max number of results to return',
 		displayOptions: { show: { returnAll: [false] } },
 	},
 ];
+
+/** What counts when 'Limit' is left empty: the form's own default. */
+export const DEFAULT_LIMIT = Number(returnAllOrLimit[1].default);
 
 /** The 'Filters' of a list, in the order of their labels. */
 export function filtersOf(filters: INodeProperties[]): INodeProperties {

@@ -6,6 +6,7 @@ import type { INodeProperties, INodePropertyMode } from 'n8n-workflow';
  * the name of the field. The node checks each item itself.
  */
 
+const FROM_LIST = { displayName: 'From List', name: 'list' };
 const BY_ID = { displayName: 'By ID', name: 'id' };
 const BY_NAME = { displayName: 'By Name', name: 'name' };
 
@@ -13,7 +14,7 @@ const BY_NAME = { displayName: 'By Name', name: 'name' };
 export function fromList(searchListMethod: string, placeholder?: string): INodePropertyMode {
 	const typeOptions = { searchListMethod, searchable: true };
 	const shown = placeholder === undefined ? {} : { placeholder };
-	return { displayName: 'From List', name: 'list', type: 'list', typeOptions, ...shown };
+	return { ...FROM_LIST, type: 'list', typeOptions, ...shown };
 }
 
 /** A picker that may stay empty: its list says what that means, in place of n8n's 'Choose...'. */

@@ -1,13 +1,13 @@
 /** Reads the parameters that several operations share and that need more than one call of an item. */
 import { type AvailabilityMode, availabilityModes } from '../../../omneo/availability/bookSlot';
 import { answerWays } from '../fields/answers';
-import { DAYS_AHEAD, modes, withinDays } from '../fields/availability';
+import { DAYS_AHEAD, MAX_DAYS_AHEAD, modes, withinDays } from '../fields/availability';
 import { WHEN_NONE_FOUND, type WhenNoneFound, whenNoneFoundOptions } from '../fields/ifNoneFound';
 import type { Item } from './item';
 
 /** How many days ahead to look for a free slot. */
 export function daysAhead(item: Item): number {
-	return item.whole(withinDays.name, DAYS_AHEAD.default, DAYS_AHEAD.max);
+	return item.whole(withinDays.name, DAYS_AHEAD, MAX_DAYS_AHEAD);
 }
 
 /** What the form does about free slots. */

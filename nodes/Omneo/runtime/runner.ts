@@ -40,24 +40,31 @@ export async function runNode(
 	context: IExecuteFunctions,
 	findOperation: FindOperation,
 ): Promise<INodeExecutionData[][]> {
-	try {
-		return [await runOperation(context, chosenOperation(context, findOperation))];
-	} catch (error) {
-		if (!context.continueOnFail() || context.getExecutionCancelSignal()?.aborted) throw error;
-		const count = context.getInputData().length;
-		const results = new Results(context, count);
-		for (let index = 0; index < count; index++) {
-			results.take(index, invalid(describeError(error, index, new Map())));
-		}
-		return [outputOf(context, results)];
+	const running = runOperation(context, findOperation);
+	const isCancelled = () => context.getExecutionCancelSignal()?.aborted === true;
+	if (!context.continueOnFail()) return [await running];
+	return [
+		await running.catch((error: unknown) =>
+			isCancelled() ? Promise.reject(error) : failedForAll(context, error),
+		),
+	];
+}
+
+function failedForAll(context: IExecuteFunctions, error: unknown): INodeExecutionData[] {
+	const count = context.getInputData().length;
+	const results = new Results(context, count);
+	for (let index = 0; index < count; index++) {
+		results.take(index, invalid(describeError(error, index, new Map())));
 	}
+	return outputOf(context, results);
 }
 
 /** Several items at a time, begun in order and put out in order. The only loop over items. */
 async function runOperation(
 	context: IExecuteFunctions,
-	operation: Operation,
+	findOperation: FindOperation,
 ): Promise<INodeExecutionData[]> {
+	const operation = chosenOperation(context, findOperation);
 	const clock = executionClock(context);
 	const creating = createRunContext(context, clock);
 	const runContext = await creating.catch(() => undefined);

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
 import type { OmneoClient } from '../../../omneo/client/client';
 import type { PageRef } from '../../../omneo/client/pageLinks';
 import { anyRecord } from '../../../omneo/client/parse';

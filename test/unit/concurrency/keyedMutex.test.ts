@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
 import fc from 'fast-check';
 import { KeyedMutex } from '../../../omneo/concurrency/keyedMutex';
 import { EPOCH, VirtualClock } from '../virtualClock';

@@ -16,8 +16,7 @@ function next(breaker: OutageBreaker): boolean | OmneoError {
 	try {
 		return breaker.enter();
 	} catch (error) {
-		if (error instanceof OmneoError) return error;
-		throw error;
+		return error as OmneoError;
 	}
 }
 

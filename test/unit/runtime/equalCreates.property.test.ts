@@ -107,7 +107,7 @@ function itemOf(
 		modifiedKeys: new Set(),
 		client: new OmneoClient({ root, transport: store.transport, retrier }),
 		choice: () => 'returnExisting',
-		oneOf: () => 'bookAsGiven',
+		oneOf: () => 'asGiven',
 		value: () => 'asGiven',
 	} as unknown as Item;
 }
