@@ -38,7 +38,7 @@ describe.each<[string, object, string]>([
 	[
 		'appointmentDefinition',
 		{ includeNotBookable: '={{ "perhaps" }}' },
-		`Include Not Bookable: ${NO_FLAG}`,
+		`Include Unbookable: ${NO_FLAG}`,
 	],
 	[
 		'appointmentDefinition',
