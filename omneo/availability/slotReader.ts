@@ -13,10 +13,9 @@ import {
 import { OmneoError, undefinedFor } from '../errors';
 import { readPages } from '../client/pagination';
 import { inBatches } from '../concurrency/pool';
-import { fullName } from '../text';
 import { type FreeSlot, type SlotList, type SlotQuery, readSlots } from './slots';
 import { type Days, eachDay, partsOf } from '../time';
-import { readZone } from '../values';
+import { fullName, readZone } from '../values';
 
 /** More than any booking looks ahead. */
 export const MOST_DAYS_ASKED = 366;

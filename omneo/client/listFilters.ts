@@ -1,7 +1,6 @@
 /** Filters of lists: sent where the API is known to take them, and checked again on what comes back. */
 import type { Query } from '../http/transport';
-import { mentionsAll } from '../text';
-import { isBlank } from '../values';
+import { isBlank, mentionsAll } from '../values';
 
 export interface Filter<T> {
 	/** `filter[<name>]=<value>`; left out for what the API is not known to filter by. */

@@ -1,9 +1,9 @@
 /** The short form of an appointment: what the next step of a workflow usually needs. */
 import { z } from 'zod/v4';
 import type { Appointment } from '../schema';
-import { fullName } from '../text';
 import { zoneOfBooking } from '../time';
 import { ids, idsOf, isoTime, names, namesOf, text } from './common';
+import { fullName } from '../values';
 
 /** In the order people look. Times are ISO 8601 with the offset of the booking's zone. */
 export const simplifiedAppointment = z.object({

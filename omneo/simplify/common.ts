@@ -1,9 +1,8 @@
 /** The parts that several short forms share. */
 import { z } from 'zod/v4';
 import type { Appointment, QueueEntry, WaitlistEntry } from '../schema';
-import { fullName } from '../text';
 import { momentOfAnswer, toLocalIso } from '../time';
-import { isBlank, readZone } from '../values';
+import { fullName, isBlank, readZone } from '../values';
 
 export const text = z.string().nullable();
 export const row = z.number().int().nullable();

@@ -1,8 +1,8 @@
 /** The short forms of waitlist and queue entries. */
 import { z } from 'zod/v4';
 import type { QueueEntry, WaitlistEntry } from '../schema';
-import { fullName } from '../text';
 import { ids, idsOf, isoTime, names, namesOf, row, text, zoneOf } from './common';
+import { fullName } from '../values';
 
 const head = { id: z.number().int(), status: text };
 

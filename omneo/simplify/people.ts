@@ -1,8 +1,8 @@
 /** The short forms of customers, locations and staff. */
 import { z } from 'zod/v4';
 import type { Location, LocationProfile, Profile } from '../schema';
-import { fullName } from '../text';
 import { flag, isoTime, pick, text } from './common';
+import { fullName } from '../values';
 
 export const simplifiedProfile = z.object({
 	id: z.string(),

@@ -14,6 +14,7 @@ export { readFlag } from './flag';
 export { isBlank, isGiven } from './given';
 export { type Json, type JsonOptions, readJson } from './json';
 export { type GivenTime, type WallTime, readMoment } from './moment';
+export { fullName, mentionsAll, personLabel } from './names';
 export {
 	type NumberRange,
 	type OtherModes,

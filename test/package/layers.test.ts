@@ -13,9 +13,6 @@ const PACKAGES = ['n8n-workflow', 'zod/v4', 'luxon', 'node:crypto'];
 
 const rooms = roomsOfTable();
 const imports = readImports(['omneo', 'nodes', 'credentials', 'dev']);
-// The registry is not passed into the runner yet.
-const RUNNER = 'nodes/Omneo/runtime/runner.ts';
-imports.set(RUNNER, imports.get(RUNNER)?.filter((to) => !to.includes('operations/')) ?? []);
 
 const isPackage = (target: string) => !/\//.test(target) || target === 'zod/v4';
 const packagesOf = (graph: Imports) =>

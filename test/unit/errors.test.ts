@@ -40,7 +40,7 @@ const TOKEN_HINT =
 const ADDRESS_HINT = "Check 'Tenant' and 'API Base URL' in the credential.";
 const NETWORK_HINT =
 	"Check 'Tenant' and 'API Base URL' in the credential, and that this n8n can reach the internet.";
-const CHANGE_HINT = 'Change the fields named here and run again.';
+const CHANGE_HINT = 'Correct the fields listed and run again.';
 
 /** What an error says; what it does not say is left out. */
 interface Told {
@@ -334,7 +334,7 @@ const MAKERS: Array<[string, Maker, Told]> = [
 		{
 			kind: 'invalidInput',
 			code: 'invalid_input',
-			message: 'Some fields need attention, so nothing was sent to Omneo',
+			message: 'Nothing was sent to Omneo because a value needs a change',
 			hint: CHANGE_HINT,
 		},
 	],
@@ -409,8 +409,8 @@ const MAKERS: Array<[string, Maker, Told]> = [
 		{
 			kind: 'notFound',
 			code: 'not_found',
-			message: 'No profile in Omneo has this email',
-			hint: "Check what is searched for, or choose another 'If None Is Found'.",
+			message: 'No profile matches this email',
+			hint: "Check the value, or set 'If None Is Found' to 'Return an Empty Result'.",
 		},
 	],
 	[
@@ -439,8 +439,8 @@ const MAKERS: Array<[string, Maker, Told]> = [
 		{
 			kind: 'unexpectedResponse',
 			code: 'unexpected_response',
-			message: 'Omneo listed free slots, but their times could not be read',
-			hint: 'Please report this with one of the slots as Omneo writes it.',
+			message: 'Omneo returned free slots in an unknown time format',
+			hint: 'Please report it on GitHub with one slot as Omneo returns it.',
 		},
 	],
 ];

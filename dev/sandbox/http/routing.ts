@@ -34,7 +34,7 @@ export type Route = (
 export type Routes = (route: Route, context: Context, inferred: Route) => void;
 
 export function pathOf(request: FastifyRequest): string {
-	return `http://${request.headers.host ?? '127.0.0.1'}${request.url.split('?')[0]}`;
+	return `http://${request.headers.host ?? '127.0.0.1'}${request.originalUrl.split('?')[0]}`;
 }
 
 /** The record with the id of the path, or a 404. */

@@ -16,7 +16,8 @@ export function addDashboardRoutes(
 				"default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; connect-src 'self'; img-src data:",
 			'cache-control': 'no-store',
 		});
-		const origin = `http://${request.headers.host ?? '127.0.0.1'}`;
+		const [path] = request.originalUrl.split('?');
+		const origin = `http://${request.headers.host ?? '127.0.0.1'}${path.replace(/\/$/, '')}`;
 		return dashboard(context, requests, `${origin}${API_PREFIX}`);
 	});
 	server.get('/favicon.ico', async (_request, reply) => await reply.code(204).send());

@@ -1,11 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
-import type { Item } from '../runtime/item';
 import { choicesOf } from './choices';
 
 /** Parameters below that fill no field. */
 export const answersSteers = { specifyAnswers: 'Which of the two ways the answers are read from' };
 
-const ways = choicesOf<'fields' | 'json'>({
+export const answerWays = choicesOf<'fields' | 'json'>({
 	fields: {
 		name: 'Using Fields Below',
 		description: 'One field for each booking question of the service',
@@ -16,19 +15,13 @@ const ways = choicesOf<'fields' | 'json'>({
 	},
 });
 
-/** The answers as they are given, in either of the two ways. */
-export function givenAnswers(item: Item): unknown {
-	const way = item.oneOf('specifyAnswers', ways, 'fields');
-	return way === 'json' ? item.value('answersJson') : item.mapping('answers');
-}
-
 /** The answers to a definition's booking questions: as a form, or as JSON. */
 export const answers: INodeProperties[] = [
 	{
 		displayName: 'Specify Answers',
 		name: 'specifyAnswers',
 		type: 'options',
-		options: ways,
+		options: answerWays,
 		default: 'fields',
 		description: 'How to give the answers to the booking questions',
 	},

@@ -17,9 +17,8 @@ import {
 } from '../../../omneo/schema';
 import { simplifyAppointment } from '../../../omneo/simplify/appointment';
 import { simplifyQueueEntry, simplifyWaitlistEntry } from '../../../omneo/simplify/entries';
-import { personLabel } from '../../../omneo/text';
 import { momentOfAnswer } from '../../../omneo/time';
-import { isBlank, zoneNames } from '../../../omneo/values';
+import { isBlank, personLabel, zoneNames } from '../../../omneo/values';
 import { chosenId, pickerError, withClient } from './pickerContext';
 import { matches, nextOf, pageOf, searchPages, tokenOf } from './searchPages';
 import { staffOfDay } from './staffOfDay';

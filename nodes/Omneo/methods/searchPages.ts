@@ -1,8 +1,7 @@
 import type { INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import { LARGEST_PAGE, type PageRef } from '../../../omneo/client/pageLinks';
 import type { Page, ReadPage } from '../../../omneo/client/pagination';
-import { mentionsAll } from '../../../omneo/text';
-import { isBlank } from '../../../omneo/values';
+import { isBlank, mentionsAll } from '../../../omneo/values';
 
 /** A search reads on until it has this many, so that the list is not empty while matches lie on a later page. */
 const ENOUGH_RESULTS = 20;

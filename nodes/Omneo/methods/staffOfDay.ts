@@ -2,8 +2,7 @@ import type { ILoadOptionsFunctions, INodeListSearchItems } from 'n8n-workflow';
 import { staffOn } from '../../../omneo/availability/slotReader';
 import type { OmneoClient } from '../../../omneo/client/client';
 import { OmneoError } from '../../../omneo/errors';
-import { personLabel } from '../../../omneo/text';
-import { isBlank, readDay } from '../../../omneo/values';
+import { isBlank, personLabel, readDay } from '../../../omneo/values';
 import { chosenId } from './pickerContext';
 
 /** The parameters that hold the day; an expression in them has no value here. */

@@ -1,5 +1,6 @@
 /** Reads the parameters that several operations share and that need more than one call of an item. */
 import { type AvailabilityMode, availabilityModes } from '../../../omneo/availability/bookSlot';
+import { answerWays } from '../fields/answers';
 import { DAYS_AHEAD, modes, withinDays } from '../fields/availability';
 import { WHEN_NONE_FOUND, type WhenNoneFound, whenNoneFoundOptions } from '../fields/ifNoneFound';
 import type { Item } from './item';
@@ -12,6 +13,12 @@ export function daysAhead(item: Item): number {
 /** What the form does about free slots. */
 export function availabilityOf(item: Item): AvailabilityMode {
 	return item.oneOf('availability', modes, availabilityModes[0]);
+}
+
+/** The answers to booking questions, from the form or from JSON. */
+export function givenAnswers(item: Item): unknown {
+	const way = item.oneOf('specifyAnswers', answerWays, 'fields');
+	return way === 'json' ? item.value('answersJson') : item.mapping('answers');
 }
 
 export function whenNoneFound(item: Item): WhenNoneFound {

@@ -146,7 +146,7 @@ describe('an API base URL', () => {
 		'http://localhost:80@evil.com',
 		'https://@evil.com',
 	])('must not hold a user: %j', (baseUrl) => {
-		expect(problemOf(apiRoot({ baseUrl }))).toMatch(/user name or password/);
+		expect(problemOf(apiRoot({ baseUrl }))).toMatch(/can't contain a username or password/);
 	});
 
 	it.each([

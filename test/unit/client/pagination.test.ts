@@ -295,7 +295,7 @@ describe('pages', () => {
 });
 
 describe('a list that is longer than a look-up reads', () => {
-	const UNSURE = /too many to be sure. Use the ID instead/;
+	const UNSURE = /^matches too many records to pick one safely\. Choose By ID instead\.$/;
 	const named = {
 		name: 'Central',
 		first_name: 'Ana',

@@ -290,7 +290,7 @@ describe('an error', () => {
 			retryable: false,
 			outcomeUnknown: false,
 		});
-		expect(error.message).toContain('nothing was sent');
+		expect(error.message).toContain('Nothing was sent');
 	});
 
 	it('for a cancelled execution says that nothing was sent', () => {

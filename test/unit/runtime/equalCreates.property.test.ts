@@ -107,6 +107,7 @@ function itemOf(
 		modifiedKeys: new Set(),
 		client: new OmneoClient({ root, transport: store.transport, retrier }),
 		choice: () => 'returnExisting',
+		oneOf: () => 'bookAsGiven',
 		value: () => 'asGiven',
 	} as unknown as Item;
 }

@@ -143,7 +143,7 @@ it('names every filter that cannot be used in one error, without a request', asy
 		'status',
 		'timezone',
 	]);
-	expect(error.fields.profile_id).toEqual(['is empty; remove the filter or give a value']);
+	expect(error.fields.profile_id).toEqual(['is empty. Choose a value or remove the filter.']);
 	expect(omneo.calls).toEqual([]);
 });
 

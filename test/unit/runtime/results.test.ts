@@ -103,15 +103,12 @@ describe('a stop', () => {
 
 describe('a stop after something was written', () => {
 	it.each<[number[], string]>([
-		[[0], 'Done and kept: 1 of them, items 0, with the IDs id0.'],
-		[[1, 0], 'Done and kept: 2 of them, items 0 to 1, with the IDs id0, id1.'],
-		[
-			[0, 2, 3, 5],
-			'Done and kept: 4 of them, items 0, 2 to 3, 5, with the IDs id0, id2, id3, id5.',
-		],
+		[[0], 'Done and kept: 1 of them, with the IDs id0.'],
+		[[1, 0], 'Done and kept: 2 of them, with the IDs id0, id1.'],
+		[[0, 2, 3, 5], 'Done and kept: 4 of them, with the IDs id0, id2, id3, id5.'],
 		[
 			upTo(10),
-			`Done and kept: 10 of them, items 0 to 9, with the IDs ${upTo(10)
+			`Done and kept: 10 of them, with the IDs ${upTo(10)
 				.map((index) => `id${index}`)
 				.join(', ')}.`,
 		],
@@ -119,7 +116,7 @@ describe('a stop after something was written', () => {
 		[upTo(2_000), 'Done and kept: 2000 of them, items 0 to 1999.'],
 		[
 			upTo(10).map((index) => 2 * index),
-			`Done and kept: 10 of them, items 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, with the IDs ${upTo(10)
+			`Done and kept: 10 of them, with the IDs ${upTo(10)
 				.map((index) => `id${2 * index}`)
 				.join(', ')}.`,
 		],
@@ -127,7 +124,7 @@ describe('a stop after something was written', () => {
 			upTo(11).map((index) => 2 * index),
 			'Done and kept: 11 of them, items 0, 2, 4, 6, 8, 10, 12, 14, 16, 18 and more.',
 		],
-	])('names the items %j, and the IDs of ten at most', (indexes, line) => {
+	])('names the IDs of the items %j, or the items when they are more than ten', (indexes, line) => {
 		expect(saysOf(done(...indexes))).toEqual([line]);
 	});
 
@@ -137,7 +134,7 @@ describe('a stop after something was written', () => {
 		]);
 		expect(saysOf([...done(1), ...unsure(4)])).toEqual([
 			'An earlier try may have done these as well, so look for them in Omneo: items 4.',
-			'Done and kept: 1 of them, items 1, with the IDs id1.',
+			'Done and kept: 1 of them, with the IDs id1.',
 		]);
 	});
 

@@ -26,6 +26,8 @@ const full: Appointment = {
 const simplify = (more: Record<string, unknown>) =>
 	simplifyAppointment({ ...full, ...more } as Appointment);
 
+const COLUMNS = Object.keys(simplifiedAppointment.shape);
+
 const starts = (more: Record<string, unknown>) => simplify(more).scheduled_start_at;
 
 describe('the short form of an appointment', () => {
@@ -116,7 +118,7 @@ describe('the short form of an appointment', () => {
 		const field = fc.constantFrom(...Object.keys(full).filter((name) => name !== 'id'));
 		fc.assert(
 			fc.property(fc.dictionary(field, fc.jsonValue()), (more) => {
-				expect(Object.keys(simplify(more))).toHaveLength(16);
+				expect(Object.keys(simplify(more))).toEqual(COLUMNS);
 			}),
 			{ numRuns: 2000 },
 		);

@@ -11,12 +11,12 @@ import {
 	matchAnswer,
 } from '../../../../omneo/appointments/findDuplicates';
 import { simplifiedAppointment } from '../../../../omneo/simplify/appointment';
-import { answersSteers, givenAnswers } from '../../fields/answers';
+import { answersSteers } from '../../fields/answers';
 import { apiFields } from '../../fields/apiFields';
 import { availabilitySteers } from '../../fields/availability';
 import { writeOperation } from '../../runtime/operationKinds';
 import type { WritePlan } from '../../runtime/operation';
-import { availabilityOf } from '../../runtime/readOptions';
+import { availabilityOf, givenAnswers } from '../../runtime/readOptions';
 import { withAvailability } from './add.availability';
 import { unlessBooked } from './add.existing';
 import { addAppointmentFields } from './add.fields';
