@@ -57,7 +57,7 @@ it('sends the IDs of pickers, and checks them on what comes back', async () => {
 it('finds a staff member by name at the location that is picked beside it', async () => {
 	const person = { id: STAFF, first_name: 'Priya', last_name: 'Raman' };
 	const omneo = new FakeOmneo({
-		'GET /locations/7/profiles': records({ profile_id: STAFF, profile: person }),
+		'GET /locations/7/profiles': records({ id: 99, profile_id: STAFF, profile: person }),
 	});
 	const pickers = { staffId: byName('priya raman'), locationId: byId(7) };
 	const { query } = await read({ pickers }, { ...NAMES, staff: 'staffId' }, omneo);
