@@ -6,7 +6,7 @@ const DATE = /\b\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?)?(?![\d-])/;
 /** What names a customer or opens a door. */
 const PRIVATE = [
 	// Tokens: behind their scheme, JSON Web Tokens, and any long word of letters and digits.
-	/\b(?:Bearer|Basic|Token)\s+\S+/,
+	/\b(?:Bearer|Basic|Token(?=\s+\S*\d))\s+\S+/,
 	/\beyJ[\w-]{8,}(?:\.[\w-]*){1,2}/,
 	/\b(?:\d+\|)?(?=[\w-]{0,80}\d)(?=[\w-]{0,80}[a-z])[\w-]{24,}(?:[.|][\w-]+)*/,
 	// Email addresses, UUIDs, and numbers of seven or more digits.

@@ -110,7 +110,7 @@ test('form-to-booking books what a customer fills in', async () => {
 	await form.getByLabel('Service').selectOption('Suit Fitting');
 	await form.getByLabel('Shop').selectOption('Melbourne Collins Street');
 	await form.getByLabel('Day').fill(MONDAY.toFormat('yyyy-MM-dd'));
-	await form.getByLabel('Time').fill('10:00');
+	await form.getByLabel('Time').selectOption('10:00');
 	await form.getByRole('button', { name: 'Submit' }).click();
 	expect(await stage.editor.messages.next()).toMatch(RAN_WELL);
 	await form.close();

@@ -25,7 +25,7 @@ describe.each([
 		expect(result.cases).toBeGreaterThanOrEqual(cases);
 		expect(result.done).toBeGreaterThan(cases / 10);
 		expect(result.refused).toBeGreaterThan(cases / 10);
-		expect(result.codes.size).toBeGreaterThan(3);
+		expect(result.codes.size).toBeGreaterThan(1);
 	});
 
 	test('bring no token into what is printed', () => {

@@ -1,5 +1,5 @@
 /** Runs a scenario: the built node on the real engine, against a new sandbox. */
-import type { INode } from 'n8n-workflow';
+import { type INode, sleep } from 'n8n-workflow';
 import type { FinishedRun, WorkflowDefinition } from '../../dev/engine/engine';
 import { Engine } from '../../dev/engine/engine';
 import { type Fault, type Sandbox, startSandbox } from '../../dev/sandbox';
@@ -60,6 +60,8 @@ class ScenarioRun {
 			sandbox.addProfile({ id: customerOf(person), first_name: 'No.', last_name: String(person) });
 		}
 		this.bookEarlier();
+		// What was booked long ago shows, however late reads are: only what is booked now lags.
+		await sleep((scenario.lagSeconds * 1000) / DELAY_DIVISOR);
 		const before = sandbox.appointments();
 		const faults = scenario.troubles.map((trouble) => sandbox.fault(this.faultOf(trouble)));
 		const verified = async (runs: FinishedRun[]) => {
