@@ -136,7 +136,7 @@ test('the book holds exactly these values', () => {
 		[bridal.weddingDate]: wedding.toISODate(),
 		[bridal.callBack]: shown(callBack),
 		[bridal.plannerEmail]: 'plan@example.com',
-		[bridal.plannerPhone]: '+61 491 570 006',
+		[bridal.plannerPhone]: '+61491570006',
 		[bridal.measurements]: { bust: 88, waist: 70 },
 	});
 });
