@@ -25,7 +25,7 @@ test('the panel names the field and the item, and nothing is booked', async () =
 	expect(message).toContain('[item 1]');
 	expect(message).toContain('Profile: no profile has this email address');
 	expect(await output().errorDescription.innerText()).toBe(
-		'Change the fields named here and run again.',
+		'Correct the fields listed and run again.',
 	);
 	expect(stage.sandbox.appointments()).toEqual([]);
 });
