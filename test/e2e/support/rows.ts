@@ -21,7 +21,8 @@ const addParameters = {
 	locationId: by('name', 'Melbourne Collins Street'),
 	profileId: by('email', '={{ $json.email }}'),
 	scheduledStartAt: '={{ $json.start }}',
-	options: {},
+	// A reset sandbox is a new tenant at the same address, and n8n still knows what it booked there.
+	options: { ifAlreadyBooked: 'createAnyway' },
 } as INodeParameters;
 
 /** A list, the node that books its rows by expressions, and one behind it. */
