@@ -5,7 +5,7 @@ import { Engine } from '../../dev/engine/engine';
 import { type Fault, type Sandbox, startSandbox } from '../../dev/sandbox';
 import { DELAY_DIVISOR, NOW, omneoNode, workflowWith } from '../engine/support';
 import { withTimeLimit, isHung } from './timeLimit';
-import { type Verdict, verifyReport, verifyHung } from './oracle';
+import { type Verdict, verifyReport, verifyHung, verifySent } from './oracle';
 import { customerOf, formFor, otherRequest, requestFor, rowOf } from './fixtures';
 import { joined, reportOf } from './itemReports';
 import type { Scenario, Trouble } from './scenario';
@@ -73,7 +73,9 @@ class ScenarioRun {
 			);
 			const people = reports.flatMap(() => scenario.people);
 			const report = joined(reports, scenario.people.length);
-			return verifyReport({ ...scenario, people }, report, bookings);
+			const verdict = verifyReport({ ...scenario, people }, report, bookings);
+			verifySent(scenario, this.sent, verdict);
+			return verdict;
 		};
 
 		const { run, retry } = this.execution();
@@ -106,6 +108,10 @@ class ScenarioRun {
 					this.engine.retry(stopped, workflow, { credentials, cancel }),
 				),
 		};
+	}
+
+	private get sent(): number {
+		return this.sandbox.requests.filter(({ method }) => method === 'POST').length;
 	}
 
 	private get nodeNames(): string[] {
