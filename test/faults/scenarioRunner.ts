@@ -55,7 +55,8 @@ class ScenarioRun {
 	) {}
 
 	async run(): Promise<ScenarioResult> {
-		const { sandbox, scenario } = this;
+		const { sandbox } = this;
+		let { scenario } = this;
 		for (const person of new Set(scenario.people)) {
 			sandbox.addProfile({ id: customerOf(person), first_name: 'No.', last_name: String(person) });
 		}
@@ -83,7 +84,11 @@ class ScenarioRun {
 		const verdicts = [await verified(runs)];
 		let [last] = runs;
 		for (let left = scenario.retries; left > 0 && last.error; left--) {
-			if (left === 1) sandbox.clearFaults();
+			if (left === 1) {
+				sandbox.clearFaults();
+				// What was refused is booked once the service is in order.
+				if (scenario.fate === 'refused') scenario = { ...scenario, fate: 'booked' };
+			}
 			last = await retry(last);
 			verdicts.push(await verified([last]));
 		}
