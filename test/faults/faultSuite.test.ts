@@ -11,7 +11,7 @@ const scenarios = shortScenarios(SEED, MIXES);
 let result: Result;
 
 beforeAll(async () => {
-	result = await runScenarios(scenarios, 4);
+	result = await runScenarios(scenarios, 6);
 }, 240_000);
 
 const EVERY_ROW = [...new Set(scenarios.map(({ row }) => row)), RETRIES];

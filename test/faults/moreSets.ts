@@ -13,6 +13,7 @@ export const MORE_ROWS = {
 	webhook: 'The same webhook twice at once',
 	nodes: 'Two nodes of one execution book the same rows',
 	retried: 'Retry of a retry',
+	unsure: 'Stored and not shown, then refused when sent again',
 	endless: 'Trouble without an end',
 } as const;
 
@@ -158,6 +159,29 @@ export function stoppedTwice(): Scenario[] {
 					troubles: [2, 5].map((person) => ({ ...strike(kind, person), times: 'always' })),
 				}),
 			),
+		),
+	);
+}
+
+/** Longer than the looks after the first attempt, and shorter than those after the second. */
+const LATE_SECONDS = 20;
+
+/** The refusal speaks of the booking of the attempt before. */
+export function refusedAfterUnsure(): Scenario[] {
+	return MODES.flatMap((ifAlreadyBooked) =>
+		[403, 409, 422].flatMap((status) =>
+			ON_ERROR.map((onError): Scenario => {
+				const words = `${status}, ${ifAlreadyBooked}, ${onError}`;
+				const refusal = strike(statusKind(status, false), 1);
+				return {
+					...plainScenario(MORE_ROWS.unsure, words, 2),
+					onError,
+					ifAlreadyBooked,
+					lagSeconds: LATE_SECONDS,
+					troubles: [strike(kindOf('500, stored'), 1), { ...refusal, after: 1 }],
+					fate: 'booked',
+				};
+			}),
 		),
 	);
 }
