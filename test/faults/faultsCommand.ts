@@ -44,7 +44,7 @@ async function main(output: OutputCapture): Promise<boolean> {
 		({ row, name, people }) => (!only || `${row}, ${name}`.includes(only)) && people.length <= most,
 	);
 	let finished = 0;
-	const result = await runScenarios(scenarios, 3, () => {
+	const result = await runScenarios(scenarios, 6, () => {
 		finished += 1;
 		if (finished % 100 === 0) output.print(`${finished} of ${scenarios.length} scenarios`);
 	});
