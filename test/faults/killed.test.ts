@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions -- development only, never shipped */
 /** n8n is killed in the middle of a list, and the list is run again by another process. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
