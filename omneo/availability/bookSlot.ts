@@ -81,13 +81,14 @@ export async function bookNextFree(
 	const accepts = ({ start }: FreeSlot) =>
 		repeatedHour !== 'refuse' ||
 		[start, start + length].every((moment) => !isRepeated(moment, body.timezone));
-	const hasPlace = (slot: FreeSlot) => context.ledger.roomIn(slot, slot.start + length) !== 'taken';
-	const listed = async () =>
+	const { ledger } = context;
+	const listed = async (askedAt: number) =>
 		await nextSlots(context.client, {
 			...search,
 			withinDays,
 			count: 1,
-			accepts: (slot) => accepts(slot) && hasPlace(slot),
+			accepts: (slot) =>
+				accepts(slot) && ledger.roomIn(slot, slot.start + length, askedAt) !== 'taken',
 		});
 	const slot = await withRoom(listed, undefined, context);
 	if (!slot) throw noSlot(withinDays);
@@ -113,17 +114,18 @@ export async function bookNextFree(
  * that it has just booked tells only later whether it takes more: so it is looked at once more then.
  */
 async function withRoom(
-	listed: () => Promise<FreeSlot[]>,
+	listed: (askedAt: number) => Promise<FreeSlot[]>,
 	endMs: number | undefined,
 	{ ledger, awaitLag }: SlotBookingContext,
 ): Promise<FreeSlot | undefined> {
-	const room = (slot: FreeSlot) => ledger.roomIn(slot, endMs ?? slot.start + 1);
-	const slots = await listed();
+	const askedAt = ledger.now();
+	const room = (slot: FreeSlot) => ledger.roomIn(slot, endMs ?? slot.start + 1, askedAt);
+	const slots = await listed(askedAt);
 	const free = slots.find((slot) => room(slot) === 'free');
 	const unclear = slots.find((slot) => room(slot) === 'unclear');
 	if (free || !unclear) return free;
 	await awaitLag();
-	const [still] = await listed();
+	const [still] = await listed(ledger.now());
 	if (still?.start === unclear.start) ledger.confirmUnlimited(still);
 	return still;
 }

@@ -7,7 +7,10 @@ interface Taken {
 	staffId: string | null;
 	startMs: number;
 	endMs: number;
-	/** How many places the list showed when this one was booked; null when it named no number. */
+	/**
+	 * How many places there were when this one was booked: as the list showed, less those that this
+	 * process had just taken. Null when the list named no number.
+	 */
 	shown: number | null;
 	/** Milliseconds since 1970, by this machine's clock. */
 	at: number;
@@ -15,6 +18,9 @@ interface Taken {
 
 /** More than are booked while a list lags; the oldest go first. */
 const MAX_TAKEN = 5_000;
+
+/** A list that is read for longer than this is not looked at any more, in milliseconds. */
+const LONGEST_LOOK_MS = 60_000;
 
 /** Whether a listed slot takes another booking. `unclear` when only a later look can show that. */
 export type Room = 'free' | 'taken' | 'unclear';
@@ -27,36 +33,55 @@ export class SlotLedger {
 	/** @param lagMs How long a list may lag behind a booking, in milliseconds. */
 	constructor(
 		private readonly lagMs: () => number,
-		private readonly now: () => number = () => Date.now(),
+		readonly now: () => number = () => Date.now(),
 	) {}
 
 	/** A booking of this slot was sent. */
 	take(slot: FreeSlot, endMs: number): void {
-		this.taken.push({ ...keyOf(slot), startMs: slot.start, endMs, at: this.now() });
+		const key = keyOf(slot);
+		const left = this.placesLeft(this.overlapping(slot, endMs, this.now()));
+		const known = left.filter((places) => places !== undefined);
+		const shown = key.shown === null ? null : Math.min(key.shown, ...known);
+		this.taken.push({ ...key, shown, startMs: slot.start, endMs, at: this.now() });
 		if (this.taken.length > MAX_TAKEN) this.taken.shift();
 	}
 
-	/** What the bookings of this process leave of a slot, which may be listed as it was before them. */
-	roomIn(slot: FreeSlot, endMs: number): Room {
-		const since = this.now() - this.lagMs();
-		this.taken = this.taken.filter(({ at }) => at > since);
+	/**
+	 * What the bookings of this process leave of a slot, which may be listed as it was before them.
+	 * @param askedAt When the list was asked for: what was booked longer before than lists lag is in it
+	 */
+	roomIn(slot: FreeSlot, endMs: number, askedAt = this.now()): Room {
+		const oldest = this.now() - this.lagMs() - LONGEST_LOOK_MS;
+		this.taken = this.taken.filter(({ at }) => at > oldest);
+		const overlapping = this.overlapping(slot, endMs, askedAt);
+		if (overlapping.length === 0) return 'free';
+		const left = this.placesLeft(overlapping);
+		if (left.some((places) => places !== undefined && places <= 0)) return 'taken';
+		const isKnown = this.unlimited.has(serviceOf(slot)) || !left.includes(undefined);
+		return isKnown ? 'free' : 'unclear';
+	}
+
+	/** What was booked over a slot, and may be missing in a list that was asked for then. */
+	private overlapping(slot: FreeSlot, endMs: number, askedAt: number): Taken[] {
+		const since = askedAt - this.lagMs();
 		const { locationId, definitionId, staffId } = keyOf(slot);
-		const overlapping = this.taken.filter((one) => {
+		return this.taken.filter((one) => {
+			if (one.at <= since) return false;
 			if (one.locationId !== locationId || one.staffId !== staffId) return false;
 			// One person takes one appointment at a time, whatever it is for.
 			if (staffId !== null) return one.startMs < endMs && one.endMs > slot.start;
 			return one.definitionId === definitionId && one.startMs === slot.start;
 		});
-		if (overlapping.length === 0) return 'free';
-		const left = overlapping.map(({ shown, at }) =>
+	}
+
+	/** By each of these bookings, how many places are left after it and those since; undefined for any number. */
+	private placesLeft(overlapping: Taken[]): Array<number | undefined> {
+		return overlapping.map(({ shown, at, staffId }) =>
 			// Without a number, a person has one place, and a shop any number.
 			shown === null && staffId === null
 				? undefined
 				: (shown ?? 1) - overlapping.filter((later) => later.at >= at).length,
 		);
-		if (left.some((places) => places !== undefined && places <= 0)) return 'taken';
-		const isKnown = this.unlimited.has(serviceOf(slot)) || !left.includes(undefined);
-		return isKnown ? 'free' : 'unclear';
 	}
 
 	/** The slot is still listed although it was booked, and the list had time to show that. */

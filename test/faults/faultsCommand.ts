@@ -24,7 +24,7 @@ const options = new Command('npm run faults --')
 		'Runs the node against every kind of fault, and compares its reports with the bookings.',
 	)
 	.option('--seed <number>', 'other numbers meet other items, and make other mixes', whole, SEED)
-	.option('--only <text>', 'only scenarios whose name has this in it; writes no page')
+	.option('--only <text>', 'only scenarios whose row or name has this in it; writes no page')
 	.option('--most <number>', 'only scenarios with at most so many items', whole, 100)
 	.option('--runs <number>', 'how many random mixes', whole, 600)
 	.option('--cases <number>', 'how many cases of wild input and of wild answers, each', whole, 6000)
@@ -41,10 +41,10 @@ function whole(text: string): number {
 async function main(output: OutputCapture): Promise<boolean> {
 	const { seed, only, most, runs, cases, date } = options;
 	const scenarios = allScenarios(seed, runs).filter(
-		({ name, people }) => (!only || name.includes(only)) && people.length <= most,
+		({ row, name, people }) => (!only || `${row}, ${name}`.includes(only)) && people.length <= most,
 	);
 	let finished = 0;
-	const result = await runScenarios(scenarios, 3, () => {
+	const result = await runScenarios(scenarios, 6, () => {
 		finished += 1;
 		if (finished % 100 === 0) output.print(`${finished} of ${scenarios.length} scenarios`);
 	});

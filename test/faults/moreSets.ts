@@ -13,6 +13,7 @@ export const MORE_ROWS = {
 	webhook: 'The same webhook twice at once',
 	nodes: 'Two nodes of one execution book the same rows',
 	retried: 'Retry of a retry',
+	unsure: 'Stored and not shown, then refused when sent again',
 	endless: 'Trouble without an end',
 } as const;
 
@@ -162,6 +163,29 @@ export function stoppedTwice(): Scenario[] {
 	);
 }
 
+/** Longer than the looks after the first attempt, and shorter than those after the second. */
+const LATE_SECONDS = 20;
+
+/** The refusal speaks of the booking of the attempt before. */
+export function refusedAfterUnsure(): Scenario[] {
+	return MODES.flatMap((ifAlreadyBooked) =>
+		[403, 409, 422].flatMap((status) =>
+			ON_ERROR.map((onError): Scenario => {
+				const words = `${status}, ${ifAlreadyBooked}, ${onError}`;
+				const refusal = strike(statusKind(status, false), 1);
+				return {
+					...plainScenario(MORE_ROWS.unsure, words, 2),
+					onError,
+					ifAlreadyBooked,
+					lagSeconds: LATE_SECONDS,
+					troubles: [strike(kindOf('500, stored'), 1), { ...refusal, after: 1 }],
+					fate: 'booked',
+				};
+			}),
+		),
+	);
+}
+
 const FOREVER: FaultKind[] = [
 	{ name: '429', fate: 'refused', fault: () => ({ status: 429 }) },
 	{
@@ -173,6 +197,9 @@ const FOREVER: FaultKind[] = [
 	...['500, stored', 'connection cut, nothing stored', 'timeout, never stored'].map(kindOf),
 ];
 
+/** All attempts of those that are sent at once, some more of those that follow on them, and a probe; not those of every row. */
+const MOST_SENT = 60;
+
 /** Every booking of every row meets it, for ever. */
 export function endlessTrouble(items: number): Scenario[] {
 	return FOREVER.flatMap((kind) =>
@@ -182,6 +209,8 @@ export function endlessTrouble(items: number): Scenario[] {
 			return {
 				...scenario,
 				onError,
+				// What was stored is found each time, and all rows are booked.
+				mostSent: kind.name.endsWith(', stored') ? undefined : MOST_SENT,
 				ifAlreadyBooked: 'returnExisting',
 				troubles: troubles.map((trouble) => ({ ...trouble, times: 'always' })),
 			};

@@ -89,6 +89,15 @@ export function verifyHung({ people }: Scenario): Verdict {
 	return verdict;
 }
 
+/** Checks that a run gives all up together, instead of each item by itself. */
+export function verifySent(
+	{ mostSent = Infinity }: Scenario,
+	sent: number,
+	verdict: Verdict,
+): void {
+	find(verdict, 'needless', sent - mostSent, `${sent} bookings sent into trouble without an end`);
+}
+
 function find(verdict: Verdict, what: keyof Count, number: number, sentence: string): void {
 	if (number <= 0) return;
 	verdict.count[what] += number;

@@ -1,7 +1,8 @@
 /** Two executions at the same time want the same last places. */
 import type { IDataObject } from 'n8n-workflow';
 import type { FinishedRun } from '../../dev/engine/engine';
-import { Stage, form, id, seed } from '../engine/support';
+import { DELAY_DIVISOR, Stage, form, id, seed } from '../engine/support';
+import { LAGS } from './matrix';
 
 const stage = Stage.use({ enforceAvailability: true });
 
@@ -89,4 +90,25 @@ test('a place that is lost while the answer about it fails is not counted as won
 			.map((item) => item.id)
 			.sort(),
 	).toEqual(booked.sort());
+});
+
+describe.each([0, ...LAGS])('with slots that lag by %s s', (seconds) => {
+	test.each(['check', 'nextFree'])('a run overbooks nothing with %s', async (availability) => {
+		const slots = (seconds * 1000) / DELAY_DIVISOR;
+		stage.sandbox.switches({ enforceAvailability: false, lag: { list: 0, record: 0, slots } });
+		const people = [seed.customers.amelia, seed.customers.wei, seed.customers.jose];
+		const items = people.flatMap((customer) => [
+			{ customer, time: '10:00' },
+			{ customer, time: '10:15' },
+		]);
+		const runs = [
+			await stage.run(hem({ availability, withinDays: 1 }), {
+				items,
+				onError: 'continueRegularOutput',
+			}),
+		];
+		expect(crowd().filter((number) => number > 2)).toEqual([]);
+		expect(stage.sandbox.appointments()).toHaveLength(availability === 'check' ? 4 : 6);
+		expect(winners(runs)).toHaveLength(availability === 'check' ? 4 : 6);
+	});
 });

@@ -90,7 +90,7 @@ export function page(result: Result, { seed, date, command, fuzz }: Circumstance
 		'',
 		`Made on ${date} with the seed ${seed}, by \`npm run faults -- ${command}\`. Without options, all sizes and 600 mixes are run.`,
 		'',
-		"The built node books on the real n8n engine in a sandbox tenant that fails on purpose. After each execution, what the node reported is held against the sandbox's book, item by item. Every fault is met with each of n8n's three ways to treat errors, with and without Retry On Fail, by 1, 6 and 100 items, 1 and 8 at once. In the mixes several faults come together, drawn by the seed. Runs that stopped are run again as n8n's 'Retry' does, from what a database would have stored of them.",
+		"The built node books on the real n8n engine in a sandbox tenant that fails on purpose. After each execution, what the node reported is held against the sandbox's book, item by item. Every fault is met with each of n8n's three ways to treat errors, with and without Retry On Fail, by 1, 6 and 100 items, 1 and 8 at once, and with lists and single reads that lag by 0, 0.3, 1, 3 and 8 s behind the writes (in the time of the node, whose waits are shortened alike). Further rows hold every status from 300 to 599, every form of list that the sandbox knows, two executions at once, two nodes of one execution, retries of retries, and trouble without an end. In the mixes several faults come together, drawn by the seed. Runs that stopped are run again as n8n's 'Retry' does, from what a database would have stored of them.",
 		'',
 		line(HEAD),
 		rule,

@@ -50,6 +50,8 @@ export interface Scenario {
 	/** Whether end and zone are left to the node, which then reads the definition and the location. */
 	readsFirst: boolean;
 	switches: Partial<Switches>;
+	/** How many bookings may be sent before the node gives all up, where trouble never ends. */
+	mostSent?: number;
 	/** What must become of the items that meet trouble, where that is certain. */
 	fate?: 'booked' | 'unknown' | 'refused';
 }

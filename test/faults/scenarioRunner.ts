@@ -5,7 +5,7 @@ import { Engine } from '../../dev/engine/engine';
 import { type Fault, type Sandbox, startSandbox } from '../../dev/sandbox';
 import { DELAY_DIVISOR, NOW, omneoNode, workflowWith } from '../engine/support';
 import { withTimeLimit, isHung } from './timeLimit';
-import { type Verdict, verifyReport, verifyHung } from './oracle';
+import { type Verdict, verifyReport, verifyHung, verifySent } from './oracle';
 import { customerOf, formFor, otherRequest, requestFor, rowOf } from './fixtures';
 import { joined, reportOf } from './itemReports';
 import type { Scenario, Trouble } from './scenario';
@@ -55,7 +55,8 @@ class ScenarioRun {
 	) {}
 
 	async run(): Promise<ScenarioResult> {
-		const { sandbox, scenario } = this;
+		const { sandbox } = this;
+		let { scenario } = this;
 		for (const person of new Set(scenario.people)) {
 			sandbox.addProfile({ id: customerOf(person), first_name: 'No.', last_name: String(person) });
 		}
@@ -73,7 +74,9 @@ class ScenarioRun {
 			);
 			const people = reports.flatMap(() => scenario.people);
 			const report = joined(reports, scenario.people.length);
-			return verifyReport({ ...scenario, people }, report, bookings);
+			const verdict = verifyReport({ ...scenario, people }, report, bookings);
+			verifySent(scenario, this.sent, verdict);
+			return verdict;
 		};
 
 		const { run, retry } = this.execution();
@@ -81,7 +84,11 @@ class ScenarioRun {
 		const verdicts = [await verified(runs)];
 		let [last] = runs;
 		for (let left = scenario.retries; left > 0 && last.error; left--) {
-			if (left === 1) sandbox.clearFaults();
+			if (left === 1) {
+				sandbox.clearFaults();
+				// What was refused is booked once the service is in order.
+				if (scenario.fate === 'refused') scenario = { ...scenario, fate: 'booked' };
+			}
 			last = await retry(last);
 			verdicts.push(await verified([last]));
 		}
@@ -106,6 +113,10 @@ class ScenarioRun {
 					this.engine.retry(stopped, workflow, { credentials, cancel }),
 				),
 		};
+	}
+
+	private get sent(): number {
+		return this.sandbox.requests.filter(({ method }) => method === 'POST').length;
 	}
 
 	private get nodeNames(): string[] {

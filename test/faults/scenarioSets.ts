@@ -5,6 +5,7 @@ import { ODD_ANSWERS, STATUSES } from './oddKinds';
 import {
 	endlessTrouble,
 	listForms,
+	refusedAfterUnsure,
 	sideBySide,
 	statusScenario,
 	stoppedTwice,
@@ -36,6 +37,7 @@ export function allScenarios(seed: number, mixed: number): Scenario[] {
 		...sideBySide(),
 		...twoNodes(),
 		...stoppedTwice(),
+		...refusedAfterUnsure(),
 		...endlessTrouble(100),
 		...mixes(seed, mixed),
 	];
@@ -60,6 +62,7 @@ export function shortScenarios(seed: number, mixed: number): Scenario[] {
 		...drawn(sideBySide(), 12),
 		...drawn(twoNodes(), 6),
 		...drawn(stoppedTwice(), 4),
+		...drawn(refusedAfterUnsure(), 4),
 		...drawn(endlessTrouble(20), 3),
 		...mixes(seed, mixed),
 	];

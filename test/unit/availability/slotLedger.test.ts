@@ -151,10 +151,31 @@ it.each([
 	expect(after([slot], slot, passed)).toBe(room);
 });
 
+it('a booking counts while the list that was asked for in its time is read', () => {
+	const { clock, ledger: own } = ledger();
+	const slot = slotAt(TEN, { capacity_remaining: 1 });
+	own.take(slot, end(slot));
+	const askedAt = clock.now + LAG_MS - 1;
+	clock.now += LAG_MS + 10_000;
+	expect(own.roomIn(slot, end(slot), askedAt)).toBe('taken');
+	expect(own.roomIn(slot, end(slot))).toBe('free');
+});
+
+it('a booking that a list did not show is known to those after it when it is too old itself', () => {
+	const { clock, ledger: own } = ledger();
+	const slot = slotAt(TEN, { capacity_remaining: 2 });
+	own.take(slot, end(slot));
+	clock.now += LAG_MS - 1;
+	own.take(slot, end(slot));
+	clock.now += 1;
+	// The list shows the first by now, and not the second.
+	expect(own.roomIn(slotAt(TEN, { capacity_remaining: 1 }), end(slot))).toBe('taken');
+});
+
 it('what is too old is dropped', () => {
 	const { clock, ledger: own } = ledger();
 	own.take(slotAt(), TEN + 1);
-	clock.now += LAG_MS;
+	clock.now += LAG_MS + 60_000;
 	own.roomIn(LATER, end(LATER));
 	expect(own['taken']).toEqual([]);
 });
