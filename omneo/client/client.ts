@@ -22,7 +22,8 @@ import { readHttpDate } from '../http/rateLimitHeaders';
 import { LARGEST_PAGE, type PageRef, readPageEnd } from './pageLinks';
 import type { Page } from './pagination';
 import { readFully, readTolerantly } from './parse';
-import { type ApiRecord, type Path, type WriteRequest, encoded, idOf, isCreate } from './requests';
+import { type ApiRecord, type Path, type WriteRequest, encoded, isCreate } from './requests';
+import { readRecord, writtenRecord } from './responses';
 import { isRecord } from '../text';
 
 export const DEFAULT_TIMEOUT_MS = 30_000;
@@ -36,7 +37,7 @@ interface ClientOptions {
 	timeoutMs?: number;
 	/** What is done about requests that do not go through; without it, nothing. */
 	retrier?: Pick<Retrier, 'execute'>;
-	/** Learns Omneo's time from the answers; one of its own when left out. */
+	/** Learns Omneo's time from the answers; a new one when left out. */
 	serverClock?: ServerClock;
 }
 
@@ -50,7 +51,7 @@ export interface WriteVerification {
 	accepts?(answer: ApiRecord): boolean;
 }
 
-/** Somebody sits in front of it: tells at once what went wrong. */
+/** Sends once: the person who waits in the editor sees at once what went wrong. */
 const noRetry: Pick<Retrier, 'execute'> = { execute: async ({ send }) => await send() };
 
 /** Every method rejects with `OmneoError` and nothing else. */
@@ -137,7 +138,7 @@ export class OmneoClient {
 	/** One record. */
 	async read<T extends z.ZodType>(path: Path, record: T, query?: Query): Promise<z.infer<T>> {
 		const request = this.request('GET', path, { query });
-		return this.parse(record, request, await this.answer(request));
+		return readRecord(record, request, await this.answer(request));
 	}
 
 	/** A question that Omneo takes as a POST; the whole answer, as its `meta` may matter. */
@@ -185,7 +186,7 @@ export class OmneoClient {
 			kind: isCreate(change) ? 'create' : 'repeatable',
 			send: async () => {
 				const response = await this.exchange(request);
-				const answer = this.written(change, response);
+				const answer = writtenRecord(change, response);
 				if (!answer || !accepts(answer)) throw unreadableAnswer(request, response);
 				return answer;
 			},
@@ -199,26 +200,6 @@ export class OmneoClient {
 	private verifyingClient(): OmneoClient {
 		const timeoutMs = Math.min(this.timeoutMs, BACKOFF.verifyTimeout);
 		return new OmneoClient({ ...this.options, timeoutMs, retrier: undefined });
-	}
-
-	/** The record in the answer to a write; undefined when there is none that was asked for. */
-	private written(change: WriteRequest, response: HttpResponse): ApiRecord | undefined {
-		const data = unwrapped(response);
-		if (change.answer === 'anything') return isRecord(data) ? data : {};
-		if (!isRecord(data)) return undefined;
-		const id = idOf(data);
-		const isOther = !isCreate(change) && id !== undefined && id !== String(change.path[1]);
-		return id === undefined || isOther ? undefined : data;
-	}
-
-	private parse<T extends z.ZodType>(
-		record: T,
-		request: HttpRequest,
-		response: HttpResponse,
-	): z.infer<T> {
-		const read = readTolerantly(unwrapped(response), record);
-		if (read === undefined) throw unreadableAnswer(request, response);
-		return read;
 	}
 
 	private request(
@@ -250,9 +231,4 @@ export class OmneoClient {
 		if (response.status < 200 || response.status > 299) throw errorFromResponse(request, response);
 		return response;
 	}
-}
-
-/** What is in the envelope; some answers come without one. */
-function unwrapped({ body }: HttpResponse): unknown {
-	return isRecord(body) ? (body.data ?? body) : undefined;
 }

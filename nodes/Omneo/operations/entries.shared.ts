@@ -1,31 +1,25 @@
 /** The operations on the waitlist and on the queue. They differ in their words and in one or two fields. */
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import type { z } from 'zod/v4';
 import type { Clearing } from '../../../omneo/client/requestBody';
-import type {
-	QueueEntry,
-	WaitlistEntry,
-	queueChanges,
-	queueRequest,
-	waitlistChanges,
-	waitlistRequest,
-} from '../../../omneo/schema';
 import type { Reference } from '../../../omneo/client/references';
-import type { ApiRecord, Path } from '../../../omneo/client/requests';
 import { deleted } from '../../../omneo/simplify/common';
 import { isGiven } from '../../../omneo/values';
-import {
-	type WaitingContext,
-	prepareEntry,
-	prepareEntryChanges,
-} from '../../../omneo/appointments/entries';
+import { prepareEntry, prepareEntryChanges } from '../../../omneo/appointments/entries';
 import { apiFields } from '../fields/apiFields';
 import { clearable, entryCollection, entryFields, statusFilter } from '../fields/entries';
 import { filtersOf, returnAllOrLimit } from '../fields/lists';
 import { appointmentDefinitionId, locationId, optional, profileId } from '../fields/locators';
 import { optionsOf } from '../fields/options';
 import { type FilterNames, readFilters } from '../runtime/readFilters';
-import type { Item } from '../runtime/item';
+import {
+	type EntryList,
+	type Waiting,
+	clockOption,
+	contextOf,
+	described,
+	pathOf,
+	source,
+} from './entries.list';
 import { entryPlan, ownLocation } from './entries.plan';
 import {
 	deleteOperation,
@@ -34,41 +28,6 @@ import {
 	present,
 	writeOperation,
 } from '../runtime/operationKinds';
-import type { Source } from '../runtime/operation';
-
-/** What tells the waitlist and the queue apart. */
-export interface EntryList<Entry extends WaitlistEntry | QueueEntry> {
-	/** Names the list in texts as well, e.g. 'waitlist'. */
-	resource: string;
-	/** Segment of the address. */
-	path: string;
-	/** The picker for one entry. */
-	picker: INodeProperties;
-	status: INodeProperties;
-	/** The choices of its status. */
-	statuses: ReadonlyArray<{ name: string; value: string }>;
-	/** The statuses of an entry that still waits; the first is what Omneo gives a new one. */
-	open: readonly string[];
-	/** Bodies of a create and of an update. */
-	request: typeof waitlistRequest | typeof queueRequest;
-	changes: typeof waitlistChanges | typeof queueChanges;
-	output: z.ZodObject;
-	simplify(entry: Entry): ApiRecord;
-	/** What the pickers for service, location and customer are described as. */
-	service: string;
-	location: string;
-	/** The customer of a new entry; not required where walk-ins without a name are taken. */
-	customer: INodeProperties;
-	/** The staff member, where an entry has one. */
-	staff?: INodeProperties;
-	/** Whether an entry has a desired start. */
-	hasDesiredStart: boolean;
-}
-
-/** The fields are typed in the SDK; the address is made of the names of its files. */
-const source: Source = { confidence: 'inferred', from: 'types and names in the SDK' };
-
-type Waiting = WaitlistEntry | QueueEntry;
 
 interface AddTexts {
 	description: string;
@@ -220,38 +179,6 @@ export function deleteEntry<Entry extends Waiting>(list: EntryList<Entry>) {
 		output: deleted,
 		path: (item) => pathOf(list, item),
 	});
-}
-
-function described<Entry extends Waiting>(
-	{ resource, path }: EntryList<Entry>,
-	value: string,
-	name: string,
-	action: string,
-	method: string,
-) {
-	const isOnList = value === 'add' || value === 'getAll';
-	return {
-		resource,
-		value,
-		name,
-		action,
-		source,
-		call: `${method} /${path}${isOnList ? '' : '/{id}'}`,
-	};
-}
-
-function pathOf<Entry extends Waiting>({ path, picker }: EntryList<Entry>, item: Item): Path {
-	return [path, item.id(picker.name)];
-}
-
-function clockOption<Entry extends Waiting>({ hasDesiredStart }: EntryList<Entry>) {
-	return hasDesiredStart ? (['desiredStartClock'] as const) : [];
-}
-
-function contextOf<Entry extends Waiting>(list: EntryList<Entry>, item: Item): WaitingContext {
-	const { lookups, workflowZone, now } = item;
-	if (!list.hasDesiredStart) return { lookups, workflowZone, now };
-	return { lookups, workflowZone, now, desiredStartClock: item.choice('desiredStartClock') };
 }
 
 /** The fields of a collection that are sent unchanged, and the linked appointment. */

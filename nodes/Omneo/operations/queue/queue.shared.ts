@@ -11,7 +11,7 @@ import { simplifiedQueueEntry, simplifyQueueEntry } from '../../../../omneo/simp
 import { choicesOf } from '../../fields/choices';
 import { queueEntryId } from '../../fields/entries';
 import { assignedStaffId, optional, profileId } from '../../fields/locators';
-import type { EntryList } from '../entries.shared';
+import type { EntryList } from '../entries.list';
 
 /** In Omneo's words. Source: `omneo-sdk`, queue types and README. */
 const statuses = choicesOf<QueueStatus>({

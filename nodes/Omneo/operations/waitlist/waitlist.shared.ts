@@ -12,7 +12,7 @@ import { choicesOf } from '../../fields/choices';
 import { waitlistEntryId } from '../../fields/entries';
 import { profileId } from '../../fields/locators';
 import { time } from '../../fields/time';
-import type { EntryList } from '../entries.shared';
+import type { EntryList } from '../entries.list';
 
 /** In Omneo's words. Source: `omneo-sdk`, waitlist types. */
 const statuses = choicesOf<WaitlistStatus>({
