@@ -37,7 +37,7 @@ export function cacheFolder(): string {
 	return join(caches || join(homedir(), '.cache'), 'n8n-nodes-omneo');
 }
 
-export interface InstallOptions {
+interface InstallOptions {
 	/** An exact version of n8n, e.g. `2.41.1`. */
 	version?: string;
 	/** The major version of Node that runs it. n8n needs 24 since 2.36, and 22 before. */

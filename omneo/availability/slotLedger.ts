@@ -23,7 +23,7 @@ const MAX_TAKEN = 5_000;
 const LONGEST_LOOK_MS = 60_000;
 
 /** Whether a listed slot takes another booking. `unclear` when only a later look can show that. */
-export type Room = 'free' | 'taken' | 'unclear';
+type Room = 'free' | 'taken' | 'unclear';
 
 export class SlotLedger {
 	private taken: Taken[] = [];

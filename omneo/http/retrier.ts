@@ -7,7 +7,7 @@ import { BACKOFF, JITTER, RETRY_POLICY, type RequestKind, type RetryAction } fro
 import { earlierDoubt, givenUp, outcomeUnknown } from './unsureOutcome';
 
 /** One thing to be done, whatever number of requests it takes. */
-export interface RetryableRequest<T> {
+interface RetryableRequest<T> {
 	kind: RequestKind;
 	/** Sends the request, once. */
 	send(): Promise<T>;

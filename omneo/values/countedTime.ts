@@ -8,7 +8,7 @@ const SPREADSHEET_EPOCH = Date.UTC(1899, 11, 30);
 /** Days of the years 1954 to 2119. */
 const SERIAL = /^[2-7]\d{4}(?:\.\d+)?$/;
 
-export type CountedTime =
+type CountedTime =
 	/** A whole number of days has no time of day. */
 	{ kind: 'serial'; day: Day; clock?: Clock } | { kind: 'seconds' } | { kind: 'milliseconds' };
 

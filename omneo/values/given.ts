@@ -33,7 +33,7 @@ export function isGiven(value: unknown): boolean {
 }
 
 /** The entries of a list, also of one that is JSON text. Undefined for everything else. */
-export function listOf(value: unknown): unknown[] | undefined {
+function listOf(value: unknown): unknown[] | undefined {
 	if (Array.isArray(value)) return value;
 	const text = typeof value === 'string' ? freeText(value) : '';
 	if (!text.startsWith('[') || !text.endsWith(']')) return undefined;

@@ -6,13 +6,13 @@
  * A list of one is that one. No reader throws, repeats personal data, or looks at the machine's
  * clock, zone or language.
  */
-export { isUnseen, oneLine, textKey } from './characters';
-export { type Choice, type ChoiceValue, choicesOf, readChoice, readChoices } from './choice';
+export { oneLine, textKey } from './characters';
+export { type Choice, choicesOf, readChoice, readChoices } from './choice';
 export { readDay } from './day';
 export { emailKey, readEmail } from './email';
 export { readFlag } from './flag';
 export { isBlank, isGiven } from './given';
-export { type Json, type JsonOptions, readJson } from './json';
+export { readJson } from './json';
 export { type GivenTime, type WallTime, readMoment } from './moment';
 export { fullName, mentionsAll, personLabel } from './names';
 export {
@@ -22,7 +22,6 @@ export {
 	readProfileId,
 	readWholeId,
 } from './number';
-export { type PhoneOptions, phoneKey, readPhone } from './phone';
+export { phoneKey, readPhone } from './phone';
 export { readName, readText, readTextLine } from './text';
-export type { ReadingTime } from './timeProblems';
 export { readZone, zoneNames } from './zone';

@@ -6,7 +6,7 @@ import { type Table, toMarkdown } from './table';
 import { tableOf } from './scenarioTables';
 import { type Results, targetTable, verdicts } from './targets';
 
-export interface About {
+interface About {
 	date: string;
 	cpu: string;
 	cores: number;

@@ -13,7 +13,7 @@ export interface Results {
 	rows: Row[];
 }
 
-export interface Verdict {
+interface Verdict {
 	target: string;
 	measured: string;
 	reached: boolean;

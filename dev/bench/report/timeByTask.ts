@@ -14,7 +14,7 @@ const REST = 'Engine, event loop and the rest';
 const TASKS = [PARAMETERS, CREDENTIAL, HTTP, NODE, GARBAGE, REST];
 
 /** Milliseconds by task. */
-export type Shares = Map<string, number>;
+type Shares = Map<string, number>;
 
 /** Whatever these call belongs to them as well. */
 const WHOLE: Array<[string, (frame: Profiler.ProfileNode['callFrame']) => boolean]> = [

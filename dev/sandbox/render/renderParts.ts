@@ -25,7 +25,7 @@ function renderClosed(context: Context, closed: boolean): boolean | string {
 }
 
 /** How the API names a day. Source: SDK live tests of normal hours. */
-export function dayCode(day: Day): string {
+function dayCode(day: Day): string {
 	return day.slice(0, 3).toUpperCase();
 }
 

@@ -11,7 +11,7 @@ const queues = ['high', 'default', 'low'] as const;
 const flag = z.boolean('must be true or false').optional();
 
 /** The body of `POST /webhooks`. Any trigger is taken: a live test stored a name that is no event. */
-export const webhookRequest = z.strictObject({
+const webhookRequest = z.strictObject({
 	trigger: filledText,
 	url: filledText,
 	namespace: filledText,
@@ -25,7 +25,7 @@ export const webhookRequest = z.strictObject({
 });
 
 /** The body of `PUT /webhooks/{id}`. Source: `omneo-sdk` types (a namespace stays). */
-export const webhookChanges = webhookRequest.omit({ namespace: true }).partial();
+const webhookChanges = webhookRequest.omit({ namespace: true }).partial();
 
 /** Source: SDK live test of the list (trigger, namespace, is_active) and its types (url). */
 const filters: Filters<Webhook> = {

@@ -1,12 +1,15 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
 /** The dashboard: what is booked where, and what clients asked. One page, for a person who watches. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { tokens } from '../http/authorization';
 import { Html, html } from './html';
-import { style } from './dashboardStyle';
 import type { RequestRecord } from '../http/requestLog';
 import type { Context } from '../data/store';
 import { localTime } from '../domain/wallClock';
 import type { Booking, Json, Place, Status } from '../data/records';
 
+const style = readFileSync(join(__dirname, 'dashboard.css'), 'utf8');
 const LATEST = 25;
 const DAY = 'cccc, d LLLL yyyy';
 

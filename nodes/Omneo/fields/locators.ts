@@ -27,13 +27,13 @@ export function optional(picker: INodeProperties, whenEmpty: string): INodePrope
 
 export const byRowId: INodePropertyMode = { ...BY_ID, type: 'string', placeholder: 'e.g. 42' };
 
-export const byProfileId: INodePropertyMode = {
+const byProfileId: INodePropertyMode = {
 	...BY_ID,
 	type: 'string',
 	placeholder: 'e.g. 3f0c9a52-6a4e-4b55-9d0a-5a2f0f6f1c11',
 };
 
-export function byName(placeholder: string, hint: string): INodePropertyMode {
+function byName(placeholder: string, hint: string): INodePropertyMode {
 	return { ...BY_NAME, type: 'string', placeholder, hint };
 }
 

@@ -56,7 +56,7 @@ export function recordsOperation<Plan, T>(
 }
 
 /** What a Get Many asks for. */
-export interface ListPlan<T> {
+interface ListPlan<T> {
 	path: Path;
 	filters: Array<Filter<T>>;
 	/** What else goes into the query, such as a search. */

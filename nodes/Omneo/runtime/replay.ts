@@ -42,7 +42,7 @@ export async function replay(
  * does not find it is repeated for as long as reads may lag.
  * @throws OmneoError with the outcome `done` when it does not show
  */
-export async function readOwn(
+async function readOwn(
 	item: Pick<Item, 'client' | 'retrier'>,
 	path: Path,
 	id: string,
