@@ -113,7 +113,7 @@ function incompleteList(count: number): OmneoError {
 	return new OmneoError({
 		kind: 'unexpectedResponse',
 		code: 'incomplete_list',
-		message: `Omneo's list could not be read to its end: after ${count} records it has no end, or repeats itself`,
+		message: `Omneo's list couldn't be read to its end: after ${count} records it has no end, or repeats itself`,
 		hint: "Narrow the list with filters, or turn 'Return All' off and set 'Limit'.",
 		retryable: false,
 	});

@@ -161,7 +161,7 @@ describe('the answer form', () => {
 		const answers = mapped({ [bridal.guests]: 4 });
 		const credential = { accessToken: 'wrong' };
 		await expect(stage.questions(BRIDAL, { credential, answers })).rejects.toThrow(
-			/did not accept the access token/,
+			/rejected the access token/,
 		);
 	});
 

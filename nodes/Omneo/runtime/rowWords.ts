@@ -14,13 +14,13 @@ const CONTACT = /@|(?:\d[ ()./-]*){7}/;
 
 /**
  * The service, the shop and the start of an item as they were typed, in quotes and with commas. What
- * looks like the data of a customer is left out.
+ * looks like the data of a customer is left out, and so are IDs, which say nothing to a person.
  */
 export function rowWords(context: IExecuteFunctions, index: number): string {
 	const pickers = PICKERS.map((name) => lineOf(pickedIn(context, name, index)));
 	const times = TIMES.map((name) => lineOf(valueOf(context, name, index)));
 	const words = [
-		...pickers.filter((line) => !CONTACT.test(line)),
+		...pickers.filter((line) => !CONTACT.test(line) && !/^\d+$/.test(line)),
 		...times.filter((line) => takeApart(line)?.day !== undefined),
 	];
 	return words

@@ -102,7 +102,7 @@ describe.each(Object.keys(STYLES))('a server that tells by %s where its list goe
 const INCOMPLETE = (count: number) => ({
 	kind: 'unexpectedResponse',
 	code: 'incomplete_list',
-	message: `Omneo's list could not be read to its end: after ${count} records it has no end, or repeats itself`,
+	message: `Omneo's list couldn't be read to its end: after ${count} records it has no end, or repeats itself`,
 	hint: "Narrow the list with filters, or turn 'Return All' off and set 'Limit'.",
 	retryable: false,
 	outcomeUnknown: false,
