@@ -69,7 +69,15 @@ export class LookupCache {
 		const names = staff.map(({ profile }) => nameOf(profile as Profile));
 		const none = `there's no staff member ${named(name)} at this location${namesNear(name, names)}`;
 		const several = 'staff members of this location have this name or email';
-		return oneOf({ ids, cut, unread: unnamed }, { none, several });
+		const found = oneOf({ ids, cut, unread: unnamed }, { none, several });
+		const { profile } =
+			staff.find(({ profile_id }) => found.ok && profile_id === found.value) ?? {};
+		const known = profile && nameOf(profile);
+		if (found.ok && known) {
+			for (const field of ['assigned_staff_id', 'staff_id'])
+				this.names.set(`${field} ${found.value}`, known);
+		}
+		return found;
 	}
 
 	/** What people call a staff member of a location; undefined where the location does not list them. */

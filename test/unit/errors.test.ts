@@ -21,7 +21,7 @@ import { findMatchingEntries } from '../../omneo/appointments/findDuplicates';
 import { noSlot } from '../../omneo/availability/nextSlots';
 import { SlotReader } from '../../omneo/availability/slotReader';
 import { ok } from '../../omneo/validation';
-import { FakeOmneo, ROOT, data, errorOf } from './support';
+import { FakeOmneo, NOW, ROOT, data, errorOf } from './support';
 import { VirtualClock } from './virtualClock';
 
 const GET: HttpRequest = { method: 'GET', url: 'x', timeoutMs: 1_500 };
@@ -416,22 +416,23 @@ const MAKERS: Array<[string, Maker, Told]> = [
 	],
 	[
 		'no free time on a day',
-		() => noSlot(1),
+		async () => await searched(1),
 		{
 			kind: 'noSlot',
 			code: 'no_slot',
-			message: 'There is no free slot within 1 day',
-			hint: 'Search from another time, over more days, at another location or with another staff member.',
+			message: "No free slot was found within 1 day from '2026-04-01 11:00' (Australia/Melbourne)",
+			hint: 'Try a later start, more days, another location or other staff.',
 		},
 	],
 	[
 		'no free time over days',
-		() => noSlot(14),
+		async () => await searched(14),
 		{
 			kind: 'noSlot',
 			code: 'no_slot',
-			message: 'There is no free slot within 14 days',
-			hint: 'Search from another time, over more days, at another location or with another staff member.',
+			message:
+				"No free slot was found within 14 days from '2026-04-01 11:00' (Australia/Melbourne)",
+			hint: 'Try a later start, more days, another location or other staff.',
 		},
 	],
 	[
@@ -445,6 +446,13 @@ const MAKERS: Array<[string, Maker, Told]> = [
 		},
 	],
 ];
+
+/** A search that found nothing, at a server that does not say why. */
+async function searched(withinDays: number) {
+	const places = [{ locationId: 7, zone: 'Australia/Melbourne', from: NOW }];
+	const search = { definitionId: 8, requiresStaff: false, places, withinDays, count: 1 };
+	return await noSlot(search, new FakeOmneo({}));
+}
 
 it.each([...ANSWERS, ...MAKERS])('%s has these words', async (_, make, reported) => {
 	expect(toldBy(await make())).toEqual(reported);

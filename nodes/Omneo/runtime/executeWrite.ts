@@ -27,7 +27,7 @@ export async function executeWrite(
 	const work = async () => {
 		const planned = (await plan.beforeWrite?.()) ?? plan;
 		if (!planned.existing) refuseUncertain(item, plan);
-		if (item.dryRun) return new DeferredResult(() => preview(planned));
+		if (item.dryRun) return new DeferredResult(() => preview(planned, item.lookups.names));
 		if (planned.existing) {
 			if (plan.creates) item.idempotency.found += 1;
 			return shown(planned.existing, planned);

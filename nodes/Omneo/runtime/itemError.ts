@@ -1,7 +1,7 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { OmneoError } from '../../../omneo/errors';
-import { labelledProblems } from './labels';
+import { labelledMessage, labelledProblems } from './labels';
 
 /** An item that did not go through, in words for people and in data for the next node. */
 export interface ItemError {
@@ -33,13 +33,14 @@ export function describeError(
 		texts.map((text) => sentence(`${label}: ${text}`)),
 	);
 	// As n8n writes it: its editor adds the item to a message that does not have it in these words.
-	const message = `${known.message} [item ${itemIndex}]`;
+	const said = labelledMessage(known, labels);
+	const message = `${said} [item ${itemIndex}]`;
 	return {
 		message:
 			lines.length > 0
 				? `${message}. ${lines.map(sentence).join(' ').replace(/\.$/, '')}`
 				: message,
-		reasons: reasons.length > 0 ? reasons : [sentence(known.message)],
+		reasons: reasons.length > 0 ? reasons : [sentence(said)],
 		details: {
 			...(known.data as IDataObject),
 			status: known.status ?? null,
