@@ -231,9 +231,9 @@ const NUMBERED: Record<string, string> = {
 	[WAITLIST_PATH]: 'waitlist entry',
 };
 
-/** Undefined where the address does not end in the number of a record. That of a profile is personal. */
+/** Undefined where the address is not that of a record with a number, or of what belongs to it. That of a profile is personal. */
 function notFoundMessage(url: string): string | undefined {
-	const [, list = '', id] = /\/([a-z-]+)\/(\d+)$/.exec(url) ?? [];
+	const [, list = '', id] = /\/([a-z-]+)\/(\d+)(?:\/(?:questions|profiles))?$/.exec(url) ?? [];
 	const what = NUMBERED[list];
 	return what && `Omneo couldn't find the ${what} with ID '${id}'`;
 }

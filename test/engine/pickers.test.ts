@@ -220,7 +220,7 @@ describe('a list that cannot be loaded says why', () => {
 			'a wrong token',
 			() => ({ accessToken: 'wrong' }),
 			/rejected the access token/,
-			/paste a valid token/,
+			/Create a new token/,
 		],
 		[
 			'a token without rights',

@@ -144,8 +144,12 @@ describe('the answer form', () => {
 	});
 
 	test.each([
-		['a wrong token', () => ({ accessToken: 'wrong' }), /did not accept .+\. Open the Omneo/],
-		['no rights', () => ({ accessToken: stage.sandbox.uselessToken }), /not allowed .+scopes/],
+		[
+			'a wrong token',
+			() => ({ accessToken: 'wrong' }),
+			/rejected the access token\. Create a new token/,
+		],
+		['no rights', () => ({ accessToken: stage.sandbox.uselessToken }), /have permission .+scopes/],
 	])(
 		'says why it cannot be loaded, as the editor shows nothing of an error: %s',
 		async (_, credential, reason) => {
@@ -166,7 +170,9 @@ describe('the answer form', () => {
 	});
 
 	test('of a definition that does not exist says so', async () => {
-		expect((await stage.questions(id('99'))).emptyFieldsNotice).toMatch(/could not find/);
+		expect((await stage.questions(id('99'))).emptyFieldsNotice).toMatch(
+			/couldn.t find the service with ID/,
+		);
 	});
 });
 
