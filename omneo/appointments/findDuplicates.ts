@@ -179,7 +179,7 @@ function unclearList(message: string): OmneoError {
 		kind: 'unexpectedResponse',
 		code: 'unclear_list',
 		message,
-		hint: 'Check in Omneo before running this item again.',
+		hint: 'Look in Omneo before running this item again.',
 		outcomeUnknown: true,
 	});
 }

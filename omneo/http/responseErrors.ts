@@ -7,7 +7,7 @@ import { counted, isRecord } from '../text';
 import { isReadable, scrubbed } from './serverText';
 
 const UNKNOWN_OUTCOME =
-	"Omneo didn't confirm whether it was saved. Check in Omneo before running this item again.";
+	"Omneo didn't confirm whether it was saved. Look in Omneo before running this item again.";
 
 type Rule = Pick<OmneoErrorFacts, 'kind' | 'message' | 'hint' | 'retryable'>;
 

@@ -33,7 +33,7 @@ function unsure(error: OmneoError, hint: string): OmneoError {
 }
 
 function lookFor({ manualCheckHint }: Unsure): string {
-	const where = manualCheckHint ? `Look in Omneo for ${manualCheckHint}` : 'Check in Omneo';
+	const where = manualCheckHint ? `Look in Omneo for ${manualCheckHint}` : 'Look in Omneo';
 	return `${where} before running this item again.`;
 }
 

@@ -35,7 +35,7 @@ const failed = (request: HttpRequest, facts: Partial<HttpFailure>) =>
 	errorFromFailure(request, { timedOut: false, cancelled: false, ...facts });
 
 const OPEN =
-	"Omneo didn't confirm whether it was saved. Check in Omneo before running this item again.";
+	"Omneo didn't confirm whether it was saved. Look in Omneo before running this item again.";
 const TOKEN_HINT =
 	'Create a new token in CX Manager under Settings > API Tokens and enter it in the Omneo credential. Tokens expire, and are removed with the user who created them.';
 const ADDRESS_HINT = "Check 'Tenant' and 'API Base URL' in the credential.";
@@ -400,7 +400,7 @@ const MAKERS: Array<[string, Maker, Told]> = [
 			kind: 'unexpectedResponse',
 			code: 'unclear_list',
 			message: "Couldn't check for an existing record because one in Omneo doesn't say enough",
-			hint: 'Check in Omneo before running this item again.',
+			hint: 'Look in Omneo before running this item again.',
 			outcomeUnknown: true,
 		},
 	],

@@ -91,7 +91,7 @@ function replayFailed(error: OmneoError, id: string): OmneoError {
 }
 
 export function unknownOutcome(what: string, { creates }: WritePlan): OmneoError {
-	const where = creates ? `Look in Omneo for ${creates.description}` : 'Check in Omneo';
+	const where = creates ? `Look in Omneo for ${creates.description}` : 'Look in Omneo';
 	return new OmneoError({
 		kind: 'unknownOutcome',
 		message: `Omneo didn't confirm whether ${what} was saved`,

@@ -71,7 +71,7 @@ export function writtenLines(
 	const lines: string[] = [];
 	if (unsure.length > 0) {
 		lines.push(
-			`Omneo also didn't confirm ${itemsOf(unsure)} from an earlier try. Check in Omneo before running again.`,
+			`Omneo also didn't confirm ${itemsOf(unsure)} from an earlier try. Look in Omneo before running again.`,
 		);
 	}
 	if (done.length > 0) {

@@ -148,7 +148,7 @@ describe('a booking', () => {
 			kind: 'unexpectedResponse',
 			code: 'unclear_list',
 			message: "Couldn't check for an existing record because one in Omneo doesn't say enough",
-			hint: 'Check in Omneo before running this item again.',
+			hint: 'Look in Omneo before running this item again.',
 			retryable: false,
 			outcomeUnknown: true,
 		});

@@ -43,7 +43,7 @@ const failure = (facts: Partial<HttpFailure>): HttpFailure => ({
 
 /** What is said of anything whose outcome is open. */
 const OPEN =
-	"Omneo didn't confirm whether it was saved. Check in Omneo before running this item again.";
+	"Omneo didn't confirm whether it was saved. Look in Omneo before running this item again.";
 
 /** All that an error says, to whoever prints it. */
 const everything = (error: OmneoError) =>

@@ -38,7 +38,7 @@ it.each<[string, OmneoError, string, boolean]>([
 	[
 		'cannot be looked for',
 		outcomeUnknown(FAILED, ANY, false),
-		"Omneo didn't confirm whether it was saved, and a check gave no clear answer. Check in Omneo before running this item again.",
+		"Omneo didn't confirm whether it was saved, and a check gave no clear answer. Look in Omneo before running this item again.",
 		false,
 	],
 	[
@@ -62,7 +62,7 @@ it.each<[string, OmneoError, string, boolean]>([
 	[
 		'was sent before, of an unknown kind',
 		earlierDoubt(FAILED, ANY),
-		'An earlier attempt may have gone through. Check in Omneo before running this item again.',
+		'An earlier attempt may have gone through. Look in Omneo before running this item again.',
 		false,
 	],
 ])('what %s says what was seen and what to look for', (_, error, hint, retryable) => {

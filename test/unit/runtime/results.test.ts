@@ -128,7 +128,7 @@ describe('a stop after something was written', () => {
 	});
 
 	const doubt = (items: string) =>
-		`Omneo also didn't confirm ${items} from an earlier try. Check in Omneo before running again.`;
+		`Omneo also didn't confirm ${items} from an earlier try. Look in Omneo before running again.`;
 
 	it('says of doubtful items of an earlier try that they are to be looked for', () => {
 		expect(saysOf(unsure(4, 7, 5))).toEqual([doubt('items 4, 5 and 7')]);
