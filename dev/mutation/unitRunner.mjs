@@ -15,16 +15,22 @@ import { loadTests, runTests } from './unitTests.mjs';
 /** Where Stryker's instrumented code reads which mutant is on, and counts what is covered. */
 const stryker = (globalThis.__stryker__ = {});
 
-/** Tests that start processes or servers: slow, and mutants are not switched on in other processes. */
-const ELSEWHERE = /(host(Zone)?|sandbox)\.test/;
+/** Tests that start processes: mutants are not switched on in those. */
+const ELSEWHERE = /host(Zone)?\.test/;
+
+/** Files that keep what they worked out: with a mutant on, it is worked out again. */
+const REMEMBERS = /omneo\/(values\/zone|time\/offset)\.ts$/;
 
 class UnitRunner {
 	async init() {
 		// As with Jest, a rejection that no test waits for fails none.
 		process.on('unhandledRejection', () => {});
 		process.on('uncaughtException', () => {});
+		this.load();
+	}
+
+	load() {
 		this.tests = loadTests(path.resolve('test/unit'), ELSEWHERE);
-		this.millis = new Map();
 	}
 
 	capabilities() {
@@ -51,6 +57,9 @@ class UnitRunner {
 	}
 
 	async mutantRun({ activeMutant, testFilter, hitLimit, timeout, sandboxFileName }) {
+		const remembers = REMEMBERS.test(sandboxFileName);
+		if (remembers || this.isStale) this.load();
+		this.isStale = remembers;
 		const room = path.basename(path.dirname(sandboxFileName));
 		const wanted = testFilter && new Set(testFilter);
 		const isNear = ({ fileName }) => fileName.includes(`${path.sep}${room}${path.sep}`);

@@ -14,6 +14,8 @@ const newBlock = (parent, name) => ({ parent, name, beforeAll: [], beforeEach: [
 const RUNS = 300;
 const MANY = 5_000;
 
+let unregister;
+
 /** All tests of the files below the folder that the pattern does not exclude, in order. */
 export function loadTests(folder, excluded) {
 	let block = newBlock(undefined, '');
@@ -51,7 +53,11 @@ export function loadTests(folder, excluded) {
 		afterAll: hook('afterAll'),
 	});
 	fixProperties();
-	require('tsx/cjs/api').register();
+	unregister?.();
+	unregister = require('tsx/cjs/api').register();
+	for (const loaded of Object.keys(require.cache)) {
+		if (!loaded.includes('node_modules')) delete require.cache[loaded];
+	}
 	const names = readdirSync(folder, { recursive: true }).sort();
 	for (const name of names.filter((one) => one.endsWith('.test.ts') && !excluded.test(one))) {
 		fileName = path.join(folder, name);
