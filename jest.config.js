@@ -5,7 +5,7 @@ module.exports = {
 	transform: {
 		'^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json', diagnostics: false }],
 	},
-	modulePathIgnorePatterns: ['<rootDir>/dist'],
+	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/artifacts'],
 	// n8n prints every node failure to the console; the tests read failures from the run instead.
 	silent: true,
 	maxWorkers: 2,

@@ -194,7 +194,7 @@ describe('a change', () => {
 		['finds no record at last', [SILENT, NOBODY], Infinity],
 		['is cancelled at the door', [SILENT, { status: 429 }], 1_000],
 	])('that may have been done says so when it %s', async (_, replies, cancelIn) => {
-		const { clock, client } = persistent({ 'PUT /appointments/7': replies });
+		const { clock, client } = persistent({ 'PUT /appointments/7': [...replies] });
 		clock.cancelIn(cancelIn);
 		const error = await errorOf(clock.run(client.write(CHANGE)));
 		expect(error.hint).not.toContain('Nothing was sent');
