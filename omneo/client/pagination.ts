@@ -28,7 +28,7 @@ const MAX_LOOKUP_PAGES = 50;
 /** A bound for a list that never ends. */
 const MAX_PAGES = 1_000;
 
-interface Reading<T> {
+export interface Reading<T> {
 	records: T[];
 	/** Whether the list may hold more than was read, so that what is not here may be there. */
 	cut: boolean;
