@@ -25,7 +25,7 @@ export class FieldLookups {
 	 */
 	async settle<T extends Record<string, unknown>>(
 		found: T,
-		check: FieldErrors,
+		check = new FieldErrors(),
 	): Promise<{ [Name in keyof T]: Awaited<T[Name]> }> {
 		await Promise.allSettled(this.begun.map(({ pending }) => pending));
 		for (const { check: own, pending } of this.begun) {

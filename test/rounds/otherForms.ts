@@ -7,7 +7,7 @@ import { type Bound, type CountedForm, counted, shown } from './countedForm';
 
 /** The form of each operation that its case calls good. */
 const CASES: Record<string, Bound> = {
-	'appointment.add': [2, 3],
+	'appointment.add': [3, 4],
 	'appointment.changeStatus': [2, 2],
 	'appointment.delete': [1, 1],
 	'appointment.get': [1, 1],
@@ -19,7 +19,7 @@ const CASES: Record<string, Bound> = {
 	'appointmentDefinition.get': [2, 2],
 	'appointmentDefinition.getAll': [1, 1],
 	'appointmentDefinition.getQuestions': [2, 2],
-	'appointmentDefinition.getVisible': [1, 1],
+	'appointmentDefinition.getVisible': [2, 2],
 	'availability.findNext': [2, 3],
 	'availability.getSlots': [2, 3],
 	'availability.getStaff': [2, 3],
@@ -292,7 +292,7 @@ const editorForms: CountedForm[] = [
 		'Locations',
 		'of a service by name',
 		async (stage) => await stage.search('searchLocations', { parameters: NAMED }),
-		[1, 2],
+		[2, 3],
 	),
 	shown(
 		'Staff',

@@ -41,6 +41,8 @@ export class Item {
 	readonly serverClock: ServerClock;
 	/** What this process has created at the tenant, in any execution. */
 	readonly records: TenantRecords;
+	/** Whether it is checked before any item is written: alone, or with the others going on, its last look tells as much. */
+	readonly isCheckedFirst: boolean;
 	private readonly parameters: ParameterCache;
 	private readonly values = new Map<string, unknown>();
 
@@ -52,6 +54,7 @@ export class Item {
 		const { root, transport, retrier, lookupStore, serverClock } = run;
 		this.idempotency = run.idempotency;
 		this.modifiedKeys = run.modifiedKeys;
+		this.isCheckedFirst = run.checksFirst;
 		this.parameters = run.parameters;
 		this.retrier = retrier;
 		this.clock = run.clock;
