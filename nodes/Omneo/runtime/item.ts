@@ -41,8 +41,6 @@ export class Item {
 	readonly serverClock: ServerClock;
 	/** What this process has created at the tenant, in any execution. */
 	readonly records: TenantRecords;
-	/** Whether it is checked before any item is written: alone, or with the others going on, its last look tells as much. */
-	readonly isCheckedFirst: boolean;
 	private readonly parameters: ParameterCache;
 	private readonly values = new Map<string, unknown>();
 
@@ -54,7 +52,6 @@ export class Item {
 		const { root, transport, retrier, lookupStore, serverClock } = run;
 		this.idempotency = run.idempotency;
 		this.modifiedKeys = run.modifiedKeys;
-		this.isCheckedFirst = run.checksFirst;
 		this.parameters = run.parameters;
 		this.retrier = retrier;
 		this.clock = run.clock;
@@ -66,6 +63,11 @@ export class Item {
 		const timeoutMs = this.amount('requestTimeout', usual, most) * 1000;
 		this.client = new OmneoClient({ root, transport, retrier, timeoutMs, serverClock });
 		this.lookups = new LookupCache(this.client, lookupStore);
+	}
+
+	/** Whether all items are checked before the first is written; of a single one, the last look tells as much. */
+	get isCheckedFirst(): boolean {
+		return !this.context.continueOnFail() && this.context.getInputData().length > 1;
 	}
 
 	/** IANA name of the workflow's zone. */

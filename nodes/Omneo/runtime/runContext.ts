@@ -30,8 +30,6 @@ export interface RunContext {
 	modifiedKeys: Set<string>;
 	/** How many requests may be under way. */
 	maxConcurrent: number;
-	/** Whether all items are checked before the first is written. */
-	checksFirst: boolean;
 }
 
 /** By n8n's own record of an execution, which all its nodes, loops and tries share: with one credential, they count against one limit. */
@@ -68,7 +66,6 @@ export async function createRunContext(
 		idempotency: new IdempotencyStore(context, root, nodeRunState(context).uncertainKeys),
 		modifiedKeys: new Set(),
 		maxConcurrent,
-		checksFirst: !context.continueOnFail() && context.getInputData().length > 1,
 	};
 }
 
