@@ -27,13 +27,14 @@ export class FieldLookups {
 		found: T,
 		check = new FieldErrors(),
 	): Promise<{ [Name in keyof T]: Awaited<T[Name]> }> {
-		await Promise.allSettled(this.begun.map(({ pending }) => pending));
+		const begun = this.begun.map(({ pending }) => pending);
+		await Promise.allSettled([...begun, ...Object.values(found)]);
 		for (const { check: own, pending } of this.begun) {
 			await pending;
 			check.addAll(own.messages);
 		}
 		const names = Object.keys(found);
-		const values = await Promise.all(Object.values(found));
+		const values: unknown[] = await Promise.all(Object.values(found));
 		return Object.fromEntries(names.map((name, index) => [name, values[index]])) as never;
 	}
 }

@@ -70,8 +70,8 @@ export async function profileOf(
 ): Promise<Profile | undefined> {
 	const check = new FieldErrors();
 	const form = new FieldLookups();
-	const of = async (field: string, contact: Contact) =>
-		await form.begin(async (own) => own.unwrap(field, await profilesBy(client, contact)) ?? []);
+	const of = (field: string, contact: Contact) =>
+		form.begin(async (own) => own.unwrap(field, await profilesBy(client, contact)) ?? []);
 	const { byEmail, byPhone } = await form.settle(
 		{
 			byEmail: isBlank(email) ? [] : of('email', { email }),
