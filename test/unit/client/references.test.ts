@@ -153,7 +153,8 @@ describe('the zone of clock times', () => {
 			['timezone'],
 		]);
 		expect(await zone({ locationId: 9 })).toEqual([undefined, ['location_id']]);
-		expect(await zone({}, ['location_id'])).toEqual([undefined, ['location_id']]);
+		const wrongPlace = { locationId: Promise.resolve(undefined) };
+		expect(await zone(wrongPlace, ['location_id'])).toEqual([undefined, ['location_id']]);
 		expect(await zone({}, ['profile_id'])).toEqual(['Europe/London', ['profile_id']]);
 		expect(await zone({ locationId: 7 }, ['location_id'])).toEqual([
 			'Australia/Perth',
