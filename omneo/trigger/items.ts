@@ -1,0 +1,82 @@
+/** What a workflow gets: one item for each event. */
+import type { ApiRecord } from '../client/requests';
+import type { Appointment } from '../schema';
+import { simplifyAppointment } from '../simplify/appointment';
+import { isoTime } from '../simplify/common';
+import { zoneOfBooking } from '../time';
+import { isBlank } from '../values';
+import { isoUtc } from './changes';
+import type { Found } from './machine';
+import type { Known } from './sighting';
+
+interface Shown {
+	/** When it was noticed, in milliseconds since 1970. */
+	detectedAt: number;
+	simplify: boolean;
+	/** For the editor's test step. */
+	isTest?: boolean;
+}
+
+/** Times of the event are in UTC; those of the appointment as everywhere in this package. */
+export function itemOf(found: Found, { detectedAt, simplify, isTest }: Shown): ApiRecord {
+	const { event, id, key, at, record, previous, changed, minutesUntilStart, isLate } = found;
+	const appointment = record ?? (previous && recordOf(previous)) ?? {};
+	const isFirst = event === 'added' || event === 'upcoming';
+	return {
+		event,
+		key,
+		occurred_at: isoUtc(at),
+		detected_at: isoUtc(Math.floor(detectedAt / 1000) * 1000),
+		appointment: { ...(simplify ? shortOf(appointment) : appointment), id },
+		...(isFirst ? {} : { previous: previous ? before(previous, appointment) : null, changed }),
+		...(event === 'upcoming' ? { minutes_until_start: minutesUntilStart, late: isLate } : {}),
+		...(isTest ? { test: true } : {}),
+	};
+}
+
+/** One that can't be told in short is passed on as it came. */
+function shortOf(record: ApiRecord): ApiRecord {
+	try {
+		return simplifyAppointment(record as unknown as Appointment);
+	} catch {
+		return record;
+	}
+}
+
+/** What is still known of a record that is gone, in the API's fields. */
+function recordOf(known: Known): ApiRecord {
+	return {
+		id: known.id,
+		status: known.status,
+		scheduled_start_at: timeOf(known.start),
+		scheduled_end_at: timeOf(known.end),
+		timezone: textOrNull(known.timezone),
+		appointment_definition_id: numberOrNull(known.definition),
+		location_id: numberOrNull(known.location),
+		assigned_staff_id: textOrNull(known.staff),
+	};
+}
+
+/** The values before the change, under the names of the short form. */
+function before(known: Known, record: ApiRecord): ApiRecord {
+	const { id, ...fields } = recordOf(known);
+	const location = record.location as Appointment['location'];
+	const zone = zoneOfBooking({ timezone: known.timezone, location }) ?? 'UTC';
+	return {
+		...fields,
+		scheduled_start_at: isoTime(timeOf(known.start), zone),
+		scheduled_end_at: isoTime(timeOf(known.end), zone),
+	};
+}
+
+function timeOf(millis: number | undefined): string | null {
+	return millis === undefined ? null : isoUtc(millis);
+}
+
+function textOrNull(text: string): string | null {
+	return isBlank(text) ? null : text;
+}
+
+function numberOrNull(text: string): number | null {
+	return isBlank(text) ? null : Number(text);
+}

@@ -1,0 +1,266 @@
+/** A tenant in memory with a clock of its own: appointments change while pages of them are read. */
+import type { PageRef } from '../../../omneo/client/pageLinks';
+import type { Page } from '../../../omneo/client/pagination';
+import type { ApiRecord } from '../../../omneo/client/requests';
+import { OmneoError } from '../../../omneo/errors';
+import type { Query } from '../../../omneo/http/transport';
+import type { AppointmentSource } from '../../../omneo/trigger/read';
+import type { TriggerEvent } from '../../../omneo/trigger/events';
+
+type Side = 'honoured' | 'ignored' | 'refused';
+
+export interface Conditions {
+	sort: Side;
+	range: Side;
+	/** The order of a list that isn't sorted. */
+	order: 'oldest' | 'newest';
+	pageSize: number;
+	/** Whether lists say how many records they have. */
+	saysTotal: boolean;
+	/** How long a change may not show yet, in milliseconds. */
+	lagMs: number;
+	/** How far this machine's clock is behind the tenant's stamps, in milliseconds. */
+	skewMs: number;
+	/** How many changes there are in a second, on average. */
+	rate: number;
+	/** How often a request fails, of 1. */
+	failures: number;
+	/** How long a request takes at most, in milliseconds; others have changes meanwhile. */
+	slowest: number;
+}
+
+export const CALM: Conditions = {
+	sort: 'honoured',
+	range: 'honoured',
+	order: 'oldest',
+	pageSize: 5,
+	saysTotal: true,
+	lagMs: 0,
+	skewMs: 0,
+	rate: 0,
+	failures: 0,
+	slowest: 2_000,
+};
+
+/** What happened at the tenant. Times in milliseconds since 1970, to the second as Omneo stamps them. */
+export interface Truth {
+	id: number;
+	event: TriggerEvent;
+	at: number;
+	start?: number;
+}
+
+interface Version {
+	at: number;
+	record?: ApiRecord;
+}
+
+export const START = Date.UTC(2027, 2, 15, 8);
+const STATUSES = ['confirmed', 'arrived', 'completed', 'no_show', 'rejected', 'cancelled'] as const;
+const SHOPS = [13, 14];
+
+/** Numbers that look random and are the same for the same seed. */
+export function randomOf(seed: number): () => number {
+	let state = seed;
+	return () => {
+		state = (state + 0x6d2b79f5) | 0;
+		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+		return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+	};
+}
+
+export class Tenant implements AppointmentSource {
+	clock = START;
+	requests = 0;
+	readonly truths: Truth[] = [];
+	readonly conditions: Conditions;
+	/** Oldest version first. */
+	private readonly versions = new Map<number, Version[]>();
+	private nextId = 5001;
+
+	constructor(
+		conditions: Partial<Conditions>,
+		private readonly random: () => number = randomOf(1),
+	) {
+		this.conditions = { ...CALM, ...conditions };
+	}
+
+	now(): number {
+		return this.clock - this.conditions.skewMs;
+	}
+
+	isOver(): boolean {
+		return false;
+	}
+
+	async page(query: Query, ref: PageRef): Promise<Page<ApiRecord>> {
+		this.request();
+		const { pageSize, saysTotal } = this.conditions;
+		const list = this.listed(query);
+		const number = Number(ref);
+		const from = (number - 1) * pageSize;
+		const records = list.slice(from, from + pageSize);
+		const isMore = list.length > from + pageSize;
+		const last = Math.max(1, Math.ceil(list.length / pageSize));
+		this.advance(this.random() * this.conditions.slowest);
+		const end = saysTotal ? { last, total: list.length } : {};
+		return {
+			records,
+			ids: records.map(({ id }) => id),
+			next: isMore ? number + 1 : undefined,
+			...end,
+		};
+	}
+
+	async record(id: number): Promise<ApiRecord | undefined> {
+		this.request();
+		return this.shown(id, this.clock);
+	}
+
+	/** Lets time pass, with what people do meanwhile. */
+	advance(millis: number): void {
+		const end = this.clock + millis;
+		for (;;) {
+			const wait = this.conditions.rate > 0 ? this.wait() : Infinity;
+			if (this.clock + wait > end) break;
+			this.clock += wait;
+			this.act();
+		}
+		this.clock = end;
+	}
+
+	private wait(): number {
+		return (-Math.log(1 - this.random()) / this.conditions.rate) * 1000;
+	}
+
+	/** One thing that someone does. */
+	private act(): void {
+		const ids = [...this.versions.keys()].filter((id) => this.current(id));
+		const kind = this.random();
+		if (kind < 0.35 || ids.length === 0) return void this.add();
+		const id = ids[Math.floor(this.random() * ids.length)];
+		if (kind < 0.55) this.move(id);
+		else if (kind < 0.8) this.reach(id, STATUSES[Math.floor(this.random() * STATUSES.length)]);
+		else if (kind < 0.88) this.note(id, `note ${this.random()}`);
+		// Saved without a change.
+		else if (kind < 0.94) this.write(id, {});
+		else this.remove(id);
+	}
+
+	add(more: ApiRecord = {}, at = this.stamp): number {
+		const id = this.nextId++;
+		const start = this.stamp + 3_600_000 + Math.floor(this.random() * 96) * 900_000;
+		const record: ApiRecord = {
+			id,
+			status: 'requested',
+			scheduled_start_at: text(start),
+			scheduled_end_at: text(start + 2_700_000),
+			timezone: 'Australia/Melbourne',
+			profile_id: `3f0c9a52-6a4e-4b55-9d0a-5a2f0f6f${String(id % 10_000).padStart(4, '0')}`,
+			appointment_definition_id: 8,
+			location_id: SHOPS[id % 2],
+			created_at: text(at),
+			updated_at: text(at),
+			...more,
+		};
+		this.versions.set(id, [{ at: this.clock, record }]);
+		this.tell(id, 'added', at);
+		for (const status of STATUSES) {
+			if (record[`${status}_at`]) this.tell(id, status, millisOf(record[`${status}_at`]));
+		}
+		return id;
+	}
+
+	move(id: number, byMillis = 1_800_000 * (1 + Math.floor(this.random() * 3))): void {
+		const record = this.current(id);
+		const start = millisOf(record?.scheduled_start_at) + byMillis;
+		const times = { scheduled_start_at: text(start), scheduled_end_at: text(start + 2_700_000) };
+		this.write(id, times);
+		this.tell(id, 'moved', this.stamp, start);
+	}
+
+	reach(id: number, status: (typeof STATUSES)[number]): void {
+		if (this.current(id)?.status === status) return;
+		this.write(id, { status, [`${status}_at`]: text(this.stamp) });
+		this.tell(id, status, this.stamp);
+	}
+
+	note(id: number, notes: string): void {
+		this.write(id, { notes });
+		this.tell(id, 'updated', this.stamp);
+	}
+
+	remove(id: number): void {
+		this.versions.get(id)?.push({ at: this.clock });
+		this.tell(id, 'deleted', this.stamp);
+	}
+
+	write(id: number, fields: ApiRecord): void {
+		const record = this.current(id);
+		if (!record) return;
+		const next = { ...record, ...fields, updated_at: text(this.stamp) };
+		this.versions.get(id)?.push({ at: this.clock, record: next });
+	}
+
+	current(id: number): ApiRecord | undefined {
+		return this.versions.get(id)?.at(-1)?.record;
+	}
+
+	private get stamp(): number {
+		return Math.floor(this.clock / 1000) * 1000;
+	}
+
+	private tell(id: number, event: TriggerEvent, at: number, start?: number): void {
+		this.truths.push({ id, event, at, start });
+	}
+
+	private request(): void {
+		this.requests += 1;
+		if (this.random() < this.conditions.failures) throw refused('unavailable', 503);
+	}
+
+	/** As a server shows it that is this far behind. */
+	private shown(id: number, at: number): ApiRecord | undefined {
+		return this.versions.get(id)?.findLast((version) => version.at <= at)?.record;
+	}
+
+	private listed(query: Query): ApiRecord[] {
+		const { sort, range, order, lagMs } = this.conditions;
+		// Each answer comes from a server that is behind by its own time.
+		const at = this.clock - lagMs * this.random();
+		let list: ApiRecord[] = [...this.versions.keys()].flatMap((id) => this.shown(id, at) ?? []);
+		if (order === 'newest') list.reverse();
+		for (const [name, value] of Object.entries(query)) {
+			const isRange = name === 'filter[scheduled_start_at][gte]';
+			const side = name === 'sort' ? sort : isRange ? range : 'honoured';
+			if (side === 'refused') throw refused('validation', 400);
+			if (side === 'ignored') continue;
+			if (isRange)
+				list = list.filter((each: ApiRecord) => String(each.scheduled_start_at) >= String(value));
+			else if (name !== 'sort') {
+				const field = name.slice('filter['.length, -1);
+				list = list.filter((each) => each[field] === value);
+			}
+		}
+		if (query.sort === undefined || sort === 'ignored') return list;
+		const direction = query.sort === '-updated_at' ? -1 : 1;
+		const place = new Map(list.map((each) => [each.id, String(each.updated_at)]));
+		return list.sort((a, b) => {
+			const [left, right] = [place.get(a.id) ?? '', place.get(b.id) ?? ''];
+			return left === right ? 0 : left < right ? -direction : direction;
+		});
+	}
+}
+
+function refused(kind: 'unavailable' | 'validation', status: number): OmneoError {
+	return new OmneoError({ kind, status, message: 'No', hint: '', retryable: status > 499 });
+}
+
+export function text(millis: number): string {
+	return new Date(millis).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+export function millisOf(written: unknown): number {
+	return Date.parse(`${String(written).replace(' ', 'T')}Z`);
+}
