@@ -27,7 +27,7 @@ export function itemOf(found: Found, { detectedAt, simplify, isTest }: Shown): A
 		key,
 		occurred_at: isoUtc(at),
 		detected_at: isoUtc(Math.floor(detectedAt / 1000) * 1000),
-		appointment: { ...(simplify ? shortOf(appointment) : appointment), id },
+		appointment: simplify ? { ...shortOf({ ...appointment, id }), id } : { ...appointment, id },
 		...(isFirst ? {} : { previous: previous ? before(previous, appointment) : null, changed }),
 		...(event === 'upcoming' ? { minutes_until_start: minutesUntilStart, late: isLate } : {}),
 		...(isTest ? { test: true } : {}),
@@ -46,7 +46,6 @@ function shortOf(record: ApiRecord): ApiRecord {
 /** What is still known of a record that is gone, in the API's fields. */
 function recordOf(known: Known): ApiRecord {
 	return {
-		id: known.id,
 		status: known.status,
 		scheduled_start_at: timeOf(known.start),
 		scheduled_end_at: timeOf(known.end),
@@ -59,11 +58,10 @@ function recordOf(known: Known): ApiRecord {
 
 /** The values before the change, under the names of the short form. */
 function before(known: Known, record: ApiRecord): ApiRecord {
-	const { id, ...fields } = recordOf(known);
 	const location = record.location as Appointment['location'];
 	const zone = zoneOfBooking({ timezone: known.timezone, location }) ?? 'UTC';
 	return {
-		...fields,
+		...recordOf(known),
 		scheduled_start_at: isoTime(timeOf(known.start), zone),
 		scheduled_end_at: isoTime(timeOf(known.end), zone),
 	};

@@ -154,7 +154,7 @@ export function remind(
 		const at = seen.start - settings.leadMs;
 		const isLateBooking = lateIds.has(seen.id);
 		const key = `${seen.id}:upcoming:${isoUtc(seen.start)}`;
-		if (sent.has(sentHash(key)) || (isLateBooking && !settings.includeLate)) continue;
+		if (sent.has(sentHash(key)) || (isLateBooking && settings.skipLate)) continue;
 		reminders.push({
 			event: 'upcoming',
 			id: seen.id,
@@ -222,8 +222,8 @@ export function isLasting({ start, end }: Pick<Known, 'start' | 'end'>, now: num
 
 /** What is kept of a sighting. */
 export function keptOf(seen: Sighting, told = false): Known {
-	const { record, created, stamps, ...kept } = seen;
-	return { ...kept, told };
+	const { id, start, end, status, definition, location, staff, timezone, marks, updated } = seen;
+	return { id, start, end, status, definition, location, staff, timezone, marks, updated, told };
 }
 
 function pruned(state: TriggerState, now: number): TriggerState {

@@ -52,11 +52,11 @@ export class TriggerMemory {
 		if (isFirst) {
 			this.activations.add(activation);
 			entry.owner = activation;
-			await entry.running?.catch(() => undefined);
+			while (entry.running) await entry.running.catch(() => undefined);
 		} else if (entry.running || this.now() < entry.restUntil) {
 			return undefined;
 		}
-		const { owner } = entry;
+		const owner = isFirst ? activation : entry.owner;
 		const begunAt = this.now();
 		const running = poll({ isFirst, state: entry.state });
 		entry.running = running;

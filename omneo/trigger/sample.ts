@@ -1,10 +1,15 @@
 /** A real event for the editor's test step, found with one page or two. */
 import type { Page } from '../client/pagination';
 import type { ApiRecord } from '../client/requests';
-import type { Query } from '../http/transport';
 import { OmneoError } from '../errors';
 import { isoUtc } from './changes';
-import { type StatusEvent, type TriggerEvent, type TriggerSettings, isOpen } from './events';
+import {
+	type Narrowing,
+	type StatusEvent,
+	type TriggerEvent,
+	type TriggerSettings,
+	isOpen,
+} from './events';
 import { type Found, keptOf } from './machine';
 import { type AppointmentSource, NEWEST_FIRST, narrowed, undefinedIfRefused } from './read';
 import { type Sighting, isWithin, sightingOf } from './sighting';
@@ -19,9 +24,9 @@ export async function sampleEvent(
 	settings: TriggerSettings,
 ): Promise<Found> {
 	const { narrowing, events } = settings;
-	const fitting = await newest(source, narrowed(NEWEST_FIRST, narrowing));
+	const fitting = await newest(source, narrowing);
 	const within = fitting.filter(({ record = {} }) => isWithin(record, narrowing));
-	const candidates = within.length > 0 ? within : await newest(source, NEWEST_FIRST);
+	const candidates = within.length > 0 ? within : await newest(source, {});
 	if (candidates.length === 0) {
 		throw new OmneoError({
 			kind: 'notFound',
@@ -38,10 +43,10 @@ export async function sampleEvent(
 }
 
 /** From the first page, and from the last one when the server doesn't sort. */
-async function newest(source: AppointmentSource, query: Query): Promise<Sighting[]> {
-	const { sort, ...unsorted } = query;
-	const first =
-		(await source.page(query, 1).catch(undefinedIfRefused)) ?? (await source.page(unsorted, 1));
+async function newest(source: AppointmentSource, narrowing: Narrowing): Promise<Sighting[]> {
+	const unsorted = narrowed({}, narrowing);
+	const sorted = await source.page({ ...unsorted, ...NEWEST_FIRST }, 1).catch(undefinedIfRefused);
+	const first = sorted ?? (await source.page(unsorted, 1));
 	const { last = 1 } = first;
 	const pages: Array<Page<ApiRecord>> = [first];
 	if (last > 1) pages.push(await source.page(unsorted, last));

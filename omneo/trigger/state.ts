@@ -71,7 +71,7 @@ export function storedState(state: TriggerState): Record<string, unknown> {
 /** Undefined for what is not a state, or one of a later format. */
 export function readState(stored: unknown): TriggerState | undefined {
 	if (!isRecord(stored) || stored.v !== FORMAT) return undefined;
-	const { table, known, sent, missing, v, ...plain } = stored;
+	const { table, known, sent, missing, ...plain } = stored;
 	const numbers = ['at', 'base', 'mark', 'maxId', 'provedAt'].map((name) => plain[name]);
 	const isWhole =
 		numbers.every((value) => Number.isFinite(value)) &&

@@ -18,10 +18,13 @@ export interface ItemError {
 	} & IDataObject;
 }
 
-/** Describes any error of an item. Unforeseen ones lose their internals, which may hold customer data. */
+/**
+ * Describes any error, of an item when one is given. Unforeseen ones lose their internals, which may
+ * hold customer data.
+ */
 export function describeError(
 	error: unknown,
-	itemIndex: number,
+	itemIndex: number | undefined,
 	labels: Map<string, string>,
 ): ItemError {
 	const known = error instanceof OmneoError ? error : unexpectedError(error);
@@ -31,7 +34,7 @@ export function describeError(
 		`${label}: ${texts.join(separatorOf(texts))}`.replace(/\.$/, ''),
 	);
 	// As n8n writes it: its editor adds the item to a message that does not have it in these words.
-	const message = `${known.message} [item ${itemIndex}]`;
+	const message = itemIndex === undefined ? known.message : `${known.message} [item ${itemIndex}]`;
 	return {
 		message: lines.length > 0 ? `${message}. ${lines.join('. ')}` : message,
 		details: {
@@ -50,8 +53,8 @@ export function describeError(
 export function toNodeError(
 	node: INode,
 	{ message, details }: ItemError,
-	itemIndex: number,
-	more: string[],
+	itemIndex?: number,
+	more: string[] = [],
 ): NodeApiError | NodeOperationError {
 	const description = [details.hint, ...more].join('\n');
 	if (details.status === null) {

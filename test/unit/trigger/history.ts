@@ -11,7 +11,7 @@ export const ALL: TriggerSettings = {
 	statuses: [],
 	leadMs: 3_600_000,
 	includeDue: false,
-	includeLate: true,
+	skipLate: false,
 };
 
 export interface Trouble {

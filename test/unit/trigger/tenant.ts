@@ -229,15 +229,17 @@ export class Tenant implements AppointmentSource {
 		const { sort, range, order, lagMs } = this.conditions;
 		// Each answer comes from a server that is behind by its own time.
 		const at = this.clock - lagMs * this.random();
-		let list: ApiRecord[] = [...this.versions.keys()].flatMap((id) => this.shown(id, at) ?? []);
+		let list = [...this.versions.keys()].flatMap((id): ApiRecord[] => {
+			const record = this.shown(id, at);
+			return record ? [record] : [];
+		});
 		if (order === 'newest') list.reverse();
 		for (const [name, value] of Object.entries(query)) {
 			const isRange = name === 'filter[scheduled_start_at][gte]';
 			const side = name === 'sort' ? sort : isRange ? range : 'honoured';
 			if (side === 'refused') throw refused('validation', 400);
 			if (side === 'ignored') continue;
-			if (isRange)
-				list = list.filter((each: ApiRecord) => String(each.scheduled_start_at) >= String(value));
+			if (isRange) list = list.filter((each) => String(each.scheduled_start_at) >= String(value));
 			else if (name !== 'sort') {
 				const field = name.slice('filter['.length, -1);
 				list = list.filter((each) => each[field] === value);
