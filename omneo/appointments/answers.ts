@@ -142,7 +142,7 @@ function readDateTime(
 	return read.ok ? ok(read.value && clockText(read.value, zone)) : read;
 }
 
-/** Without an ID, what stood in its place is none. */
+/** An answer without a question ID answers no question. */
 type AnswerPair = [questionId: number | undefined, value: unknown];
 
 /**

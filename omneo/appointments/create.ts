@@ -46,7 +46,7 @@ export interface BookingContext {
 	answerEncoding: AnswerEncoding;
 	/** Whether an end may make the booking much shorter or longer than the service. */
 	allowOtherLength: boolean;
-	/** Whether a free slot is looked up before the booking is sent, with somebody who is free. */
+	/** Whether a free slot is looked up before the booking is sent, with a free staff member. */
 	looksForSlot: boolean;
 	/** The run's clock in milliseconds, for examples in messages. */
 	now: number;

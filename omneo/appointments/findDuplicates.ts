@@ -48,7 +48,7 @@ export function matchAppointment(
 	{ sameStaff = false, laterByMs = 0 }: MatchOptions = {},
 ): Match {
 	const { profile_id, appointment_definition_id, location_id, assigned_staff_id } = body;
-	// Staff that is written as null is nobody, and not a field that was left out.
+	// Staff written as null means no staff, not a field that was left out.
 	const otherStaff = sameStaff && assigned_staff_id && record.assigned_staff_id === null;
 	return combine(
 		matchStatus(record.status, INACTIVE_STATUSES, body.status),
@@ -77,7 +77,7 @@ function minuteOf(time: string): string {
 }
 
 /**
- * The bookings that match, oldest first. Asked with the filters that live tests of the SDK confirm; the
+ * The bookings that match, oldest first. Read with the filters that live tests of the SDK confirm; the
  * rest is compared here.
  * @throws OmneoError when the list cannot be read in full, or a record of it does not say enough.
  */

@@ -4,7 +4,7 @@ import { isRecord } from '../text';
 import { isBlank } from '../values';
 import { momentOfAnswer } from '../time';
 
-/** `unclear` when the record does not say enough to be told apart. */
+/** `unclear` when the record lacks a field that must be compared. */
 export type Match = 'same' | 'other' | 'unclear';
 
 /** The first difference decides; without one, anything unclear does. */

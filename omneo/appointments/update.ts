@@ -130,7 +130,7 @@ async function chooseTimes(
 	}
 	const endAlone = end && !isGiven(draft.scheduled_start_at);
 	const ownStart = endAlone ? (await context.current()).scheduled_start_at : undefined;
-	// Without a zone of its own, the change was read in that of the appointment.
+	// Without a given zone, the change was read in that of the appointment.
 	const isKnown = endAlone || !isGiven(timezone);
 	const sameService = isKnown && !isGiven(draft.definition?.value);
 	const usualMinutes = sameService ? serviceMinutes(await context.current(), context) : undefined;

@@ -32,7 +32,7 @@ export interface SlotBookingContext {
 const ALTERNATIVES = 3;
 const ALTERNATIVES_WITHIN_DAYS = 14;
 
-/** A booking at a free time, with somebody who is free when the service needs staff and nobody was chosen. */
+/** A booking at a free time, with a free staff member when the service needs staff and none was chosen. */
 interface SlotBooking extends Booking {
 	slot: SlotRecord;
 	/** To be called once the booking is made, or may be. */

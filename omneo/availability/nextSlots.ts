@@ -1,4 +1,4 @@
-/** The first free slots from a time on: at one or several places, with somebody or with anybody. */
+/** The first free slots from a time on: at one or several places, with a chosen or any staff member. */
 import { SlotReader, queriesPerStaff } from './slotReader';
 import type { OmneoClient } from '../client/client';
 import { OmneoError } from '../errors';
@@ -15,7 +15,7 @@ interface Place {
 
 export interface NextSearch {
 	definitionId: number;
-	/** Whether the service is given by somebody. */
+	/** Whether the service needs staff. */
 	requiresStaff: boolean;
 	/** Where, and from which moment on. */
 	places: Place[];

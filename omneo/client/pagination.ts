@@ -102,7 +102,7 @@ function pagesAtOnce(next: PageRef, last: number | undefined): PageRef[] {
 	return Array.from({ length: width }, (_, index) => next + index);
 }
 
-/** Whether the ID comes for the first time; entries without one that can be read cannot be told apart. */
+/** Whether the ID comes for the first time; entries without one that can be read count as new. */
 function isNew(id: unknown, seen: Set<unknown>): boolean {
 	if (isBlank(id) || typeof id === 'object') return true;
 	const key = String(id);

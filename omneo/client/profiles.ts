@@ -16,7 +16,7 @@ export interface Contact {
 
 /**
  * The profiles with this email, or this mobile phone: one of the two is given. What has no key, such
- * as `n/a`, is nobody's email or phone.
+ * as `n/a`, matches no email or phone.
  *
  * Tries a filter first, then a free-text search: filters on profiles are typed in the SDK, but whether a
  * server honours, ignores or refuses them is not documented. The results are compared here, so that

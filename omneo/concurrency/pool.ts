@@ -1,7 +1,7 @@
 /** Doing several things at a time, but not all of them; begun in order. */
 
 interface Bounds {
-	/** Asked before each piece of work; when it says no, no more is begun. */
+	/** Called before each piece of work; when it says no, no more is begun. */
 	shouldContinue?: () => boolean;
 	/** Done before each piece of work. */
 	yieldToEventLoop?: () => Promise<void>;
@@ -31,7 +31,7 @@ export async function pooled(
 /** How many requests of one item are under way side by side. */
 export const MAX_PARALLEL_PER_ITEM = 4;
 
-/** The results in the order of the list, in batches; no batch is begun that nobody asks for. */
+/** The results in the order of the list, in batches; no batch is begun before its results are asked for. */
 export async function* inBatches<T, R>(
 	list: T[],
 	work: (entry: T) => Promise<R>,

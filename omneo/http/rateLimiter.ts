@@ -26,7 +26,7 @@ const PROBE_RATE = 0.5;
 /** After so long without a request, what was counted before says nothing about the limit. */
 const IDLE_MS = 5_000;
 
-/** A told time of nothing at all is not taken at its word. */
+/** The shortest wait: a server that names none or zero is not asked at once again. */
 const MIN_WAIT_MS = 50;
 
 /** How many waits in a row a server may name in vain before they grow. */
@@ -41,7 +41,7 @@ export class AdaptiveRateLimiter {
 	private blockedUntil = -Infinity;
 	private limitedAt = -Infinity;
 	private consecutiveLimits = 0;
-	/** As the last answer told it. */
+	/** As the last answer gave it. */
 	private remaining?: number;
 	private bucket?: TokenBucket;
 	/** The stretch since the last refusal, or since the first request. */
@@ -104,12 +104,12 @@ export class AdaptiveRateLimiter {
 		this.probe(now);
 	}
 
-	private onLimited(told: number | undefined, sentAt: number, now: number): void {
-		const wait = this.waitAfterLimit(told);
+	private onLimited(given: number | undefined, sentAt: number, now: number): void {
+		const wait = this.waitAfterLimit(given);
 		const until = now + wait * (1 + JITTER * this.random());
 		// Those that were under way when the limit was met say nothing new about it.
 		if (sentAt <= this.limitedAt) {
-			if (told !== undefined) this.blockUntil(until);
+			if (given !== undefined) this.blockUntil(until);
 			return;
 		}
 		this.consecutiveLimits += 1;
@@ -122,15 +122,15 @@ export class AdaptiveRateLimiter {
 	}
 
 	/** A wait of nothing, or one that is too short time and again, is not what the server means. */
-	private waitAfterLimit(told: number | undefined): number {
+	private waitAfterLimit(given: number | undefined): number {
 		const backoff = (times: number) => BACKOFF.rateLimitDelay * 2 ** Math.min(times, 5);
-		if (told === undefined || told <= 0) return backoff(this.consecutiveLimits);
+		if (given === undefined || given <= 0) return backoff(this.consecutiveLimits);
 		const tooShort = this.consecutiveLimits - TRUSTED_WAITS;
-		return Math.max(MIN_WAIT_MS, told, tooShort < 0 ? 0 : backoff(tooShort));
+		return Math.max(MIN_WAIT_MS, given, tooShort < 0 ? 0 : backoff(tooShort));
 	}
 
 	private estimateBucket({ accepted, elapsed, wait }: RequestWindow, updatedAt: number): void {
-		// After the time that was told, one more at least is let through.
+		// After the time that the server named, one more at least is let through.
 		const ratePerMs = Math.max(accepted / (elapsed + wait), 1 / wait);
 		const size = Math.max(1, accepted - ratePerMs * elapsed);
 		this.bucket = { size, ratePerMs, tokens: size, updatedAt };

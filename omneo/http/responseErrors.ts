@@ -135,7 +135,7 @@ export function unreadableAnswer(request: HttpRequest, response: HttpResponse): 
 /** Codes that prove the request never reached a server. */
 const NOT_DELIVERED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
 
-/** The code of an address that is none. */
+/** The code of a URL that cannot be parsed. */
 const INVALID_ADDRESS = 'ERR_INVALID_URL';
 
 /** Codes of a certificate that was not accepted, before anything was sent. */

@@ -25,7 +25,7 @@ type Verdict<T> = Result<T | undefined, 'unclear' | 'unanswered'>;
 interface Attempt {
 	begunAt: number;
 	attempts: number;
-	/** A failed attempt may have been done all the same. */
+	/** A failed attempt may have been applied even so. */
 	maybeApplied: boolean;
 	isProbe: boolean;
 }
@@ -82,8 +82,8 @@ export class Retrier {
 		if (error.failureKind === 'rateLimited') {
 			const waited = this.clock.now() - state.begunAt;
 			// The throttle holds the next attempt until the server wants it.
-			const goesOn = waited <= BACKOFF.maxRateLimitWait && !breaker.isOpen && !state.isProbe;
-			if (goesOn) return undefined;
+			const shouldRetry = waited <= BACKOFF.maxRateLimitWait && !breaker.isOpen && !state.isProbe;
+			if (shouldRetry) return undefined;
 			if (state.maybeApplied) return await this.refused(request, error, state);
 			breaker.onGivenUp(error, state.begunAt, Infinity);
 			throw error;

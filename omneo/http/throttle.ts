@@ -42,7 +42,7 @@ export class Throttle {
 		await entered;
 	}
 
-	/** Only the first in line is here, so nobody overtakes. */
+	/** Only the first in line is here, so the order stays. */
 	private async waitForTurn(): Promise<void> {
 		for (;;) {
 			const delay = this.limiter.delayUntilNext(this.clock.now());

@@ -34,7 +34,7 @@ export const simplifiedQuestion = z.object({
 	type: text,
 	help_text: text,
 	required: z.boolean(),
-	/** Asked only after certain answers to other questions. */
+	/** Shown only after certain answers to other questions. */
 	conditional: z.boolean(),
 	options: z.array(option),
 });

@@ -29,7 +29,7 @@ export function readJson(
 	});
 }
 
-/** @throws when a part has no form in JSON and would be lost: a function, a map, a number that is none. */
+/** @throws when a part has no form in JSON and would be lost: a function, a map, NaN. */
 function copy(value: unknown): Json {
 	const text = JSON.stringify(value, (_, part: unknown) => {
 		if (typeof part === 'number' && !Number.isFinite(part)) throw new TypeError();

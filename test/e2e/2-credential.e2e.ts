@@ -38,7 +38,7 @@ test('a wrong token is reported', async () => {
 	expect(said).toContain('Omneo rejected the access token. Enter a valid one.');
 });
 
-test('a host where nobody answers is reported', async () => {
+test('a host that does not answer is reported', async () => {
 	await save(NOBODY, stage.sandbox.token);
 	expect(await form.refusal()).toContain(
 		"The host refused the connection. Check 'Tenant' and 'API Base URL' in the credential",

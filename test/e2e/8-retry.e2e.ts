@@ -1,4 +1,4 @@
-/** Chapter 8: whoever tries again, n8n or a person, nobody is booked twice. */
+/** Chapter 8: whoever tries again, n8n or a person, no customer is booked twice. */
 import { customers } from '../../dev/sandbox/data/seed/customers';
 import { RAN_WELL } from './pages/messages';
 import { inUtc, mondayAt } from './support/days';

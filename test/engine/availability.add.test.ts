@@ -67,7 +67,7 @@ describe('with a check', () => {
 describe('with the next free slot', () => {
 	const next = (changes: object = {}) => form({ availability: 'nextFree', ...changes });
 
-	it('gives each item of a run a time of its own', async () => {
+	it('gives each item of a run another time', async () => {
 		const run = await stage.run(next(), { items: [{}, {}, {}] });
 		expect(run.json('Omneo').map(({ scheduled_start_at }) => scheduled_start_at)).toEqual([
 			'2027-03-22T10:00:00+11:00',
@@ -88,7 +88,7 @@ describe('with the next free slot', () => {
 		]);
 	});
 
-	it('finds somebody who is free where staff is needed', async () => {
+	it('finds free staff where staff is needed', async () => {
 		const run = await stage.run(next(styling));
 		expect(run.error).toBeUndefined();
 		expect(stage.posted()).toMatchObject([

@@ -113,7 +113,7 @@ describe('Get Slots', () => {
 	it.each([
 		['an unclear date', { startDate: '05/04/2027' }, "Start Date: '05/04/2027' could be"],
 		[
-			'a date that is none',
+			'a date that does not exist',
 			{ startDate: '2027-02-30' },
 			"Start Date: '2027-02-30' isn't a real date",
 		],

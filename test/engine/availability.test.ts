@@ -89,7 +89,7 @@ describe('Find Next Slot', () => {
 		]);
 	});
 
-	it('finds somebody who is free where staff is needed', async () => {
+	it('finds free staff where staff is needed', async () => {
 		const form = { appointmentDefinitionId: id(definitions.personalStyling), numberOfSlots: 2 };
 		const tuesday = { ...form, earliestStart: '2027-03-23T16:00:00' };
 		expect((await ask('findNext', tuesday)).json('Omneo')).toMatchObject([

@@ -59,7 +59,7 @@ describe('the test button', () => {
 		],
 		['no token', { accessToken: '' }, /Fill in 'Access Token'/],
 		['a token of spaces', { accessToken: '   ' }, /Fill in 'Access Token'/],
-		['nobody at the address', { baseUrl: REFUSED_URL }, /refused the connection.*'Tenant'/],
+		['no server at the address', { baseUrl: REFUSED_URL }, /refused the connection.*'Tenant'/],
 		['no address', { baseUrl: '' }, /Fill in 'Tenant', or 'API Base URL'/],
 		['a tenant that cannot be one', { baseUrl: '', tenant: 'a.b/c' }, /first part of your CX/],
 		['an address without scheme', { baseUrl: 'omneo.example' }, /must be a full URL/],

@@ -203,8 +203,16 @@ describe.each(Object.entries(TROUBLES))('%s', (_, trouble) => {
 		expect(Object.keys(second)).toEqual(['error']);
 		const hinted = expect.stringMatching(hint) as string;
 		const matching = expect.stringMatching(message) as string;
-		const told = { message: matching, status, code, retryable, fields, hint: hinted, ...unknown };
-		expect(second.error).toEqual(told);
+		const reported = {
+			message: matching,
+			status,
+			code,
+			retryable,
+			fields,
+			hint: hinted,
+			...unknown,
+		};
+		expect(second.error).toEqual(reported);
 		expect(paired(run, 'Main pairs')).toEqual(ROWS);
 		expect(otherHost.requests).toEqual([]);
 	});
@@ -217,8 +225,16 @@ describe.each(Object.entries(TROUBLES))('%s', (_, trouble) => {
 		expect(more).toEqual([]);
 		const hinted = expect.stringMatching(hint) as string;
 		const matching = expect.stringMatching(message) as string;
-		const told = { message: matching, status, code, retryable, fields, hint: hinted, ...unknown };
-		expect(refused).toMatchObject({ row: 'b', error: told });
+		const reported = {
+			message: matching,
+			status,
+			code,
+			retryable,
+			fields,
+			hint: hinted,
+			...unknown,
+		};
+		expect(refused).toMatchObject({ row: 'b', error: reported });
 		expect(run.json('Omneo').map((item) => item.status)).toEqual(['requested', 'requested']);
 		expect(paired(run, 'Main pairs')).toEqual([ROWS[0], ROWS[2]]);
 		expect(paired(run, 'Error pairs')).toEqual([ROWS[1]]);
@@ -291,8 +307,8 @@ describe.each(ON_ERROR)('with %s', (onError) => {
 		['a customer', 'profileId', 'Profile: The selected Profile is invalid'],
 		['a staff member', 'assignedStaffId', 'Assigned Staff: The selected Assigned Staff is'],
 	])('%s who does not exist is reported by the label', async (_, name, reason) => {
-		const nobody = id('c0ffee00-0000-4000-8000-999999999999');
-		const run = await stage.run(form({ [name]: nobody }), { onError });
+		const unknownId = id('c0ffee00-0000-4000-8000-999999999999');
+		const run = await stage.run(form({ [name]: unknownId }), { onError });
 		expect(reasons(run).join()).toContain(reason);
 	});
 
@@ -470,14 +486,11 @@ describe('Retry On Fail', () => {
 		expect(paired(run, 'Main pairs')).toEqual(ROWS);
 	});
 
-	test.each(ON_ERROR)(
-		'never repeats a booking that may have been made all the same: %s',
-		async (onError) => {
-			stage.sandbox.fault({ method: 'POST', when: 'after', reset: true });
-			await stage.run(form(), { onError, node });
-			expect(booked()).toBe(1);
-		},
-	);
+	test.each(ON_ERROR)('never repeats a booking that may have been made: %s', async (onError) => {
+		stage.sandbox.fault({ method: 'POST', when: 'after', reset: true });
+		await stage.run(form(), { onError, node });
+		expect(booked()).toBe(1);
+	});
 
 	test('takes another round of the same node for what it is: more bookings', async () => {
 		const workflow = workflowWith(omneoNode(form(), node));

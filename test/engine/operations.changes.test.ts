@@ -1,4 +1,4 @@
-/** What a change of a booking or of somebody who waits means by its times, on the real engine. */
+/** What a change of a booking or of a waiting entry means by its times, on the real engine. */
 import type { IDataObject, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 import { queue, wait, waitlist } from '../operations/entries';

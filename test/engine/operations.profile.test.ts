@@ -117,7 +117,7 @@ describe('Find', () => {
 		expect(profile).not.toHaveProperty('found');
 	});
 
-	it('does not take a failure for nobody', async () => {
+	it('does not take a failure for an unknown customer', async () => {
 		stage.sandbox.fault({ status: 503, path: '/profiles', times: 'always' });
 		const form = { findBy: 'email', email: AMELIA.email, ifNoneFound: 'empty' };
 		const [failed] = (await run('find', form, { onError: 'continueRegularOutput' })).json('Omneo');
@@ -162,7 +162,7 @@ describe('Find or Create', () => {
 		expect(created()).toHaveLength(1);
 	});
 
-	it('finds after all what somebody else created in between', async () => {
+	it('finds a customer that was created in between', async () => {
 		stage.sandbox.onRequest(({ method, path }) => {
 			if (method !== 'POST' || !path.endsWith('/profiles')) return;
 			stage.sandbox.addProfile({ first_name: 'N', last_name: 'S', email: NATHAN.email });

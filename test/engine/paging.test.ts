@@ -4,7 +4,7 @@ import { Stage, id, seed } from './support';
 
 const stage = Stage.use();
 
-/** Three quarters of an hour of a suit fitting, each on a day of its own. */
+/** Three quarters of an hour of a suit fitting, each on another day. */
 function appointment(number: number) {
 	const day = new Date(Date.UTC(2027, 3, 1 + number)).toISOString().slice(0, 10);
 	return {

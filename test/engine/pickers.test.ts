@@ -75,7 +75,7 @@ describe('the list of locations', () => {
 });
 
 describe('the list of customers', () => {
-	/** All pages, as the picker asks for them when somebody scrolls. */
+	/** All pages, as the picker asks for them when a person scrolls. */
 	async function all(filter?: string) {
 		const pages: INodeListSearchResult[] = [];
 		let token: string | undefined;
@@ -117,7 +117,7 @@ describe('the list of customers', () => {
 		expect(stage.sandbox.requests[0].query.search).toBe(filter.trim());
 	});
 
-	test('shows what is known of somebody without a name', async () => {
+	test('shows what is known of a customer without a name', async () => {
 		const nameless = { first_name: '', last_name: '' };
 		stage.sandbox.addProfile({ ...nameless, email: 'x@nameless.example' });
 		stage.sandbox.addProfile({ ...nameless, mobile_phone: '+447700900123' });
@@ -127,7 +127,7 @@ describe('the list of customers', () => {
 });
 
 describe('the list of staff', () => {
-	test('offers who works at the chosen location: no manager, nobody who has left', async () => {
+	test('offers who works at the chosen location: no manager, no staff who have left', async () => {
 		const shown = await stage.search('searchStaff');
 		expect(shown.results).toEqual([
 			{ name: 'Priya Raman (priya.raman@atelier.example)', value: seed.staff.priya },
@@ -228,7 +228,7 @@ describe('a list that cannot be loaded says why', () => {
 			/not allowed/,
 			/scopes/,
 		],
-		['nobody there', () => ({ baseUrl: REFUSED_URL }), /refused the connection/, /'Tenant'/],
+		['no server there', () => ({ baseUrl: REFUSED_URL }), /refused the connection/, /'Tenant'/],
 		[
 			'no tenant',
 			() => ({ baseUrl: '' }),
@@ -353,7 +353,7 @@ describe('by name', () => {
 			"there's no staff member named 'Ingrid Solberg' at this location",
 		],
 	])(
-		'%s: nobody of the name is reported by the label %s: %s',
+		'%s: an unknown name is reported by the label %s: %s',
 		async (parameter, label, text, reason) => {
 			const run = await stage.run(form({ [parameter]: id(text, 'name') }));
 			expect(errorText(run)).toContain(`${label}: ${reason}`);

@@ -6,8 +6,8 @@ const plan = { request: { method: 'POST' as const, path: ['appointments'], body 
 it('begins with a sentence that nothing was written', () => {
 	const [first] = Object.entries(preview(plan));
 	expect(first).toEqual(['message', expect.stringMatching(/^Dry run: nothing was written\./)]);
-	const [told] = Object.values(preview({ ...plan, existing: { id: 1 } }));
-	expect(told).toMatch(/nothing would be sent/);
+	const [reported] = Object.values(preview({ ...plan, existing: { id: 1 } }));
+	expect(reported).toMatch(/nothing would be sent/);
 });
 
 it('shows the names of the IDs that are known, and no others', () => {

@@ -271,7 +271,7 @@ describe.each(['text', 'native'] as const)('with answers sent as %s', (answerEnc
 test.each([
 	['text', 'native'],
 	['native', 'text'],
-] as const)('a server that wants %s refuses %s, told by the question', async (wanted, sent) => {
+] as const)('a server that wants %s refuses %s, named by the question', async (wanted, sent) => {
 	stage.sandbox.switches({ answerValues: wanted });
 	const answers = mapped({ [bridal.partnerName]: 'Sam', [bridal.photos]: true });
 	const run = await stage.run(bridalForm({ answers, options: { answerEncoding: sent } }));

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
-import { operations, resourceName } from '../../nodes/Omneo/operations/registry';
+import { operations } from '../../nodes/Omneo/operations/registry';
+import { RESOURCES } from '../../nodes/Omneo/runtime/resources';
 import { fieldsPage, operationsPage, outputSchemas } from '../../dev/scripts/generatedFiles';
 import { operationList } from '../../dev/scripts/operationList';
 import { ON_ERROR, Stage, form, omneoNode, repositoryFile, errorText } from './support';
@@ -85,7 +86,7 @@ test.each([
 	...operations.map(({ resource, value, name }) => [
 		resource,
 		value,
-		`${name}: ${resourceName(resource)}`,
+		`${name}: ${RESOURCES[resource]}`,
 	]),
 	['appointment', 'add', 'Add: Appointment'],
 	['profile', 'findOrCreate', 'Find or Create: Profile'],

@@ -91,7 +91,7 @@ describe('when n8n tries again', () => {
 		expect(bookedIds()).toHaveLength(3);
 	});
 
-	test('a form that is mended to book somebody else books them', async () => {
+	test('a form that is mended to book another customer books that one', async () => {
 		await retried({ profileId: id(seed.customers.wei) });
 		expect(bookedIds()).toHaveLength(5);
 	});
@@ -188,7 +188,7 @@ describe.each(Object.entries(CREATES))('%s', (_, { form: changes, path, left }) 
 	});
 });
 
-test('a walk-in without a profile cannot be told from others, so it is not sent again', async () => {
+test('a walk-in without a profile cannot be found again, so it is not sent again', async () => {
 	stage.sandbox.fault({ method: 'POST', when: 'after', status: 500 });
 	const run = await stage.run(form({ resource: 'queue', profileId: id('') }), {
 		onError: 'continueErrorOutput',
@@ -210,7 +210,7 @@ test('a profile that was made although 500 came back is taken', async () => {
 });
 
 test.each(ON_ERROR)(
-	'an item that nobody knows about is looked for at the next try, and never sent again: %s',
+	'an item with an unknown outcome is looked for at the next try, and never sent again: %s',
 	async (onError) => {
 		stage.sandbox.fault({ method: 'POST', path: /appointments$/, reset: true });
 		await stage.run(form(), { onError, node: RETRY });

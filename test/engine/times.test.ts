@@ -144,7 +144,7 @@ describe('the zone', () => {
 
 describe('the night the clocks go forward', () => {
 	// London, 28 March 2027: 00:59:59 is followed by 02:00:00.
-	test('an hour that is skipped is refused, and told', async () => {
+	test('an hour that is skipped is refused, and named', async () => {
 		const reason = await refused({ ...LONDON, scheduledStartAt: '2027-03-28 01:30' });
 		expect(reason).toMatch(/Scheduled Start: '2027-03-28 01:30' doesn't exist in Europe\/London/);
 	});

@@ -112,7 +112,7 @@ describe('a call of the tool', () => {
 		]);
 	});
 
-	test('is not made while nobody knows whether an equal one was', async () => {
+	test('is not made while it is unknown whether an equal one was', async () => {
 		stage.sandbox.fault({ method: 'POST', reset: true });
 		const options = { ifAlreadyBooked: 'returnExisting' };
 		const calls = ['', 'By the window'].map((Notes) => ({ ...AMELIA, Notes }));
@@ -132,7 +132,7 @@ describe('a call of the tool', () => {
 		expect(stage.posted()).toEqual([]);
 	});
 
-	test('for a customer whom nobody knows says so, and another call still books', async () => {
+	test('for an unknown customer says so, and another call still books', async () => {
 		const stranger = { ...AMELIA, Profile: 'stranger@example.com' };
 		const [first, second] = answersOf(await called([stranger, AMELIA]));
 		expect(first).toContain('Profile: no profile has this email address');

@@ -82,7 +82,7 @@ describe('a name', () => {
 		expect(stage.posted()).toEqual([MINIMAL_BODY]);
 	});
 
-	test('that is none is quoted, and near ones are offered but not taken', async () => {
+	test('that does not exist is quoted, and near ones are offered but not taken', async () => {
 		expect(await refusal(form({ locationId: id('Melbourne', 'name') }))).toContain(
 			"Location: there's no location named 'Melbourne'. Did you mean 'Melbourne Collins Street'?",
 		);

@@ -1,4 +1,4 @@
-/** What was written is written once and told, whatever happens around it. */
+/** What was written is written once and reported, whatever happens around it. */
 import { book, FIRST } from '../operations/forms';
 import { ON_ERROR, Stage, form, id, seed } from './support';
 
@@ -18,13 +18,13 @@ describe.each(ON_ERROR)('an option that cannot be used, with %s', (onError) => {
 			const parameters = form({ options: { [name]: '={{ $json.option }}' } });
 			const items = [{ option: true }, { option: 'perhaps' }];
 			const run = await stage.run(parameters, { items, onError, node: RETRY });
-			const told = [
+			const reported = [
 				run.error?.message,
 				...run.json('Omneo').map(({ error }) => (error as Told | undefined)?.message),
 				...run.json('Omneo', 1).map(({ error }) => (error as Told | undefined)?.message),
 			];
-			expect(told.join()).toContain(`${label}: must be true or false`);
-			// With stop, a bad second row books nobody; else the first row is booked, or shown by its dry run.
+			expect(reported.join()).toContain(`${label}: must be true or false`);
+			// With stop, a bad second row prevents every booking; else the first row is booked, or shown by its dry run.
 			const goodRow = onError !== 'stopWorkflow' && name === 'simplify' ? 1 : 0;
 			expect(writes()).toHaveLength(goodRow);
 		},

@@ -75,7 +75,7 @@ export function verifyReport(scenario: Scenario, report: Report, bookings: Booki
 	const known = new Set(people.map(customerOf));
 	const strangers = bookings.after.filter(({ profile_id }) => !known.has(profile_id));
 	find(verdict, 'wrong', verdict.unlisted, 'said to be kept, and not in the book');
-	find(verdict, 'wrong', strangers.length, 'bookings of somebody who was in no item');
+	find(verdict, 'wrong', strangers.length, 'bookings of a customer who was in no item');
 	const numbers = [...report.items.keys()].filter((index) => !(index in scenario.people));
 	find(verdict, 'wrong', numbers.length, `items that are paired with no input: ${String(numbers)}`);
 	return verdict;
@@ -118,7 +118,7 @@ interface PersonRecord {
 	kept: number;
 	/** Bookings in the book: all, those from before, those of them that still hold, and those made now. */
 	all: number[];
-	/** Items told as booked by their number alone. */
+	/** Items reported as booked by their number alone. */
 	numbered: number;
 	earlier: number[];
 	standing: number;

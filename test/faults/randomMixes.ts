@@ -66,7 +66,7 @@ function settings(chosen: Row, people: number[]): fc.Arbitrary<Scenario> {
 	});
 }
 
-/** The first strikes the first booking of somebody, as look-ups follow upon that. */
+/** The first strikes the first booking of a customer, as look-ups follow upon that. */
 function troubles(chosen: Row, people: number[]): fc.Arbitrary<Trouble[]> {
 	const any = trouble(chosen, people);
 	const first = any.map((drawn): Trouble => ({ ...drawn, on: 'booking', after: 0 }));

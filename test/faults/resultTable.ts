@@ -98,7 +98,7 @@ export function page(result: Result, { seed, date, command, fuzz }: Circumstance
 		'',
 		...COLUMNS.map(({ head, meaning }) => `- **${head}**: ${meaning}.`),
 		'',
-		"'Stored' and 'nothing stored' say whether the booking was in the book when the fault struck. Where nothing was stored and no answer came, nobody can know that it will not be stored yet: such an item has to end as unknown, and is never sent again.",
+		"'Stored' and 'nothing stored' say whether the booking was in the book when the fault struck. Where nothing was stored and no answer came, it is unknown whether it will still be stored: such an item has to end as unknown, and is never sent again.",
 		'',
 		'## Wild input and wild answers',
 		'',

@@ -17,7 +17,7 @@ export interface Trouble {
 	times: number | 'always';
 }
 
-/** A booking that somebody made before the execution, alike in all but its age and status. */
+/** A booking made before the execution, equal in all but its age and status. */
 export interface Earlier {
 	person: number;
 	secondsAgo: number;

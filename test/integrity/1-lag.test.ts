@@ -37,12 +37,12 @@ async function once(lag: number, end: Fault['end'], options: object = {}): Promi
 }
 
 describe.each(ENDS)('a booking that is stored and answered with %s', (name, end) => {
-	it.each(LAGS)('is made once when it shows after %d s, and told as made', async (lag) => {
+	it.each(LAGS)('is made once when it shows after %d s, and reported as made', async (lag) => {
 		const { kind } = await once(lag, end);
 		expect([tenant.book.appointments.length, kind]).toEqual([1, 'created']);
 	});
 
-	it('is told as unknown at most when it shows too late to be seen', async () => {
+	it('is reported as unknown at most when it shows too late to be seen', async () => {
 		const { kind, error } = await once(BEYOND, end);
 		// After the server's own 500 it is sent again once the looks have ended: one more, no further.
 		const most = name === '500' || name === '503' ? 2 : 1;
@@ -61,20 +61,20 @@ it.each(['createAnyway', 'returnExisting'])(
 			faults: (nth) => (nth % 10 === 0 ? stored(answer(500)) : undefined),
 		});
 		const run = await stage.run(bookingWith({ ifAlreadyBooked }), all, { onError });
-		const told = claims(run, 100);
+		const reported = claims(run, 100);
 		expect(tenant.book.appointments).toHaveLength(100);
-		expect(tally(told)).toEqual({ created: 100 });
-		expectTruth(told, all, tenant);
+		expect(tally(reported)).toEqual({ created: 100 });
+		expectTruth(reported, all, tenant);
 	},
 );
 
 it('does not say that nothing was made when every attempt is stored, answered 500 and shown late', async () => {
 	tenant.reset({ ...lagging(BEYOND), faults: always(stored(answer(500))) });
 	const run = await stage.run(booking(), [row()], { onError });
-	const told = claims(run, 1);
+	const reported = claims(run, 1);
 	expect(tenant.book.appointments.length).toBeLessThanOrEqual(2);
-	expectTruth(told, [row()], tenant);
-	expect(JSON.stringify(told)).not.toMatch(/nothing was made/i);
+	expectTruth(reported, [row()], tenant);
+	expect(JSON.stringify(reported)).not.toMatch(/nothing was made/i);
 });
 
 describe.each([...LAGS, BEYOND])('with all reads %d s behind', (lag) => {
@@ -82,21 +82,21 @@ describe.each([...LAGS, BEYOND])('with all reads %d s behind', (lag) => {
 		tenant.reset(lagging(lag));
 		const equal = [row(), row(), row()];
 		const form = bookingWith({ ifAlreadyBooked: 'returnExisting' });
-		const told = claims(await stage.run(form, equal, { onError }), 3);
+		const reported = claims(await stage.run(form, equal, { onError }), 3);
 		expect(tenant.book.appointments).toHaveLength(1);
-		expect(told.filter(({ kind }) => kind === 'created')).toHaveLength(1);
-		expectTruth(told, equal, tenant);
-		if (lag < BEYOND) expect(kinds(told).sort()).toEqual(['created', 'existing', 'existing']);
+		expect(reported.filter(({ kind }) => kind === 'created')).toHaveLength(1);
+		expectTruth(reported, equal, tenant);
+		if (lag < BEYOND) expect(kinds(reported).sort()).toEqual(['created', 'existing', 'existing']);
 	});
 
 	it('makes one profile for three spellings of an email', async () => {
 		tenant.reset(lagging(lag));
 		const emails = ['ann@example.com', 'Ann@Example.com', ' ANN@EXAMPLE.COM '];
 		const spellings = emails.map((email) => ({ email }));
-		const told = claims(await stage.run(findOrCreate(), spellings, { onError }), 3);
+		const reported = claims(await stage.run(findOrCreate(), spellings, { onError }), 3);
 		expect(tenant.book.people).toHaveLength(1);
-		expect(told.filter(({ kind }) => kind === 'created')).toHaveLength(1);
-		const ids = told.flatMap(({ id }) => (id === undefined ? [] : [id]));
+		expect(reported.filter(({ kind }) => kind === 'created')).toHaveLength(1);
+		const ids = reported.flatMap(({ id }) => (id === undefined ? [] : [id]));
 		expect(new Set(ids)).toEqual(new Set([tenant.book.people[0].id]));
 	});
 
@@ -104,10 +104,10 @@ describe.each([...LAGS, BEYOND])('with all reads %d s behind', (lag) => {
 		tenant.reset({ ...lagging(lag), capacity });
 		const all = rows(5);
 		const form = booking({ availability: 'check' });
-		const told = claims(await stage.run(form, all, { onError }), 5);
+		const reported = claims(await stage.run(form, all, { onError }), 5);
 		expect(tenant.book.appointments).toHaveLength(capacity);
-		expect(tally(told)).toEqual({ created: capacity, refused: 5 - capacity });
-		expectTruth(told, all, tenant);
+		expect(tally(reported)).toEqual({ created: capacity, refused: 5 - capacity });
+		expectTruth(reported, all, tenant);
 	});
 
 	it('gives two customers different free slots', async () => {
@@ -139,20 +139,23 @@ describe.each([1, 8, BEYOND])(
 		it('does not tell a taken slot as refused', async () => {
 			tenant.reset({ ...lagging(lag), faults: firstOnly(stored(answer(500))) });
 			tenant.book.uniqueSlot = true;
-			const told = claims(await stage.run(booking(), [row()], { onError }), 1);
+			const reported = claims(await stage.run(booking(), [row()], { onError }), 1);
 			expect(tenant.book.appointments).toHaveLength(1);
-			expect(['created', 'unknown']).toContain(told[0].kind);
-			expectTruth(told, [row()], tenant);
+			expect(['created', 'unknown']).toContain(reported[0].kind);
+			expectTruth(reported, [row()], tenant);
 		});
 
 		it('does not tell a taken email as refused', async () => {
 			tenant.reset({ ...lagging(lag), faults: firstOnly(stored(answer(500))) });
 			tenant.book.uniqueEmail = true;
 			const form = findOrCreate();
-			const told = claims(await stage.run(form, [{ email: 'ann@example.com' }], { onError }), 1);
+			const reported = claims(
+				await stage.run(form, [{ email: 'ann@example.com' }], { onError }),
+				1,
+			);
 			expect(tenant.book.people).toHaveLength(1);
-			expect(['created', 'existing', 'unknown']).toContain(told[0].kind);
-			if (told[0].id !== undefined) expect(told[0].id).toBe(tenant.book.people[0].id);
+			expect(['created', 'existing', 'unknown']).toContain(reported[0].kind);
+			if (reported[0].id !== undefined) expect(reported[0].id).toBe(tenant.book.people[0].id);
 		});
 	},
 );

@@ -22,13 +22,14 @@ describe.each([0, 0.3, 1, 8, 20])('with all reads %d s behind', (lag) => {
 
 	it.each([2, 4])('books once when the same webhook comes %d times at once', async (count) => {
 		tenant.reset({ lag: lags });
-		const told = await together(count, booking(), [row()]);
+		const reported = await together(count, booking(), [row()]);
 		expect(tenant.book.appointments).toHaveLength(1);
-		expect(kinds(told).filter((kind) => kind === 'created')).toHaveLength(1);
-		if (lag < 20) expect(kinds(told).filter((kind) => kind === 'existing')).toHaveLength(count - 1);
+		expect(kinds(reported).filter((kind) => kind === 'created')).toHaveLength(1);
+		if (lag < 20)
+			expect(kinds(reported).filter((kind) => kind === 'existing')).toHaveLength(count - 1);
 		expectTruth(
-			told,
-			told.map(() => row()),
+			reported,
+			reported.map(() => row()),
 			tenant,
 		);
 	});
@@ -36,25 +37,25 @@ describe.each([0, 0.3, 1, 8, 20])('with all reads %d s behind', (lag) => {
 	it('books once when it comes twice for the next free slot', async () => {
 		tenant.reset({ lag: lags });
 		const form = booking({ availability: 'nextFree', withinDays: 3 });
-		const told = await together(2, form, [row()]);
+		const reported = await together(2, form, [row()]);
 		expect(tenant.book.appointments).toHaveLength(1);
-		expect(kinds(told).filter((kind) => kind === 'created')).toHaveLength(1);
+		expect(kinds(reported).filter((kind) => kind === 'created')).toHaveLength(1);
 	});
 
 	it('books once when it comes again right after', async () => {
 		tenant.reset({ lag: lags });
 		await stage.run(booking(), [row()], { onError });
-		const told = claims(await stage.run(booking(), [row()], { onError }), 1);
+		const reported = claims(await stage.run(booking(), [row()], { onError }), 1);
 		expect(tenant.book.appointments).toHaveLength(1);
-		expect(told[0].kind).not.toBe('created');
-		expectTruth(told, [row()], tenant);
+		expect(reported[0].kind).not.toBe('created');
+		expectTruth(reported, [row()], tenant);
 	});
 
 	it('makes one profile for two deliveries of one new customer', async () => {
 		tenant.reset({ lag: lags });
-		const told = await together(2, findOrCreate(), [{ email: 'ann@example.com' }]);
+		const reported = await together(2, findOrCreate(), [{ email: 'ann@example.com' }]);
 		expect(tenant.book.people).toHaveLength(1);
-		expect(kinds(told).filter((kind) => kind === 'created')).toHaveLength(1);
+		expect(kinds(reported).filter((kind) => kind === 'created')).toHaveLength(1);
 	});
 
 	it('gives one place to one of two executions', async () => {
@@ -76,17 +77,17 @@ it.each([0, 1, 8])(
 			lag: { list: late, single: late, slots: late },
 			faults: firstOnly(stored(answer(500))),
 		});
-		const told = await together(2, booking(), [row()]);
+		const reported = await together(2, booking(), [row()]);
 		expect(tenant.book.appointments).toHaveLength(1);
-		expect(kinds(told).sort()).toEqual(['created', 'existing']);
+		expect(kinds(reported).sort()).toEqual(['created', 'existing']);
 	},
 );
 
 it('still makes two when each is to be made', async () => {
 	const form = bookingWith({ ifAlreadyBooked: 'createAnyway' });
-	const told = await together(2, form, [row()]);
+	const reported = await together(2, form, [row()]);
 	expect(tenant.book.appointments).toHaveLength(2);
-	expect(kinds(told)).toEqual(['created', 'created']);
+	expect(kinds(reported)).toEqual(['created', 'created']);
 });
 
 it('shows nothing of a booking to a credential that may not read it', async () => {

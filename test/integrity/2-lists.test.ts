@@ -29,9 +29,9 @@ function seedOthers(count: number): void {
 }
 
 async function book(form = returnExisting) {
-	const told = claims(await stage.run(form, [row()], { onError }), 1);
-	expectTruth(told, [row()], tenant);
-	return told[0];
+	const reported = claims(await stage.run(form, [row()], { onError }), 1);
+	expectTruth(reported, [row()], tenant);
+	return reported[0];
 }
 
 describe.each(Object.entries(CLEAR))('rows with %s', (_, shape) => {

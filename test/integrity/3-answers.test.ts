@@ -1,5 +1,5 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
-/** Answers that are no answers: what they leave open is looked for, and else told as unknown. */
+/** Answers that are no answers: what they leave open is looked for, or reported as unknown. */
 import { gzipSync } from 'node:zlib';
 import { Stage, seconds } from './engine';
 import { booking, bookingWith, row } from './forms';
@@ -18,9 +18,9 @@ async function book(fault: Fault, lag = 0): Promise<Claim> {
 		faults: firstOnly(fault),
 		lag: { list: late, single: late, slots: late },
 	});
-	const told = claims(await stage.run(form, [row()], { onError }), 1);
-	expectTruth(told, [row()], tenant);
-	return told[0];
+	const reported = claims(await stage.run(form, [row()], { onError }), 1);
+	expectTruth(reported, [row()], tenant);
+	return reported[0];
 }
 
 const posts = () => tenant.asked('POST', '/appointments').length;
@@ -39,7 +39,7 @@ describe.each(STATUSES)('a booking answered with %d', (status) => {
 		expect(tenant.received.filter(({ path }) => path.includes('elsewhere'))).toEqual([]);
 	});
 
-	it('is told as unknown when it does not show, and not sent again', async () => {
+	it('is reported as unknown when it does not show, and not sent again', async () => {
 		expect(await book(dropped(end))).toMatchObject({ kind: 'unknown', error: { status } });
 		expect(posts()).toBe(1);
 	});
@@ -95,7 +95,7 @@ describe.each(BODIES)('a 201 that carries %s', (_, body) => {
 		expect([posts(), tenant.book.appointments.length]).toEqual([1, 1]);
 	});
 
-	it('is told as unknown when it was not', async () => {
+	it('is reported as unknown when it was not', async () => {
 		const given = typeof body === 'function' ? (body as (one: Row) => unknown)(GIVEN) : body;
 		expect(await book(dropped(answer(201, given)))).toMatchObject({ kind: 'unknown' });
 		expect(posts()).toBe(1);
@@ -133,7 +133,7 @@ describe('a very large answer', () => {
 	const padding = 'x'.repeat(20_000_000);
 	const json = { 'content-type': 'application/json' };
 
-	it.each(['plain', 'gzip'])('is read or looked for, and told truly (%s)', async (kind) => {
+	it.each(['plain', 'gzip'])('is read or looked for, and reported truly (%s)', async (kind) => {
 		const text = JSON.stringify({ data: { message: padding } });
 		const packed = { headers: { ...json, 'content-encoding': 'gzip' }, raw: gzipSync(text) };
 		const end = kind === 'gzip' ? packed : { headers: json, raw: text };
@@ -148,7 +148,7 @@ describe('a very large answer', () => {
 	});
 });
 
-it('stops a workflow with what to look for when an answer is none', async () => {
+it('stops a workflow with what to look for when an answer cannot be read', async () => {
 	tenant.reset({ faults: firstOnly(dropped(answer(303))) });
 	const { error } = await stage.run(booking(), [row()]);
 	expect(error && 'description' in error ? String(error.description) : '').toMatch(

@@ -36,12 +36,12 @@ function expectAllRefused({ success, error }: Outputs, all: Row[], onError: OnEr
 	const toErrorOutput = onError === 'continueErrorOutput';
 	const [refused, others] = toErrorOutput ? [error, success] : [success, error];
 	expect([refused.length, others.length]).toEqual([all.length, 0]);
-	const told = refused.map((json) => json.error as Row);
-	for (const one of told) expect(Object.keys(one)).toEqual(expect.arrayContaining(KEYS));
-	for (const { message, code } of told)
+	const reported = refused.map((json) => json.error as Row);
+	for (const one of reported) expect(Object.keys(one)).toEqual(expect.arrayContaining(KEYS));
+	for (const { message, code } of reported)
 		expect([typeof message, typeof code]).toEqual(['string', 'string']);
 	expect(tenant.book.appointments).toHaveLength(0);
-	return told;
+	return reported;
 }
 
 const refusing = (errors: unknown) => ({
@@ -56,7 +56,7 @@ describe.each(CONTINUE)('with %s', (onError) => {
 		['an operation called constructor', { operation: 'constructor' }],
 		['options that cannot be used', { options: { maxRequestsAtOnce: 0 } }],
 		['an option in words', { options: { requestTimeout: 'soon' } }],
-	])('%s is told by each row', async (_, changes) => {
+	])('%s is reported for each row', async (_, changes) => {
 		const all = rows(3);
 		expectAllRefused(await outputs(booking(changes), all, onError), all, onError);
 		expect(tenant.writes).toBe(0);
@@ -68,7 +68,7 @@ describe.each(CONTINUE)('with %s', (onError) => {
 		['nothing in it', {}],
 		['a number for its token', { accessToken: 5 }],
 		['an address that is an object', { baseUrl: { a: 1 }, accessToken: 'x' }],
-	])('a credential with %s is told by each row', async (_, change) => {
+	])('a credential with %s is reported for each row', async (_, change) => {
 		const all = rows(3);
 		const credential = (
 			'accessToken' in change && !('baseUrl' in change)
@@ -87,9 +87,9 @@ describe.each(CONTINUE)('with %s', (onError) => {
 			const headers = { 'content-type': 'application/json' };
 			tenant.reset({ faults: always(dropped({ status: 422, body, headers })) });
 			const all = rows(2);
-			const told = expectAllRefused(await outputs(booking(), all, onError), all, onError);
-			expect(told.map(({ code }) => code)).toEqual(['validation', 'validation']);
-			expect(String(told[0].message)).toContain('too long');
+			const reported = expectAllRefused(await outputs(booking(), all, onError), all, onError);
+			expect(reported.map(({ code }) => code)).toEqual(['validation', 'validation']);
+			expect(String(reported[0].message)).toContain('too long');
 		},
 	);
 
@@ -107,7 +107,7 @@ describe.each(CONTINUE)('with %s', (onError) => {
 		expectAllRefused(await outputs(booking(), all, onError), all, onError);
 	});
 
-	it('one key carries all that is told of a refusal', async () => {
+	it('one key carries all that is known of a refusal', async () => {
 		tenant.reset(refusing({ notes: ['too long'] }));
 		const { success, error } = await outputs(booking(), [row()], onError);
 		const [json] = onError === 'continueErrorOutput' ? error : success;
@@ -130,8 +130,8 @@ it('the own columns of a refused row survive at the error output', async () => {
 	tenant.reset(refusing({ notes: ['too long'] }));
 	const given = { ...row(), ...columns };
 	const { error } = await outputs(booking(), [given], 'continueErrorOutput');
-	const told = expect.objectContaining({ code: 'validation' }) as Row;
-	expect(error).toEqual([{ ...given, error: told }]);
+	const reported = expect.objectContaining({ code: 'validation' }) as Row;
+	expect(error).toEqual([{ ...given, error: reported }]);
 });
 
 it.each(CONTINUE)(
@@ -206,7 +206,7 @@ it('filters of a list given as text are used, or refused by name', async () => {
 });
 
 it('Dry Run is on when it is added, and off when it is not', async () => {
-	const { properties } = stage.host.nodeTypes.getByNameAndVersion(
+	const { properties } = stage.engine.nodeTypes.getByNameAndVersion(
 		'n8n-nodes-omneo.omneo',
 		1,
 	).description;

@@ -28,14 +28,14 @@ describe('with the defaults', () => {
 			await stage.run(booking(), all.slice(0, done), { onError });
 			tenant.move();
 			const run = await stage.run(booking(), all, { onError });
-			const told = claims(run, 20);
+			const reported = claims(run, 20);
 			const expected = {
 				...(done && { existing: done }),
 				...(done < 20 && { created: 20 - done }),
 			};
-			expect(tally(told)).toEqual(expected);
+			expect(tally(reported)).toEqual(expected);
 			expect(tenant.book.appointments).toHaveLength(20);
-			expectTruth(told, all, tenant);
+			expectTruth(reported, all, tenant);
 			const hints = JSON.stringify(run.task('Omneo')?.hints ?? []);
 			if (done > 0) expect(hints).toMatch(new RegExp(`\\b${done}\\b`));
 		},
@@ -45,8 +45,8 @@ describe('with the defaults', () => {
 		['another customer', row(2)],
 		['another start', row(1, startOf(row()) + HOUR)],
 	])('%s makes another booking', async (_, other) => {
-		const told = claims(await stage.run(booking(), [row(), other], { onError }), 2);
-		expect(kinds(told)).toEqual(['created', 'created']);
+		const reported = claims(await stage.run(booking(), [row(), other], { onError }), 2);
+		expect(kinds(reported)).toEqual(['created', 'created']);
 	});
 
 	it.each(['cancelled', 'rejected'])('a booking that was %s does not count', async (status) => {
@@ -67,15 +67,15 @@ describe('with Next Free Slot', () => {
 
 	it.each([0.1, 2, 23])('a booking made %d hours ago is the same one', async (hours) => {
 		const { id } = tenant.book.seed(customer(1), startOf(row()) + 2 * DAY, {}, hours * HOUR);
-		const told = claims(await stage.run(form, [row()], { onError }), 1);
-		expect(told[0]).toMatchObject({ kind: 'existing', id: String(id) });
+		const reported = claims(await stage.run(form, [row()], { onError }), 1);
+		expect(reported[0]).toMatchObject({ kind: 'existing', id: String(id) });
 		expect(tenant.writes).toBe(0);
 	});
 
 	it.each([26, 72, 24 * 90])('a booking made %d hours ago is another visit', async (hours) => {
 		tenant.book.seed(customer(1), startOf(row()) + 2 * DAY, {}, hours * HOUR);
-		const told = claims(await stage.run(form, [row()], { onError }), 1);
-		expect(told[0].kind).toBe('created');
+		const reported = claims(await stage.run(form, [row()], { onError }), 1);
+		expect(reported[0].kind).toBe('created');
 		expect(tenant.book.appointments).toHaveLength(2);
 	});
 });
@@ -105,7 +105,7 @@ describe('a start in the past', () => {
 		expect(tenant.writes).toBe(0);
 	});
 
-	it.each([400, -400])("is told by Omneo's clock, %d days off the host's", async (days) => {
+	it.each([400, -400])("is decided by Omneo's clock, %d days off the host's", async (days) => {
 		tenant.reset({ clock: days * DAY });
 		expect((await book(booking(), past())).kind).toBe('refused');
 		const soon = row(1, hourOfDay(tenant.now(), 2, 10));
@@ -168,9 +168,9 @@ describe.each(OFF)('with a Date header %d days off', (dateDays) => {
 			tenant.reset({ clock: dateDays * DAY, faults: firstOnly(stored(answer(status))) });
 			tenant.book.createdOffset = days * DAY;
 			const own = row(1, hourOfDay(tenant.now(), 30, 10));
-			const told = claims(await stage.run(booking(), [own], { onError }), 1);
+			const reported = claims(await stage.run(booking(), [own], { onError }), 1);
 			expect(tenant.book.appointments).toHaveLength(1);
-			expect(told[0]).toMatchObject({ kind: 'created', id: '5001' });
+			expect(reported[0]).toMatchObject({ kind: 'created', id: '5001' });
 		},
 	);
 });

@@ -16,9 +16,9 @@ const form = booking({ options: { requestTimeout: 0.5 } });
 
 async function bookAll(count = COUNT): Promise<Claim[]> {
 	const all = rows(count);
-	const told = claims(await stage.run(form, all, { onError }), count);
-	expectTruth(told, all, tenant);
-	return told;
+	const reported = claims(await stage.run(form, all, { onError }), count);
+	expectTruth(reported, all, tenant);
+	return reported;
 }
 
 /** How many rows have been sent at least once. */
@@ -33,9 +33,9 @@ describe('endless 429', () => {
 		['a reset in the past', { 'x-ratelimit-reset': '1445412480' }],
 	])('that names %s gives up all rows together', async (_, headers) => {
 		tenant.reset({ faults: always(limited(headers)) });
-		const told = await bookAll();
-		expect(tally(told)).toEqual({ refused: COUNT });
-		for (const { error } of told) expect(error).toMatchObject({ retryable: true });
+		const reported = await bookAll();
+		expect(tally(reported)).toEqual({ refused: COUNT });
+		for (const { error } of reported) expect(error).toMatchObject({ retryable: true });
 		// Most rows were never sent: what holds for one holds for all.
 		expect(sent()).toBeLessThan(COUNT / 2);
 		expect(tenant.writes).toBeLessThan(COUNT);
@@ -57,8 +57,8 @@ describe('endless 429', () => {
 
 	it('of reads gives up all rows together', async () => {
 		tenant.reset({ reads: () => answer(429) });
-		const told = await bookAll();
-		expect(tally(told)).toEqual({ refused: COUNT });
+		const reported = await bookAll();
+		expect(tally(reported)).toEqual({ refused: COUNT });
 		expect(tenant.received.length).toBeLessThan(COUNT);
 	});
 
@@ -80,16 +80,16 @@ const ENDS: Array<[string, Fault['end']]> = [
 describe.each(ENDS)('an outage in which every write ends with %s', (_, end) => {
 	it('gives up all rows together, those never sent as certainly not booked', async () => {
 		tenant.reset({ faults: always(dropped(end)) });
-		const told = await bookAll();
+		const reported = await bookAll();
 		const posted = new Set(
 			tenant.asked('POST', '/appointments').map(({ body }) => body.profile_id),
 		);
 		const all = rows(COUNT);
-		const never = told.filter((_claim, index) => !posted.has(all[index].customer));
+		const never = reported.filter((_claim, index) => !posted.has(all[index].customer));
 		expect(never.length).toBeGreaterThan(COUNT / 2);
 		expect(tally(never)).toEqual({ refused: never.length });
 		for (const { error } of never) expect(error).toMatchObject({ retryable: true });
-		expect(tally(told).created).toBeUndefined();
+		expect(tally(reported).created).toBeUndefined();
 		expect(tenant.writes).toBeLessThan(COUNT);
 	});
 
@@ -99,23 +99,23 @@ describe.each(ENDS)('an outage in which every write ends with %s', (_, end) => {
 			faults: always(stored(end)),
 			lag: { list: late, single: late, slots: late },
 		});
-		const told = await bookAll(30);
-		expect(tally(told).refused ?? 0).toBe(30 - sent());
+		const reported = await bookAll(30);
+		expect(tally(reported).refused ?? 0).toBe(30 - sent());
 		for (const { customer } of rows(30)) expect(tenant.book.of(customer).length).toBeLessThan(3);
 	});
 
 	it('that ends meanwhile lets the rest through, each once', async () => {
 		tenant.reset({ faults: (nth) => (nth <= 3 ? dropped(end) : undefined) });
-		const told = await bookAll(40);
-		expect(tally(told).created ?? 0).toBeGreaterThanOrEqual(37);
-		expect(tenant.book.appointments).toHaveLength(tally(told).created ?? 0);
+		const reported = await bookAll(40);
+		expect(tally(reported).created ?? 0).toBeGreaterThanOrEqual(37);
+		expect(tenant.book.appointments).toHaveLength(tally(reported).created ?? 0);
 	});
 });
 
 it('reads that never answer give up all rows together', async () => {
 	tenant.reset({ reads: () => answer(503) });
-	const told = await bookAll();
-	expect(tally(told)).toEqual({ refused: COUNT });
+	const reported = await bookAll();
+	expect(tally(reported)).toEqual({ refused: COUNT });
 	expect([tenant.writes, tenant.received.length < 2 * COUNT]).toEqual([0, true]);
 });
 

@@ -40,9 +40,9 @@ describe('a number in meta', () => {
 		'[9007199254740993]',
 		'{"order": 1e400}',
 	])('that JSON cannot hold is refused: %s', async (meta) => {
-		const told = claims(await stage.run(withMeta(meta), [row()], { onError }), 1);
-		expect([told[0].kind, tenant.writes]).toEqual(['refused', 0]);
-		expect(JSON.stringify(told[0].error)).toMatch(/meta/i);
+		const reported = claims(await stage.run(withMeta(meta), [row()], { onError }), 1);
+		expect([reported[0].kind, tenant.writes]).toEqual(['refused', 0]);
+		expect(JSON.stringify(reported[0].error)).toMatch(/meta/i);
 	});
 
 	it.each(['{"order": 9007199254740991}', '{"order": "9007199254740993"}', '{"price": 19.95}'])(
@@ -57,7 +57,7 @@ describe('a number in meta', () => {
 const JWT =
 	'eyJhbGciOiJIUzI1NiJ9.eyJwaWQiOiIxMjM0NTYifQ.dBjftJeZ4CVPmB92K27uhbUJU1p1r_wW1gFWFOEjXk';
 
-/** What a server's text may give away, and the part that must not be told. */
+/** What a server's text may give away, and the part that must be hidden. */
 const SECRETS: Array<[string, string, string]> = [
 	['a JWT', `The token ${JWT} has no such scope`, 'eyJhbGci'],
 	['the token', `Not allowed for ${tenant.token}`, tenant.token],
@@ -101,7 +101,7 @@ describe.each(SECRETS)('%s in a server text', (_, text, secret) => {
 	});
 });
 
-it('plain words of a server are told', async () => {
+it('plain words of a server are shown', async () => {
 	const errors = { notes: ['The notes must be shorter than 500 characters.'] };
 	tenant.reset({ faults: always(dropped(answer(422, { errors }))) });
 	const text = stopText(await stage.run(booking(), [row()]));

@@ -25,15 +25,15 @@ export interface RunOptions {
 /** The engine and a tenant for a test file. The tenant is as new before each test. */
 export class Stage {
 	readonly tenant = new Tenant();
-	host!: Engine;
+	engine!: Engine;
 
 	static use(): Stage {
 		const stage = new Stage();
 		beforeAll(async () => {
 			await stage.tenant.start();
-			stage.host = await Engine.start();
-			shortenDelays(stage.host, SCALE);
-			const { delays } = stage.host.nodeTypes.nodeClass('omneo') as unknown as {
+			stage.engine = await Engine.start();
+			shortenDelays(stage.engine, SCALE);
+			const { delays } = stage.engine.nodeTypes.nodeClass('omneo') as unknown as {
 				delays: { maxRateLimitWait: number };
 			};
 			delays.maxRateLimitWait = PATIENCE;
@@ -54,7 +54,7 @@ export class Stage {
 
 	/** Runs several of our nodes, one behind the other, in one execution. */
 	async runAll(forms: INodeParameters[], rows: Row[], options: RunOptions = {}) {
-		return await this.host.run(workflowOf(forms, options), {
+		return await this.engine.run(workflowOf(forms, options), {
 			items: rows.map((json) => ({ json: json as never })),
 			credentials: this.credentials(options),
 		});
@@ -63,11 +63,11 @@ export class Stage {
 	/** What n8n's 'Retry' of a stopped execution does. */
 	async retry(stopped: FinishedRun, parameters: INodeParameters, options: RunOptions = {}) {
 		const credentials = this.credentials(options);
-		return await this.host.retry(stopped, workflowOf([parameters], options), { credentials });
+		return await this.engine.retry(stopped, workflowOf([parameters], options), { credentials });
 	}
 
 	async testCredential(changes: Row = {}) {
-		return await this.host.testCredential('omneoApi', {
+		return await this.engine.testCredential('omneoApi', {
 			...this.credential(),
 			...changes,
 		} as never);

@@ -55,7 +55,7 @@ const isRow = (value: unknown): value is Row => typeof value === 'object' && val
 const PROMISES =
 	/nothing was (made|booked|sent|changed|done|created)|was not (made|booked|created)|new execution/i;
 
-/** That no row is told what the book does not bear out. */
+/** That no row reports what the book does not hold. */
 export function expectTruth(all: Claim[], rows: BookingRow[], { book }: Tenant): void {
 	const created = all.flatMap(({ kind, id }) =>
 		kind === 'created' && id !== undefined ? [id] : [],

@@ -3,7 +3,7 @@ import type { INodeParameters, INodeProperties } from 'n8n-workflow';
 import type { Operation } from '../../nodes/Omneo/runtime/operation';
 import { bodyParameters } from './bodyFields';
 
-/** Values by parameter; those of a group by the names of its own fields. */
+/** Values by parameter; those of a group by the names of its fields. */
 export interface Known {
 	[name: string]: unknown;
 }

@@ -13,7 +13,7 @@ interface Differences {
 	twice: string[];
 	/** In the book with another service, shop or time. */
 	otherwise: string[];
-	/** In the book, and the caller was not told, or was told another appointment. */
+	/** In the book, and the caller got no answer, or another appointment. */
 	notTold: string[];
 	/** Booked without a call. */
 	unasked: string[];

@@ -115,7 +115,7 @@ function common(): Record<string, string> {
 		QUEUE_WORKER_LOCK_DURATION: String(STALLED.lockDuration),
 		QUEUE_WORKER_LOCK_RENEW_TIME: String(STALLED.lockRenewTime),
 		QUEUE_WORKER_STALLED_INTERVAL: String(STALLED.stalledInterval),
-		// Nothing here runs code: without runners of its own, a killed worker leaves no child behind.
+		// Nothing here runs code: without runners, a killed worker leaves no child behind.
 		N8N_RUNNERS_MODE: 'external',
 		N8N_RUNNERS_AUTH_TOKEN: secret(),
 	};

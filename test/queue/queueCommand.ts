@@ -59,7 +59,7 @@ async function prepare(
 	assertInstalled();
 	const folder = await mkdtemp(join(tmpdir(), 'omneo-queue-'));
 	cleanup.later(async () => await rm(folder, { recursive: true, force: true }));
-	// PostgreSQL runs as somebody else, and has its data below this folder.
+	// PostgreSQL runs as another user, and has its data below this folder.
 	await chmod(folder, 0o711);
 	const install = await installN8n({ onProgress: say });
 	const tarball = await packPackage();

@@ -15,7 +15,7 @@ export async function spread({ sandbox, cluster, credential }: Stage) {
 	const { url } = await cluster.publish(bookingWorkflow('spread', 'createAnyway'), credential);
 
 	const begun = Date.now();
-	// Twice what the workers have in work, so that there is always somebody in the queue.
+	// Twice what the workers have in work, so that the queue never runs empty.
 	const answering = callAll(url, calls, { atOnce: 4 * CONCURRENCY });
 	const byWorker = await sharesOf(cluster, answering);
 	const seconds = secondsSince(begun);

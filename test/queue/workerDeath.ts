@@ -50,9 +50,13 @@ export async function death({ sandbox, cluster, credential, ifAlreadyBooked }: S
 	const failed = await failedExecutions(cluster, id);
 	const again = answers.filter(({ statuses }) => statuses.length > 1);
 	const errors = again.flatMap(({ statuses }) => statuses.filter((status) => status >= 500));
-	assert.equal(errors.length, failed.length, 'Not every failed execution was told to its caller');
+	assert.equal(
+		errors.length,
+		failed.length,
+		'Not every failed execution was answered to its caller',
+	);
 	await assertGivenUp(cluster, failed);
-	// Not even when somebody asks n8n to try again.
+	// Not even when a person asks n8n to try again.
 	assertBooked(sandbox, answers);
 
 	const answeredAfter = Math.max(...failed.map(({ stoppedAt }) => Date.parse(stoppedAt))) - killed;
@@ -64,7 +68,7 @@ export async function death({ sandbox, cluster, credential, ifAlreadyBooked }: S
 		failed: failed.length,
 		toldAfterSeconds: Math.round(answeredAfter / 100) / 10,
 		found,
-		bookedAnew: again.length - found,
+		bookedAgain: again.length - found,
 	};
 }
 

@@ -46,7 +46,7 @@ describe('the value of an answer', () => {
 	});
 
 	test.each(asJson)(
-		'%s is JSON of its own type when native values are expected',
+		'%s is JSON of the native type when native values are expected',
 		async (name, value) => {
 			sandbox().switches({ answerValues: 'native' });
 			expect((await book(answering(name, value))).json.data.answers[0].value).toEqual(value);

@@ -111,13 +111,13 @@ describe('a booking', () => {
 });
 
 describe('a booking is refused', () => {
-	const nobody = 'c0ffee00-0000-4000-8000-999999999999';
+	const unknownId = 'c0ffee00-0000-4000-8000-999999999999';
 
 	test.each([
 		['appointment_definition_id', 99, 'The selected appointment definition id is invalid.'],
-		['profile_id', nobody, 'The selected profile id is invalid.'],
+		['profile_id', unknownId, 'The selected profile id is invalid.'],
 		['location_id', 99, 'The selected location id is invalid.'],
-		['assigned_staff_id', nobody, 'The selected assigned staff id is invalid.'],
+		['assigned_staff_id', unknownId, 'The selected assigned staff id is invalid.'],
 		['transaction', { receipt_ref: 'R-0' }, 'The selected transaction is invalid.'],
 		['order', {}, 'The selected order is invalid.'],
 		['timezone', 'Mars/Olympus', 'The timezone field must be a valid timezone.'],

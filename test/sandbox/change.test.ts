@@ -81,12 +81,12 @@ describe('a change', () => {
 	test('is refused for what cannot be found, is not known or must not be empty, and changes nothing', async () => {
 		const id = await book(alteration(sandbox()));
 		const before = sandbox().appointments();
-		const nobody = 'c0ffee00-0000-4000-8000-999999999999';
+		const unknownId = 'c0ffee00-0000-4000-8000-999999999999';
 		const wrong: Array<[Record<string, unknown>, string]> = [
-			[{ profile_id: nobody }, 'profile_id'],
+			[{ profile_id: unknownId }, 'profile_id'],
 			[{ location_id: 99 }, 'location_id'],
 			[{ appointment_definition_id: 99 }, 'appointment_definition_id'],
-			[{ assigned_staff_id: nobody }, 'assigned_staff_id'],
+			[{ assigned_staff_id: unknownId }, 'assigned_staff_id'],
 			[{ transaction: { id: 1 } }, 'transaction'],
 			[{ timezone: 'Mars/Olympus' }, 'timezone'],
 			[{ status: 'lost' }, 'status'],

@@ -73,7 +73,7 @@ describe('an unlink', () => {
 		expect([answer.status, answer.json]).toEqual([status, json]);
 	});
 
-	test('takes one link away, and is fine when there is none', async () => {
+	test('takes one link away, and succeeds when there is no link', async () => {
 		const { customers, lists } = sandbox().seed;
 		const wei = { type: 'profile', id: customers.wei };
 		await send('link', wei);

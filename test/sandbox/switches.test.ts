@@ -99,7 +99,7 @@ describe('answers of the API', () => {
 		expect((await sunday()).is_closed).toBe('1');
 	});
 
-	test('may hold what nobody has described, and still fit the contract', async () => {
+	test('may hold undocumented keys, and still fit the contract', async () => {
 		sandbox().switches({ extraFields: true });
 		const { json } = await book(styling(sandbox()));
 		expect(appointment.parse(json.data)).toMatchObject({

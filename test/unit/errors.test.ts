@@ -445,11 +445,11 @@ const MAKERS: Array<[string, Maker, Told]> = [
 	],
 ];
 
-it.each([...ANSWERS, ...MAKERS])('%s is told in these words', async (_, make, told) => {
-	expect(toldBy(await make())).toEqual(told);
+it.each([...ANSWERS, ...MAKERS])('%s has these words', async (_, make, reported) => {
+	expect(toldBy(await make())).toEqual(reported);
 });
 
-/** `slotTaken` is told in test/unit/availability/bookSlot.test.ts, as it names the other times. */
+/** `slotTaken` is tested in test/unit/availability/bookSlot.test.ts, as it names the other times. */
 it('the tables hold every place that makes an error', () => {
 	const root = path.resolve(__dirname, '../../omneo');
 	const files = readdirSync(root, { recursive: true, encoding: 'utf8' });

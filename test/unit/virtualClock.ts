@@ -62,7 +62,7 @@ export class VirtualClock implements Clock {
 	/**
 	 * The result of the work, with time going on whenever all of it waits. What is due at the same
 	 * moment goes on in the order in which it began to wait.
-	 * @throws Error when the work is not done although nobody waits for time, or within a day.
+	 * @throws Error when the work is not done although no timer is pending, or within a day.
 	 */
 	async run<T>(work: Promise<T>): Promise<T> {
 		const end = this.at + DAY;
@@ -77,7 +77,7 @@ export class VirtualClock implements Clock {
 		return await noted;
 	}
 
-	/** Goes to the next moment at which somebody goes on, or the run is cancelled. */
+	/** Goes to the next moment at which a timer ends, or the run is cancelled. */
 	private step(): boolean {
 		const next = this.waiters.reduce((least, { due }) => Math.min(least, due), Infinity);
 		if (next === Infinity) return false;

@@ -50,7 +50,7 @@ example('book-from-a-list.json', 'books the good rows and tells of the bad ones'
 	]);
 	expect(stage.sandbox.appointments()).toHaveLength(rows.length - 2);
 
-	// The same list once more books nobody again.
+	// The same list once more makes no second booking.
 	const again = await run(...rows);
 	expect(again.json('Booked').every(({ created }) => created === false)).toBe(true);
 	expect(stage.sandbox.appointments()).toHaveLength(rows.length - 2);

@@ -75,7 +75,7 @@ The first run fetches n8n's own HTTP Request node into the user's cache folder, 
 ## What is measured
 
 - **The engine's run of a workflow** of a trigger and one node, by n8n-core as published, with the node as built. Making the items and starting processes is not in the time.
-- **Three processes**: the command, a light server and the client. All peers run in the same client, warmed up and by turns, each round beginning with another one; the server is as new before each run. Where memory is measured, each run has its own client.
+- **Three processes**: the command, a light server and the client. All peers run in the same client, warmed up and by turns, each round beginning with another one; the server is reset before each run. Where memory is measured, each run has its own client.
 - **The same request of all peers**: Add Appointment with IDs, start, end and zone from expressions, with the Omneo credential, so nothing is looked up. What a node does beside that is its own: ours checks the fields, converts times and shortens the answer; the sequential and the declarative node are as plain as can be. The HTTP Request node has its body as one expression, which is the cheapest for it, and 'by fields' as a field for each key.
 - **Times** are the median of all rounds, with the least and the most. Counts are the worst of all rounds.
 - **Bound**: no less than ceil(items / at once) x latency, and no less than (items - burst) / rate. The sequential node has one request at once, the declarative and the HTTP Request node have all of them at once. Processor time and the opening of connections are not in the bound.

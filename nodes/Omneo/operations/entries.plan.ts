@@ -5,7 +5,7 @@ import { type Path, isRowId } from '../../../omneo/client/requests';
 import type { Item } from '../runtime/item';
 import type { WritePlan } from '../runtime/operation';
 
-/** Puts a customer onto a list. An entry without a profile cannot be told from others afterwards. */
+/** Puts a customer onto a list. An entry without a profile cannot be found again afterwards. */
 export function entryPlan(path: string, body: EntryRequest, open: readonly string[]): WritePlan {
 	const { profile_id, appointment_definition_id, location_id } = body;
 	const isKnown = profile_id !== undefined;

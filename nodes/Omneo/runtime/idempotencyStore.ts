@@ -8,7 +8,7 @@ interface PendingWrite {
 	startHint?: number;
 }
 
-/** What a try of an item did: the ID of what it made, or a doubt when nobody knows whether it did. */
+/** What a try of an item did: the ID of what it made, or a doubt when it is unknown whether it did. */
 export type WriteResult = string | PendingWrite;
 
 export interface Entry {
@@ -23,7 +23,7 @@ type Records = Record<string, Record<string, Record<string, WriteResult>>>;
 /**
  * What this node has written in this execution. n8n keeps it with the execution, so that both its
  * Retry On Fail, which runs the whole node again, and the retry of a stored execution find it here.
- * In a loop, each round has entries of its own.
+ * In a loop, each round has separate entries.
  */
 export class IdempotencyStore {
 	/** How many items of this run were written by an earlier try. */
@@ -75,7 +75,7 @@ export class IdempotencyStore {
 		};
 	}
 
-	/** The IDs of all that is noted for this run, by the index of the item; null where nobody knows. */
+	/** The IDs of all that is noted for this run, by the index of the item; null where it is unknown. */
 	resultsByItem(): Map<number, string | null> {
 		const notes = Object.values(this.records).flatMap((form) => Object.entries(form));
 		const own = notes.filter(([item]) => item.startsWith(`${this.run} `));
@@ -89,7 +89,7 @@ export class IdempotencyStore {
 		);
 	}
 
-	/** Notes that nobody knows whether these were made. */
+	/** Notes that it is unknown whether these were made. */
 	markUncertain(names: string[]): void {
 		for (const name of names) this.uncertainKeys.add(name);
 	}

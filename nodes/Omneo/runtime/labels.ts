@@ -55,8 +55,9 @@ export function labelledProblems(
 	const labelled = Object.create(null) as Record<string, string[]>;
 	for (const [path, texts] of Object.entries(fields)) {
 		const label = labelOf(path, labels);
-		const told = kind === 'validation' ? texts.map((text) => inLabels(text, path, labels)) : texts;
-		(labelled[label] ??= []).push(...told);
+		const readable =
+			kind === 'validation' ? texts.map((text) => inLabels(text, path, labels)) : texts;
+		(labelled[label] ??= []).push(...readable);
 	}
 	return { ...labelled };
 }
@@ -70,7 +71,10 @@ function inLabels(text: string, path: string, labels: Map<string, string>): stri
 	return spellings
 		.filter(({ spelling }) => /[._ ]/.test(spelling))
 		.sort((a, b) => b.spelling.length - a.spelling.length)
-		.reduce((told, { spelling, label }) => told.replace(wholeWords(spelling), () => label), text);
+		.reduce(
+			(before, { spelling, label }) => before.replace(wholeWords(spelling), () => label),
+			text,
+		);
 }
 
 function wholeWords(words: string): RegExp {

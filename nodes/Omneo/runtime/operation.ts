@@ -4,6 +4,7 @@ import type { OmneoClient } from '../../../omneo/client/client';
 import type { OmneoError } from '../../../omneo/errors';
 import type { ApiRecord, SentInfo, WriteRequest } from '../../../omneo/client/requests';
 import type { Item } from './item';
+import type { Resource } from './resources';
 
 /**
  * All there is to one operation. The registry makes the dropdowns, the dispatch, the output schema
@@ -12,7 +13,7 @@ import type { Item } from './item';
  */
 export interface Operation<Prepared = unknown> {
 	/** Value of 'Resource', e.g. `appointment`. */
-	resource: string;
+	resource: Resource;
 	/** Value of 'Operation', e.g. `add`. Frozen once released. */
 	value: string;
 	/** As shown in the dropdown. */
@@ -34,7 +35,7 @@ export interface Operation<Prepared = unknown> {
 	output: z.ZodObject;
 	/**
 	 * Reads and checks one item; may look things up, never writes. With stop on error it runs for
-	 * every item before the first is written, so that a typo in the last row books nobody.
+	 * every item before the first is written, so that a typo in the last row stops before any booking.
 	 */
 	prepare(item: Item): Promise<Prepared>;
 	/** Items that share one of these names are never executed side by side, but in the order of the input. */
@@ -76,7 +77,7 @@ export interface NewRecord {
 	keys: string[];
 	/** Whether it must not be made twice: then an equal one that is there is the result. */
 	isUnique: boolean;
-	/** The records that are what it makes; undefined when they cannot be told from others. */
+	/** The records that are what it makes; undefined when nothing identifies them. */
 	find?(client: OmneoClient, sent: SentInfo): Promise<ApiRecord[]>;
 	/** Whether an answer shows this record, as far as it says. */
 	accepts(answer: ApiRecord): boolean;
@@ -90,7 +91,7 @@ export interface NewRecord {
 
 /**
  * The body of a write, and where parameters and fields do not match by name. A parameter fills the
- * field of its own name in snake_case; the record's own picker (the `{id}` of the call), 'Options' and
+ * field of the same name in snake_case; the record's own picker (the `{id}` of the call), 'Options' and
  * 'Clear' fill none. A test compares parameters and fields both ways.
  */
 export interface WriteBody {

@@ -33,15 +33,15 @@ export function readOperation<T>(
 	});
 }
 
-interface Asked<Plan, T> {
+interface Planned<Plan, T> {
 	/** Reads and checks the form. */
 	plan(item: Item): Promise<Plan>;
 	load(item: Item, plan: Plan): Promise<T[]>;
 }
 
-/** Several records for one item: each becomes an item of its own. */
+/** Several records for one item: each becomes one item. */
 export function recordsOperation<Plan, T>(
-	definition: Described & Shaped<T> & Asked<Plan, T>,
+	definition: Described & Shaped<T> & Planned<Plan, T>,
 ): Operation {
 	const { plan, load, simplify, ...described } = definition;
 	return defineOperation<Plan>({
@@ -133,7 +133,7 @@ export function deleteOperation(
 	});
 }
 
-/** The record as Omneo wrote it, or its short form. One that cannot be told in short is not lost: it is passed on as it came. */
+/** The record as Omneo wrote it, or its short form. A record that cannot be shortened is passed on as it came. */
 export function present<T>(item: Item, record: T, simplify: (record: T) => ApiRecord): ApiRecord {
 	if (!item.simplify) return record as ApiRecord;
 	try {

@@ -117,7 +117,7 @@ async function runStopOnError(run: Run): Promise<INodeExecutionData[]> {
 	const { context, operation, count, pool, mutex, open, attempt } = run;
 	const begun: Array<{ item: Item; prepared: unknown }> = [];
 	const checked = new Results(context, count);
-	// What is wrong in a form is told for all items at once; anything else would only come again.
+	// What is wrong in a form is reported for all items at once; any other error would be the same for each.
 	let onlyInputErrors = true;
 	const prepare = async (index: number) => {
 		const outcome = await attempt(index, async () => {

@@ -1,4 +1,4 @@
-/** What a chapter plays on: n8n without workflows and credentials, a sandbox and a browser of its own. */
+/** What a chapter plays on: n8n without workflows and credentials, a new sandbox and browser. */
 import { chromium, selectors, type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { N8nRest, type Credential, type ImportableWorkflow } from '../../../dev/n8n/restClient';
 import { startSandbox, type Sandbox, type Switches } from '../../../dev/sandbox';

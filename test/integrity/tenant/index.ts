@@ -19,7 +19,7 @@ export interface Switches {
 	shape: Shape;
 	/** Places per slot. */
 	capacity: number;
-	/** By how much its clock, told in `Date`, differs from this machine's. */
+	/** By how much its clock, sent in `Date`, differs from this machine's. */
 	clock: number;
 	/** Instead of the usual answer to a read; undefined for the usual. */
 	reads: (path: string, token: string) => Answer | undefined;

@@ -1,4 +1,4 @@
-/** The ways in which the tenant writes lists: how pages are told, and how rows look. */
+/** The ways in which the tenant writes lists: how pages are announced, and how rows look. */
 import { type Row, SERVICE, SHOP, customer } from './book';
 import { DAY, iso } from './times';
 

@@ -142,7 +142,7 @@ describe('a booking', () => {
 		['no start', { scheduled_start_at: null }],
 		['a start that cannot be read', { scheduled_start_at: 'soon' }],
 		['a start without a time', { scheduled_start_at: '2026-05-11' }],
-		['no ID of its own', { id: undefined }],
+		['no ID', { id: undefined }],
 	])('is neither there nor not there by a record with %s', async (_, vague) => {
 		expect(await errorOf(like([booking(5, vague)]))).toMatchObject({
 			kind: 'unexpectedResponse',
@@ -188,7 +188,7 @@ describe('a booking', () => {
 		},
 	);
 
-	it('with somebody else is another one only where that matters', async () => {
+	it('with another staff member is another one only where that matters', async () => {
 		const list = [
 			booking(1, { assigned_staff_id: STAFF }),
 			booking(2, { assigned_staff_id: CUSTOMER }),
@@ -250,7 +250,7 @@ describe('a booking', () => {
 		},
 	);
 
-	it('of an age is not asked for when there is none', async () => {
+	it('of an age is not asked for without an age', async () => {
 		expect(await agedList([], { sentAgoMs: 0 })).toEqual([]);
 		expect(await agedList([], { maxAgeMs: 0 })).toEqual([]);
 	});
@@ -300,7 +300,7 @@ describe('a booking', () => {
 		});
 	});
 
-	it('cannot be told from others when the list cannot be read', async () => {
+	it('is unclear when the list cannot be read', async () => {
 		const { client } = new FakeOmneo({ 'GET /appointments': { status: 503 } });
 		expect((await errorOf(findMatchingAppointments(client, BODY, START))).kind).toBe('unavailable');
 	});

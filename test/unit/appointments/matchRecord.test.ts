@@ -115,7 +115,7 @@ describe('a booking in a list', () => {
 	it.each<[string, string | null | undefined, boolean, Match]>([
 		['with the same staff', STAFF, true, 'same'],
 		['with other staff', CUSTOMER, true, 'other'],
-		['with nobody', null, true, 'other'],
+		['without staff', null, true, 'other'],
 		['that names no staff', undefined, true, 'unclear'],
 		['with other staff, where that does not matter', CUSTOMER, false, 'same'],
 		['that names no staff, where that does not matter', undefined, false, 'same'],

@@ -104,7 +104,7 @@ it('finds the second of two equal times when that is the one that was booked', a
 	expect(slot.start_at).toBe('2027-04-04T02:00:00+10:00');
 });
 
-it('looks as far ahead as it was told, and no further', async () => {
+it('looks as far ahead as asked, and no further', async () => {
 	const evening = {
 		...booking,
 		scheduled_start_at: '2027-04-04 22:00:00',

@@ -39,8 +39,8 @@ describe('a slot at ten is the same', () => {
 		['as an object with only a time', { time: '10:00' }],
 		['as an object with only a label', { label: '10:00 am' }],
 		['as a local start', { time: '10:00', start_at: '2027-03-22 10:00:00' }],
-		['as a start in UTC, told by time', { time: '10:00', start_at: '2027-03-21 23:00:00' }],
-		['as a start in UTC, told by label', { label: '10:00 AM', start_at: '2027-03-21 23:00:00' }],
+		['as a start in UTC, known by time', { time: '10:00', start_at: '2027-03-21 23:00:00' }],
+		['as a start in UTC, known by label', { label: '10:00 AM', start_at: '2027-03-21 23:00:00' }],
 		['as a local start that nothing explains', { start_at: '2027-03-22 10:00:00' }],
 		[
 			'with an end and no length',
@@ -143,14 +143,14 @@ it('reads back any moment in any zone, however it is written', () => {
 				{ time, start_at: utc.toFormat(plain) },
 			];
 			// A clock that shows a time twice can only be distinguished by more than the clock.
-			const told = here.getPossibleOffsets().length === 1;
+			const reported = here.getPossibleOffsets().length === 1;
 			const byClock = [
 				time,
 				{ time },
 				{ time, start_at: here.toFormat(plain) },
 				{ start_at: here.toFormat(plain), end_at: end.toFormat(plain) },
 			];
-			for (const slot of [...exact.slice(0, 3), ...(told ? [exact[3], ...byClock] : [])]) {
+			for (const slot of [...exact.slice(0, 3), ...(reported ? [exact[3], ...byClock] : [])]) {
 				const day = here.toISODate() ?? undefined;
 				const { slots } = readSlots([slot], { ...context, zone, day });
 				expect([slots[0]?.start, slots[0]?.record.start_at, slots[0]?.record.end_at]).toEqual([

@@ -283,7 +283,7 @@ describe('reading a page', () => {
 	});
 });
 
-it('reports a failure of the network as an error of its own', async () => {
+it('reports a failure of the network with its own code', async () => {
 	const client = new OmneoClient({
 		root: ROOT,
 		transport: async () => invalid({ code: 'ECONNREFUSED', timedOut: false, cancelled: false }),

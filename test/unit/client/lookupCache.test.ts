@@ -119,7 +119,7 @@ describe.each([
 		await expect(ask(omneo)).resolves.toEqual({ ok: true, value: CUSTOMER });
 	});
 
-	it('is nobody rather than a stranger', async () => {
+	it('is not found rather than a stranger', async () => {
 		const blank = { id: STAFF, email: null, mobile_phone: '' };
 		const near = {
 			id: STAFF,
@@ -131,7 +131,7 @@ describe.each([
 		expect(problemOf(await ask(omneo))).toMatch(/^no profile has this/);
 	});
 
-	it('is nobody when both ways lead to nothing or are refused', async () => {
+	it('is not found when both ways lead to nothing or are refused', async () => {
 		const empty = withProfiles({ filter: records(), search: records() });
 		expect(problemOf(await ask(empty))).toMatch(/^no profile/);
 		const refused = withProfiles({ filter: { status: 422 }, search: { status: 400 } });
@@ -249,7 +249,7 @@ describe('a record by name', () => {
 		await expect(omneo.lookups.locationByName('North')).resolves.toEqual({ ok: true, value: 3 });
 	});
 
-	it('is one of the staff of the location, and somebody who is still there', async () => {
+	it('is one of the staff of the location who has not left', async () => {
 		const priya = {
 			id: STAFF,
 			first_name: 'Priya',

@@ -172,7 +172,7 @@ describe('waiting that is watched', () => {
 
 	const settle = async () => await new Promise(setImmediate);
 
-	it('asks again and again until it is its turn, and not when nobody is before it', async () => {
+	it('polls until it is its turn, and not when it is first', async () => {
 		const { log, enter, leave } = room();
 		let ticks = 0;
 		const tick = async () => {

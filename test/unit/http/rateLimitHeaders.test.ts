@@ -44,7 +44,7 @@ describe('the time to wait', () => {
 		},
 	);
 
-	it('goes by this clock when the server names no time of its own, or rubbish', () => {
+	it('goes by this clock when the server names no time, or rubbish', () => {
 		expect(read({ date: 'today', 'retry-after': dateIn(90) }, 30_000).waitMs).toBe(60_000);
 		expect(read({ 'retry-after': dateIn(90) }, 30_000).waitMs).toBe(60_000);
 	});
@@ -106,8 +106,8 @@ it('no headers at all make it throw, or tell less than nothing', () => {
 		{ requiredKeys: [] },
 	);
 	fc.assert(
-		fc.property(headers, fc.integer({ min: 0, max: 4e12 }), (told, now) => {
-			const { remaining = 0, waitMs = 0 } = readRateLimitHeaders(told, now);
+		fc.property(headers, fc.integer({ min: 0, max: 4e12 }), (reported, now) => {
+			const { remaining = 0, waitMs = 0 } = readRateLimitHeaders(reported, now);
 			expect(remaining).toBeGreaterThanOrEqual(0);
 			expect(waitMs).toBeGreaterThanOrEqual(0);
 		}),

@@ -106,11 +106,11 @@ describe('a run that rests in between', () => {
 		expect(await rig.letThrough(200)).toBeLessThan(1.15 * least + 2);
 	});
 
-	it('is not given up because of a time that no server told', async () => {
+	it('is not given up because of a time that no server named', async () => {
 		let calls = 0;
 		const answer = () => {
 			calls += 1;
-			// The second is turned away, as somebody else was faster, and told to come back in a second.
+			// The second is turned away, as another client was faster, with a Retry-After of a second.
 			return { status: calls === 2 ? 429 : 200, headers: { 'retry-after': '1' }, body: {} };
 		};
 		const rig = new Rig({ server: { answer }, latency: 200, atOnce: 8 });

@@ -235,7 +235,7 @@ describe('the error for a request without an answer', () => {
 		});
 	});
 
-	it('of a cancelled execution is nobody’s fault, but a booking on its way may have been made', () => {
+	it('of a cancelled execution blames no server, but a booking on its way may have been made', () => {
 		const stopped = failure({ cancelled: true, code: 'ERR_CANCELED' });
 		expect(errorFromFailure(get, stopped)).toMatchObject({
 			kind: 'cancelled',

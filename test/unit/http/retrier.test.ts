@@ -99,10 +99,10 @@ async function create({ fates, looks, cancelAt, seed }: Story) {
 	return { end, records: storedAt.length, sent, limited };
 }
 
-it('a create makes one record at most, and says whether there is one or that nobody knows', async () => {
+it('a create makes one record at most, and says whether there is one or that it is unknown', async () => {
 	await fc.assert(
-		fc.asyncProperty(story, async (told) => {
-			const { end, records, sent, limited } = await create(told);
+		fc.asyncProperty(story, async (reported) => {
+			const { end, records, sent, limited } = await create(reported);
 			expect(records).toBeLessThanOrEqual(1);
 			expect(sent - limited).toBeLessThanOrEqual(BACKOFF.retryDelays.length + 1);
 			if ('value' in end) {
@@ -110,7 +110,7 @@ it('a create makes one record at most, and says whether there is one or that nob
 				return;
 			}
 			expect(end.error).toBeInstanceOf(OmneoError);
-			// However late: what may still come is not told as failed.
+			// However late: what may still come is not reported as failed.
 			if (!(end.error as OmneoError).outcomeUnknown) expect(records).toBe(0);
 		}),
 		{ numRuns: 1000 },
@@ -191,7 +191,7 @@ describe('a change', () => {
 
 	it.each<[string, Reply[], number]>([
 		['is refused at last', [SILENT, { status: 403 }], Infinity],
-		['finds nobody at last', [SILENT, NOBODY], Infinity],
+		['finds no record at last', [SILENT, NOBODY], Infinity],
 		['is cancelled at the door', [SILENT, { status: 429 }], 1_000],
 	])('that may have been done says so when it %s', async (_, replies, cancelIn) => {
 		const { clock, client } = persistent({ 'PUT /appointments/7': replies });

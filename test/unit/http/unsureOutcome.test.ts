@@ -83,7 +83,7 @@ it.each([
 	[[4_000, 5_940], '9.9'],
 	[[10_400], '10'],
 	[[12_600], '13'],
-])('looks over %j ms are told as %s s', (delays, seconds) => {
+])('looks over %j ms are described as %s s', (delays, seconds) => {
 	const usual = BACKOFF.verifyDelays;
 	BACKOFF.verifyDelays = delays;
 	try {

@@ -168,7 +168,7 @@ const lags = fc.record<Lags>({
 	record: fc.oneof(fc.nat(4), fc.constant(Infinity)),
 });
 
-it('equal items make one booking, and all get it or are told that it was made', async () => {
+it('equal items make one booking, and all get it or report that it was made', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.scheduler(), executions, lags, async (scheduler, counts, lag) => {
 			const { ends, store } = await bookEverywhere(scheduler, counts, lag, []);

@@ -108,7 +108,7 @@ describe('a later try', () => {
 });
 
 describe('a loop', () => {
-	it('has notes of its own in each round', () => {
+	it('keeps separate entries in each round', () => {
 		const execution = new Execution();
 		store(execution, { run: 1 }).entryFor(0, booking('ana')).record('5');
 		store(execution, { run: 1 }).entryFor(1, booking('ben')).record('6');

@@ -126,7 +126,7 @@ describe('the short form of an appointment', () => {
 });
 
 test.each([{}, 'everywhere', 7, true, null, [null, [7], {}, { id: 'x' }]])(
-	'a definition whose locations come as %j offers none that can be told',
+	'a definition whose locations come as %j offers none that can be listed',
 	(locations) => {
 		expect(locationIdsOf({ locations } as never)).toEqual([]);
 	},

@@ -1,4 +1,4 @@
-/** What clocks show, told by Intl alone: independent of the code under test and of its library. */
+/** What clocks show, by Intl alone: independent of the code under test and of its library. */
 
 /** All zones of this machine. */
 export const ZONES = Intl.supportedValuesOf('timeZone');

@@ -43,7 +43,7 @@ export function withAvailability(
 		return { ...plan, creates, resolved: { slot } };
 	};
 	const { profile_id, appointment_definition_id, location_id } = booking.body;
-	// The start of a next free slot is found later: what is the same booking is told without it.
+	// The start of a next free slot is found later: so the same booking is matched without it.
 	const keys = [`next free ${profile_id} ${appointment_definition_id} ${location_id}`];
 	const creates = mode === 'nextFree' && plan.creates ? { ...plan.creates, keys } : plan.creates;
 	// Customers who want different times may need the same person or room.
