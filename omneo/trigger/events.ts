@@ -51,6 +51,6 @@ export interface TriggerSettings {
 	leadMs: number;
 	/** Whether 'upcoming' is also reported for what is within that time when the trigger is switched on. */
 	includeDue: boolean;
-	/** Whether 'upcoming' is reported for what is booked or moved when it is due already. */
-	includeLate: boolean;
+	/** Whether 'upcoming' leaves out what is booked or moved when it is due already. */
+	skipLate: boolean;
 }
