@@ -194,7 +194,8 @@ export function bury(
 		const key = `${id}:deleted`;
 		const isWanted = statuses.length === 0 || statuses.includes(previous.status);
 		if (fate === 'deleted' && isWanted && !sent.has(sentHash(key))) {
-			gone.push({ event: 'deleted', id, at: now, key, changed: [], previous });
+			const at = Math.floor(now / 1000) * 1000;
+			gone.push({ event: 'deleted', id, at, key, changed: [], previous });
 		}
 	}
 	const next = {
