@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
 /**
  * Polling triggers on the real engine: n8n-core registers the poll and its cron job, runs it and throws
  * away what comes too late. What stands in for the n8n package is what it does around that: it saves

@@ -6,7 +6,7 @@ import { isoTime } from '../simplify/common';
 import { zoneOfBooking } from '../time';
 import { isBlank } from '../values';
 import { isoUtc } from './changes';
-import type { Found } from './machine';
+import type { Found } from './step';
 import type { Known } from './sighting';
 
 interface Shown {

@@ -2,52 +2,15 @@
  * The state machine of polling, as pure functions: from a state and what Omneo answered to events and
  * the next state. None of them changes what it is given.
  */
-import { type Change, changesBetween, firstChanges, isStale, isoUtc } from './changes';
-import { type TriggerEvent, type TriggerSettings, isOpen, triggerEvents } from './events';
-import type { ApiRecord } from '../client/requests';
+import { changesBetween, firstChanges, isStale } from './changes';
+import { type TriggerEvent, type TriggerSettings, triggerEvents } from './events';
 import type { Known, Sighting } from './sighting';
-import { KEEP_MS, OVERLAP_MS, type Rung, type TriggerState, sentHash } from './state';
-
-/** One reading of the list. */
-export interface Reading {
-	rung: Rung;
-	/** Whether it came to its end. */
-	isComplete: boolean;
-	/** By ID: all known ones that it has, and of the others those to report or to keep. */
-	seen: Map<number, Sighting>;
-	/** Known appointments that it has and that no longer pass the filters. */
-	left: Set<number>;
-	/** The newest time of change, over all records. */
-	newest: number;
-	maxId: number;
-	total?: number;
-	/** How many pages it took. */
-	pages: number;
-}
-
-export interface Found extends Change {
-	id: number;
-	/** What is reported. Left out for 'deleted'. */
-	record?: ApiRecord;
-	/** As it was before; undefined when that isn't known. */
-	previous?: Known;
-	minutesUntilStart?: number;
-	/** Whether 'upcoming' comes later than asked for. */
-	isLate?: boolean;
-}
-
-export interface Step {
-	events: Found[];
-	state: TriggerState;
-	/** Appointments that were booked or moved when 'upcoming' was due for them already. */
-	lateIds: Set<number>;
-}
+import { KEEP_MS, OVERLAP_MS, type TriggerState, sentHash } from './state';
+import { type Found, type Reading, type Step, isWanted, remembered } from './step';
+import { withLead } from './upcoming';
 
 /** No more events are reported at once; the rest comes with the next poll. */
 export const MOST_EVENTS = 1_000;
-
-/** 'upcoming' is late when it comes this long after the time asked for, in milliseconds. */
-const LATE_MS = 5 * 60_000;
 
 /** The state to begin with: all that is there is known, and nothing is reported. */
 export function baseline(
@@ -126,50 +89,6 @@ export function advance(
 	return { events, lateIds, state: withLead(state, settings, now) };
 }
 
-/** The known appointments for which 'upcoming' is due, the next one first. */
-export function dueIn({ known }: TriggerState, settings: TriggerSettings, now: number): Known[] {
-	if (!settings.events.includes('upcoming')) return [];
-	return [...known.values()]
-		.filter((record) => !record.told && isDue(record, settings, now))
-		.sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
-}
-
-/** Reports 'upcoming' for those that, read a moment ago, are still as they were. */
-export function remind(
-	{ events, state, lateIds }: Step,
-	fresh: Map<number, Sighting | 'elsewhere'>,
-	settings: TriggerSettings,
-	now: number,
-): Step {
-	const known = new Map(state.known);
-	const sent = new Set(state.sent);
-	const reminders: Found[] = [];
-	for (const [id, seen] of fresh) {
-		const record = known.get(id);
-		if (seen === 'elsewhere') known.delete(id);
-		if (!record || seen === 'elsewhere' || !isDue(seen, settings, now)) continue;
-		// With another start, the next reading of the list reports it as moved first.
-		if (seen.start === undefined || seen.start !== record.start) continue;
-		known.set(seen.id, { ...record, told: true });
-		const at = seen.start - settings.leadMs;
-		const isLateBooking = lateIds.has(seen.id);
-		const key = `${seen.id}:upcoming:${isoUtc(seen.start)}`;
-		if (sent.has(sentHash(key)) || (isLateBooking && settings.skipLate)) continue;
-		reminders.push({
-			event: 'upcoming',
-			id: seen.id,
-			at,
-			key,
-			changed: [],
-			record: seen.record,
-			minutesUntilStart: Math.round((seen.start - now) / 60_000),
-			isLate: isLateBooking || now - at > LATE_MS,
-		});
-	}
-	const next = { ...state, sent: remembered(state.sent, reminders), known };
-	return { events: [...events, ...reminders], state: next, lateIds };
-}
-
 /** The known appointments that a whole reading should have had. */
 export function absentFrom({ known }: TriggerState, reading: Reading): number[] {
 	if (reading.rung !== 'whole' || !reading.isComplete) return [];
@@ -236,31 +155,6 @@ function pruned(state: TriggerState, now: number): TriggerState {
 	return { ...state, known: new Map(known) };
 }
 
-/** With another time before the start, what is within it counts as reported, as at the beginning. */
-function withLead(state: TriggerState, settings: TriggerSettings, now: number): TriggerState {
-	const leadMs = settings.events.includes('upcoming') ? settings.leadMs : undefined;
-	if (state.leadMs === leadMs) return state;
-	const known = [...state.known].map(([id, record]): [number, Known] => {
-		const isWithin = leadMs !== undefined && (record.start ?? Infinity) - leadMs <= now;
-		return [id, { ...record, told: isWithin && !settings.includeDue }];
-	});
-	return { ...state, leadMs, known: new Map(known) };
-}
-
-function isDue(record: Known | Sighting, settings: TriggerSettings, now: number): boolean {
-	const { start, status } = record;
-	if (start === undefined || !isOpen(status) || !isWanted(status, settings)) return false;
-	return start - settings.leadMs <= now && now < start;
-}
-
 function reports(event: TriggerEvent, { status }: Sighting, settings: TriggerSettings): boolean {
 	return settings.events.includes(event) && isWanted(status, settings);
-}
-
-function isWanted(status: string, { statuses }: TriggerSettings): boolean {
-	return statuses.length === 0 || statuses.includes(status);
-}
-
-function remembered(sent: string[], events: Found[]): string[] {
-	return [...sent, ...events.map(({ key }) => sentHash(key))].slice(-2 * MOST_EVENTS);
 }

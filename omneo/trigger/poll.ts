@@ -2,21 +2,12 @@
 import { inBatches } from '../concurrency/pool';
 import { OmneoError } from '../errors';
 import type { TriggerSettings } from './events';
-import {
-	type Found,
-	type Reading,
-	type Step,
-	absentFrom,
-	advance,
-	baseline,
-	bury,
-	dueIn,
-	finished,
-	remind,
-} from './machine';
+import { absentFrom, advance, baseline, bury, finished } from './machine';
 import { type AppointmentSource, ListReader } from './read';
 import { type Sighting, isWithin, sightingOf } from './sighting';
 import { OVERLAP_MS, type Rung, type TriggerState } from './state';
+import type { Found, Reading, Step } from './step';
+import { dueIn, remind } from './upcoming';
 
 /** How often a rung is proved again, and a higher one tried, in milliseconds. */
 const PROOF_MS = 3_600_000;

@@ -7,7 +7,8 @@ import type { Query } from '../http/transport';
 import { toApiTime } from '../time';
 import { changedFields } from './changes';
 import type { Narrowing } from './events';
-import { type Reading, isLasting } from './machine';
+import { isLasting } from './machine';
+import type { Reading } from './step';
 import { type Sighting, isWithin, sightingOf } from './sighting';
 import { KEEP_MS, OVERLAP_MS, type Rung, type TriggerState } from './state';
 

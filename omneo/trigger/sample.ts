@@ -10,7 +10,8 @@ import {
 	type TriggerSettings,
 	isOpen,
 } from './events';
-import { type Found, keptOf } from './machine';
+import { keptOf } from './machine';
+import type { Found } from './step';
 import { type AppointmentSource, NEWEST_FIRST, narrowed, undefinedIfRefused } from './read';
 import { type Sighting, isWithin, sightingOf } from './sighting';
 

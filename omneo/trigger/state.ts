@@ -18,7 +18,7 @@ export const KEEP_MS = 7 * 86_400_000;
 const MOST_CHARACTERS = 270_000;
 
 /** How many reported keys are kept, as 6 characters each. */
-const MOST_SENT = 1_000;
+export const MOST_SENT = 1_000;
 const KEY_DIGITS = 6;
 
 /** How the list is read: newest changes first, those that start from some days ago on, or all of it. */

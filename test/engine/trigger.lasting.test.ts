@@ -1,4 +1,5 @@
 /** The Omneo Trigger when n8n restarts, publishes, forgets, and polls twice: nothing lost, nothing twice. */
+import { sleep } from 'n8n-workflow';
 import { EVERY_EVENT, TriggerStage } from './trigger.support';
 
 const stage = TriggerStage.use();
@@ -72,7 +73,7 @@ test('an update while a poll is under way: n8n throws away what it finds, the ne
 	const booked = stage.book();
 	stage.sandbox.fault({ delayMs: 300, times: 1, path: '/api/v3/appointments' });
 	const tick = stage.host.tick(workflow);
-	await new Promise((resolve) => setTimeout(resolve, 50));
+	await sleep(50);
 	await stage.host.deactivate(workflow);
 	await stage.host.activate(workflow, 'update');
 	await tick;

@@ -1,5 +1,6 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
 /** Random histories with every trouble: nothing is lost, nothing comes twice, nothing is made up. */
-import { type Conditions } from './tenant';
+import type { Conditions } from './conditions';
 import { type Trouble, runHistory } from './history';
 
 /** `HISTORIES=500` for the long run. */

@@ -1,9 +1,11 @@
 /** A random history: a tenant that people work with, a trigger that polls it, and a judge. */
 import { pollAppointments } from '../../../omneo/trigger/poll';
-import { type TriggerSettings, statusEvents, triggerEvents } from '../../../omneo/trigger/events';
-import type { Found } from '../../../omneo/trigger/machine';
+import { type TriggerSettings, triggerEvents } from '../../../omneo/trigger/events';
+import type { Found } from '../../../omneo/trigger/step';
 import { type TriggerState, readState, storedState } from '../../../omneo/trigger/state';
-import { type Conditions, Tenant, type Truth, millisOf, randomOf } from './tenant';
+import { type Conditions, randomOf } from './conditions';
+import { judge } from './judge';
+import { Tenant } from './tenant';
 
 export const ALL: TriggerSettings = {
 	events: [...triggerEvents],
@@ -92,81 +94,7 @@ export async function runHistory(
 		mustProve = minute > 2;
 		await poll();
 	}
-	const verdict = judge(tenant.truths, found, {
-		begun,
-		end,
-		restarts,
-		lagMs: tenant.conditions.lagMs,
-	});
+	const { lagMs } = tenant.conditions;
+	const verdict = judge(tenant, found, settings, { begun, end, restarts, lagMs });
 	return { ...verdict, polls, requests: tenant.requests - requests, appointmentMinutes };
-}
-
-interface Span {
-	begun: number;
-	end: number;
-	restarts: number;
-	lagMs: number;
-}
-
-/**
- * Due is what happened after the beginning, unless the record went or was changed in the same way again
- * before a poll could see it, or was changed while the list was read to begin.
- */
-function judge(truths: Truth[], found: Found[], { begun, end, restarts, lagMs }: Span) {
-	const near = (restarts > 0 ? 1_500_000 : 300_000) + 2 * lagMs;
-	const of = (id: number) => truths.filter((truth) => truth.id === id);
-	const lost: string[] = [];
-	const wrong: string[] = [];
-	let due = 0;
-	for (const truth of truths) {
-		const { id, event, at, start } = truth;
-		if (at <= begun || at > end - near) continue;
-		const others = of(id).filter((other) => other !== truth);
-		const isSoon = (other: Truth) => other.at >= at && other.at - at < near;
-		const isBefore = (other: Truth) => other.at <= at && at - other.at < near;
-		if (event !== 'deleted' && others.some((other) => other.event === 'deleted' && isSoon(other)))
-			continue;
-		const isNewborn = others.some((other) => other.event === 'added' && isBefore(other));
-		const isUnsteady = others.some((other) => other.event === event && isSoon(other));
-		if (['moved', 'updated', 'deleted'].includes(event) && isNewborn) continue;
-		if (['moved', 'updated'].includes(event) && isUnsteady) continue;
-		if (
-			isUnsteady &&
-			others.some((other) => other.event === event && other.at !== at && isSoon(other))
-		)
-			continue;
-		due += 1;
-		const isFound = found.some((each) => {
-			if (each.id !== id || each.event !== event) return false;
-			if (event === 'moved')
-				return millisOf(each.record?.scheduled_start_at) === start && each.at >= at;
-			if (event === 'deleted') return true;
-			return event === 'updated' ? each.at >= at : each.at === at;
-		});
-		if (!isFound) lost.push(`${id} ${event} ${new Date(at).toISOString()}`);
-	}
-	for (const each of found) {
-		const { id, event, at } = each;
-		if (event === 'upcoming') continue;
-		const causes = of(id).filter(
-			(truth) => truth.event === event && (truth.at <= at || event === 'deleted'),
-		);
-		const isStatus = (statusEvents as readonly string[]).includes(event);
-		const isTrue = causes.some((truth) => !isStatus || truth.at === at);
-		const isOld = causes.every((truth) => truth.at < begun - 130_000 - lagMs);
-		const isTouched = event === 'updated' && at > begun;
-		if ((!isTrue || isOld) && !isTouched) wrong.push(`${each.key}`);
-	}
-	const keys = found.map(({ key }) => key);
-	const doubled = keys.filter((key, index) => keys.indexOf(key) !== index);
-	const counted = new Map<string, number>();
-	for (const { id, event } of found)
-		counted.set(`${id} ${event}`, (counted.get(`${id} ${event}`) ?? 0) + 1);
-	for (const [name, count] of counted) {
-		const [id, event] = name.split(' ');
-		const truth = of(Number(id)).filter((each) => each.event === event).length;
-		if (['updated', 'upcoming'].includes(event)) continue;
-		if (count > truth) doubled.push(`${name}: ${count} of ${truth}`);
-	}
-	return { lost, doubled, wrong, due };
 }
