@@ -15,21 +15,21 @@ export interface Change {
 }
 
 /** What a record that isn't known is compared with. */
-type Seen = Pick<TriggerState, 'base' | 'mark' | 'maxId'>;
+type Seen = Pick<TriggerState, 'base' | 'baseId' | 'mark' | 'maxId'>;
 
 /**
  * The events of a record that isn't known. It is new when it was made after the trigger was switched
  * on and either changed since the last poll or has a higher ID than any before. Else it came into the
  * filters, or had been dropped: then only what happened since the last poll is reported.
  */
-export function firstChanges(seen: Sighting, { base, mark, maxId }: Seen): Change[] {
+export function firstChanges(seen: Sighting, { base, baseId, mark, maxId }: Seen): Change[] {
 	const { id, created, updated = 0, stamps } = seen;
 	const since = mark - OVERLAP_MS;
 	const isHigher = id > maxId;
+	// What was made shortly before may show only now.
+	const isMadeSince = (at: number) => at > base || (at >= base - OVERLAP_MS && id > baseId);
 	const isNew =
-		created === undefined
-			? isHigher
-			: created >= base - OVERLAP_MS && (updated >= since || isHigher);
+		created === undefined ? isHigher : isMadeSince(created) && (updated >= since || isHigher);
 	const isAfter = (at: number) => at >= since && at > base;
 	if (!isNew && !isAfter(updated)) return [];
 	const reached = statusEvents.flatMap((event) => {

@@ -25,6 +25,7 @@ export function baseline(
 		config,
 		at: now,
 		base: mark,
+		baseId: reading.maxId,
 		mark,
 		maxId: reading.maxId,
 		total: reading.total,
@@ -78,6 +79,7 @@ export function advance(
 	const isAll = !isCut && reading.rung !== 'filtered';
 	const state: TriggerState = {
 		...before,
+		isCut: before.isCut === true && reading.rung !== 'whole',
 		at: now,
 		// A record dated into the future must not hide those that come until then.
 		mark: isAll ? Math.max(mark, Math.min(reading.newest, now)) : mark,

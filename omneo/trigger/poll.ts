@@ -105,9 +105,11 @@ async function readChanges(
 	reader: ListReader,
 ): Promise<Read> {
 	const now = source.now();
-	const { rung, missing, total } = state;
+	const { rung, missing, total, isCut } = state;
 	const isProofDue = mustProve || now - state.provedAt >= PROOF_MS;
 	const provedAt = isProofDue ? now : state.provedAt;
+	// What was left out is learned again.
+	if (isCut) return { reading: await reader.whole(), rung, provedAt };
 	const isSorted = isProofDue ? rung === 'sorted' && (await reader.sorts()) : rung === 'sorted';
 	const sorted = isSorted ? await reader.sorted() : undefined;
 	if (sorted) {

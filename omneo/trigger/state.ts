@@ -14,8 +14,8 @@ export const OVERLAP_MS = 120_000;
 /** How long an appointment is kept after its end, in milliseconds. */
 export const KEEP_MS = 7 * 86_400_000;
 
-/** The most characters of the stored appointments. */
-const MOST_CHARACTERS = 270_000;
+/** The most characters of the stored appointments: enough for 10,000. */
+const MOST_CHARACTERS = 290_000;
 
 /** How many reported keys are kept, as 6 characters each. */
 export const MOST_SENT = 1_000;
@@ -33,6 +33,8 @@ export interface TriggerState {
 	at: number;
 	/** The newest time in a record when the trigger was switched on. */
 	base: number;
+	/** The highest ID at that time. */
+	baseId: number;
 	/** Every change up to here, less the overlap, has been seen. */
 	mark: number;
 	/** The highest ID seen. */
@@ -44,6 +46,8 @@ export interface TriggerState {
 	provedAt: number;
 	/** For which time before the start `told` counts; undefined when 'upcoming' is not chosen. */
 	leadMs?: number;
+	/** Whether appointments had to be left out when it was stored. */
+	isCut?: boolean;
 	/** Known appointments that the last whole reading did not have. */
 	missing: number[];
 	/** Hashes of the keys that were reported last. */
@@ -60,19 +64,21 @@ export function sentHash(key: string): string {
 export function storedState(state: TriggerState): Record<string, unknown> {
 	const { known, sent, ...plain } = state;
 	const records = inOrderOfNeed(known, state);
-	let [table, text] = packed(records);
-	for (let count = records.length; text.length > MOST_CHARACTERS; ) {
-		count = Math.floor((count * MOST_CHARACTERS * 0.98) / text.length);
-		[table, text] = packed(records.slice(0, count));
+	let count = records.length;
+	let packs = packed(records, state.mark);
+	for (let size = sizeOf(packs); size > MOST_CHARACTERS; size = sizeOf(packs)) {
+		count = Math.floor((count * MOST_CHARACTERS * 0.98) / size);
+		packs = packed(records.slice(0, count), state.mark);
 	}
-	return { ...plain, v: FORMAT, sent: sent.slice(-MOST_SENT).join(''), table, known: text };
+	const isCut = count < records.length;
+	return { ...plain, ...packs, v: FORMAT, isCut, sent: sent.slice(-MOST_SENT).join('') };
 }
 
 /** Undefined for what is not a state, or one of a later format. */
 export function readState(stored: unknown): TriggerState | undefined {
 	if (!isRecord(stored) || stored.v !== FORMAT) return undefined;
 	const { table, known, sent, missing, ...plain } = stored;
-	const numbers = ['at', 'base', 'mark', 'maxId', 'provedAt'].map((name) => plain[name]);
+	const numbers = ['at', 'base', 'baseId', 'mark', 'maxId', 'provedAt'].map((name) => plain[name]);
 	const isWhole =
 		numbers.every((value) => Number.isFinite(value)) &&
 		typeof plain.config === 'string' &&
@@ -86,7 +92,7 @@ export function readState(stored: unknown): TriggerState | undefined {
 		...(plain as unknown as TriggerState),
 		missing: [...(missing as number[])],
 		sent: sent.match(/.{6}/g) ?? [],
-		known: unpacked(table as string[], known),
+		known: unpacked(table as string[], known, plain.mark as number),
 	};
 }
 
@@ -102,11 +108,20 @@ function inOrderOfNeed(known: TriggerState['known'], { at, mark }: TriggerState)
 		.map(({ record }) => record);
 }
 
+interface Packed {
+	table: string[];
+	known: string;
+}
+
+function sizeOf({ table, known }: Packed): number {
+	return known.length + JSON.stringify(table).length;
+}
+
 /**
  * `<id>,<start>,<shape>,<flag and marks>[,<updated>];` for each: the ID as the distance to the one
- * before, numbers in base 36. What many appointments share is in the table once.
+ * before, `updated` as the time before the mark, numbers in base 36. What many appointments share is in the table once.
  */
-function packed(records: Known[]): [table: string[], text: string] {
+function packed(records: Known[], mark: number): Packed {
 	const places = new Map<string, number>();
 	const place = (text: string) => {
 		const at = places.get(text) ?? places.size;
@@ -120,22 +135,25 @@ function packed(records: Known[]): [table: string[], text: string] {
 			const length = start === undefined || end === undefined ? '' : writeTime(end - start);
 			const parts = [definition, location, place(staff), length, place(status), place(timezone)];
 			const { told, marks, updated } = rest;
-			const distance = (id - last).toString(36);
+			const distance = id === last + 1 ? '' : (id - last).toString(36);
 			last = id;
 			const entry = [distance, writeTime(start), place(parts.join()), (told ? '!' : '') + marks];
-			return [...entry, ...(updated === undefined ? [] : [writeTime(updated)])].join();
+			return [
+				...entry,
+				...(updated === undefined ? [] : [updated === mark ? '' : writeTime(mark - updated)]),
+			].join();
 		});
-	return [[...places.keys()], entries.join(';')];
+	return { table: [...places.keys()], known: entries.join(';') };
 }
 
-function unpacked(table: string[], text: string): TriggerState['known'] {
+function unpacked(table: string[], text: string, mark: number): TriggerState['known'] {
 	const known: TriggerState['known'] = new Map();
 	const at = (place: string) => table[parseInt(place, 36)] ?? '';
 	let id = 0;
 	for (const entry of text === '' ? [] : text.split(';')) {
-		const [distance, startText, shape, marks, updated] = entry.split(',');
+		const [distance, startText, shape, marks, age] = entry.split(',');
 		const [definition, location, staff, length, status, timezone] = at(shape).split(',');
-		id += parseInt(distance, 36);
+		id += distance === '' ? 1 : parseInt(distance, 36);
 		const start = readTime(startText);
 		const duration = readTime(length);
 		known.set(id, {
@@ -149,7 +167,7 @@ function unpacked(table: string[], text: string): TriggerState['known'] {
 			timezone: at(timezone),
 			marks: marks.replace('!', ''),
 			told: marks.startsWith('!'),
-			updated: readTime(updated),
+			updated: age === undefined ? undefined : mark - (readTime(age) ?? 0),
 		});
 	}
 	return known;

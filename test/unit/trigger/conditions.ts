@@ -35,6 +35,9 @@ export const CALM: Conditions = {
 	slowest: 2_000,
 };
 
+/** When a tenant begins. */
+export const START = Date.UTC(2027, 2, 15, 8);
+
 /** Numbers that look random and are the same for the same seed. */
 export function randomOf(seed: number): () => number {
 	let state = seed;

@@ -5,7 +5,7 @@ import type { ApiRecord } from '../../../omneo/client/requests';
 import { OmneoError } from '../../../omneo/errors';
 import type { Query } from '../../../omneo/http/transport';
 import type { AppointmentSource } from '../../../omneo/trigger/read';
-import { CALM, type Conditions, millisOf, randomOf, text } from './conditions';
+import { CALM, type Conditions, START, millisOf, randomOf, text } from './conditions';
 import type { TriggerEvent } from '../../../omneo/trigger/events';
 
 /** What happened at the tenant. Times in milliseconds since 1970, to the second as Omneo stamps them. */
@@ -21,7 +21,6 @@ export interface Version {
 	record?: ApiRecord;
 }
 
-export const START = Date.UTC(2027, 2, 15, 8);
 const STATUSES = ['confirmed', 'arrived', 'completed', 'no_show', 'rejected', 'cancelled'] as const;
 const SHOPS = [13, 14];
 
@@ -33,6 +32,8 @@ export class Tenant implements AppointmentSource {
 	/** Oldest version first. */
 	readonly versions = new Map<number, Version[]>();
 	private nextId = 5001;
+	/** Lists that were read, while nothing changes: a long one takes many pages. */
+	private readonly lists = new Map<string, ApiRecord[]>();
 
 	constructor(
 		conditions: Partial<Conditions>,
@@ -52,7 +53,7 @@ export class Tenant implements AppointmentSource {
 	async page(query: Query, ref: PageRef): Promise<Page<ApiRecord>> {
 		this.request();
 		const { pageSize, saysTotal } = this.conditions;
-		const list = this.listed(query);
+		const list = this.cached(query);
 		const number = Number(ref);
 		const from = (number - 1) * pageSize;
 		const records = list.slice(from, from + pageSize);
@@ -119,7 +120,7 @@ export class Tenant implements AppointmentSource {
 			updated_at: text(at),
 			...more,
 		};
-		this.versions.set(id, [{ at: this.clock, record }]);
+		this.keep(id, { at: this.clock, record });
 		this.tell(id, 'added', at);
 		for (const status of STATUSES) {
 			if (record[`${status}_at`]) this.tell(id, status, millisOf(record[`${status}_at`]));
@@ -147,7 +148,7 @@ export class Tenant implements AppointmentSource {
 	}
 
 	remove(id: number): void {
-		this.versions.get(id)?.push({ at: this.clock });
+		this.keep(id, { at: this.clock });
 		this.tell(id, 'deleted', this.stamp);
 	}
 
@@ -155,7 +156,7 @@ export class Tenant implements AppointmentSource {
 		const record = this.current(id);
 		if (!record) return;
 		const next = { ...record, ...fields, updated_at: text(this.stamp) };
-		this.versions.get(id)?.push({ at: this.clock, record: next });
+		this.keep(id, { at: this.clock, record: next });
 	}
 
 	current(id: number): ApiRecord | undefined {
@@ -164,6 +165,11 @@ export class Tenant implements AppointmentSource {
 
 	private get stamp(): number {
 		return Math.floor(this.clock / 1000) * 1000;
+	}
+
+	private keep(id: number, version: Version): void {
+		this.lists.clear();
+		this.versions.set(id, [...(this.versions.get(id) ?? []), version]);
 	}
 
 	private tell(id: number, event: TriggerEvent, at: number, start?: number): void {
@@ -178,6 +184,13 @@ export class Tenant implements AppointmentSource {
 	/** As a server shows it that is this far behind. */
 	private shown(id: number, at: number): ApiRecord | undefined {
 		return this.versions.get(id)?.findLast((version) => version.at <= at)?.record;
+	}
+
+	private cached(query: Query): ApiRecord[] {
+		const key = JSON.stringify(query);
+		const list = this.lists.get(key) ?? this.listed(query);
+		if (this.conditions.lagMs === 0) this.lists.set(key, list);
+		return list;
 	}
 
 	private listed(query: Query): ApiRecord[] {
