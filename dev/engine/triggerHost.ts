@@ -76,18 +76,18 @@ export class TriggerHost {
 		await this.active.remove(this.idOf(definition));
 	}
 
-	/** Fires the cron job now, so many times at once, and waits for the polls and what they start. */
+	/** Fires the cron jobs now, so many times at once, and waits for the polls and what they start. */
 	async tick(definition: WorkflowDefinition, times = 1): Promise<void> {
 		const { events } = Container.get(TriggersAndPollers);
-		let left = times;
+		const jobs = this.jobs(definition);
+		let left = times * jobs.length;
 		let done = () => {};
 		const polled = new Promise<void>((resolve) => (done = resolve));
 		const onPolled = () => void (--left === 0 && done());
 		const limit = setTimeout(done, LONGEST_TICK_MS);
 		events.on('poll-tick-completed', onPolled);
-		const [job] = this.jobs(definition);
-		if (!job) done();
-		for (let count = 0; job && count < times; count++) void job.fireOnTick();
+		if (left === 0) done();
+		for (let count = 0; count < times; count++) for (const job of jobs) void job.fireOnTick();
 		await polled;
 		clearTimeout(limit);
 		events.off('poll-tick-completed', onPolled);

@@ -105,6 +105,13 @@ export class TriggerStage {
 		await this.request('DELETE', `/appointments/${id}`);
 	}
 
+	/** Puts a customer on the waitlist for what `book` books. */
+	async wait(fields: IDataObject): Promise<void> {
+		const { appointment_definition_id, location_id } = MINIMAL_BODY;
+		const entry = { appointment_definition_id, location_id, ...fields };
+		await this.request('POST', '/appointment-waitlists', entry);
+	}
+
 	private async request(method: string, path: string, body?: IDataObject): Promise<void> {
 		const { apiUrl, token } = this.sandbox;
 		const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
