@@ -18,6 +18,8 @@ export interface Truth {
 
 export interface Version {
 	at: number;
+	/** From when on it can be read: a later change of another record may show before it. */
+	shownAt: number;
 	record?: ApiRecord;
 }
 
@@ -120,7 +122,7 @@ export class Tenant implements AppointmentSource {
 			updated_at: text(at),
 			...more,
 		};
-		this.keep(id, { at: this.clock, record });
+		this.keep(id, record);
 		this.tell(id, 'added', at);
 		for (const status of STATUSES) {
 			if (record[`${status}_at`]) this.tell(id, status, millisOf(record[`${status}_at`]));
@@ -148,7 +150,7 @@ export class Tenant implements AppointmentSource {
 	}
 
 	remove(id: number): void {
-		this.keep(id, { at: this.clock });
+		this.keep(id);
 		this.tell(id, 'deleted', this.stamp);
 	}
 
@@ -156,7 +158,7 @@ export class Tenant implements AppointmentSource {
 		const record = this.current(id);
 		if (!record) return;
 		const next = { ...record, ...fields, updated_at: text(this.stamp) };
-		this.keep(id, { at: this.clock, record: next });
+		this.keep(id, next);
 	}
 
 	current(id: number): ApiRecord | undefined {
@@ -167,8 +169,10 @@ export class Tenant implements AppointmentSource {
 		return Math.floor(this.clock / 1000) * 1000;
 	}
 
-	private keep(id: number, version: Version): void {
+	private keep(id: number, record?: ApiRecord): void {
 		this.lists.clear();
+		const shownAt = this.clock + this.conditions.lagMs * this.random();
+		const version = { at: this.clock, shownAt, record };
 		this.versions.set(id, [...(this.versions.get(id) ?? []), version]);
 	}
 
@@ -183,7 +187,7 @@ export class Tenant implements AppointmentSource {
 
 	/** As a server shows it that is this far behind. */
 	private shown(id: number, at: number): ApiRecord | undefined {
-		return this.versions.get(id)?.findLast((version) => version.at <= at)?.record;
+		return this.versions.get(id)?.findLast((version) => version.shownAt <= at)?.record;
 	}
 
 	private cached(query: Query): ApiRecord[] {

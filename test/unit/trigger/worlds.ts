@@ -12,6 +12,7 @@ export const worlds: Array<[name: string, conditions: Partial<Conditions>, troub
 		{ lagMs: 5_000, failures: 0.02 },
 		killed,
 	],
+	['a server that sorts, and shows changes up to a minute late', { lagMs: 60_000 }, calm],
 	['a server that ignores the sort', { sort: 'ignored' }, calm],
 	[
 		'a server that ignores the sort and lists the newest first',
