@@ -1,13 +1,37 @@
 /** What a workflow gets: one item for each event. */
+import { z } from 'zod/v4';
 import type { ApiRecord } from '../client/requests';
 import type { Appointment } from '../schema';
-import { simplifyAppointment } from '../simplify/appointment';
+import { simplifiedAppointment, simplifyAppointment } from '../simplify/appointment';
 import { isoTime } from '../simplify/common';
 import { zoneOfBooking } from '../time';
 import { isBlank } from '../values';
 import { isoUtc } from './changes';
+import { triggerEvents } from './events';
 import type { Found } from './step';
 import type { Known } from './sighting';
+
+/** One item, for the editor. */
+export const triggerItem = z.object({
+	event: z.enum(triggerEvents),
+	key: z.string(),
+	occurred_at: z.string(),
+	detected_at: z.string(),
+	appointment: simplifiedAppointment,
+	previous: simplifiedAppointment.pick({
+		status: true,
+		scheduled_start_at: true,
+		scheduled_end_at: true,
+		timezone: true,
+		appointment_definition_id: true,
+		location_id: true,
+		assigned_staff_id: true,
+	}),
+	changed: z.array(z.string()),
+	minutes_until_start: z.number().int(),
+	late: z.boolean(),
+	test: z.boolean(),
+});
 
 interface Shown {
 	/** When it was noticed, in milliseconds since 1970. */

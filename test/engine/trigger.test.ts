@@ -1,6 +1,6 @@
 /** The Omneo Trigger on n8n's engine: activation, ticks, and what comes out. */
 import { EVERY_EVENT, TriggerStage } from './trigger.support';
-import { id, seed } from './support';
+import { id, repositoryFile, seed } from './support';
 
 const stage = TriggerStage.use();
 
@@ -77,6 +77,23 @@ test.each(['confirmed', 'arrived', 'completed', 'no_show', 'rejected', 'cancelle
 		});
 	},
 );
+
+test('what comes out is in the schema that the editor shows', async () => {
+	const { properties } = JSON.parse(
+		repositoryFile('nodes/OmneoTrigger/__schema__/v1.0.0.json'),
+	) as { properties: Record<string, { properties?: object }> };
+	stage.book();
+	const run = await stage.host.test(stage.workflow({ events: ['moved'] }));
+	const [item] = run.json('Trigger');
+	const known = Object.keys(properties);
+	expect(Object.keys(item).filter((name) => !known.includes(name))).toEqual([]);
+	expect(Object.keys(item.appointment as object)).toEqual(
+		Object.keys(properties.appointment.properties ?? {}),
+	);
+	expect(Object.keys(item.previous as object).sort()).toEqual(
+		Object.keys(properties.previous.properties ?? {}).sort(),
+	);
+});
 
 test('two states between two polls are two events, in their order', async () => {
 	const booked = stage.book({ status: 'requested' });

@@ -15,7 +15,8 @@ import { worlds } from './worlds';
 const HISTORIES = Number(process.argv[2] ?? 500);
 const SIZES = [1_000, 20_000, 200_000];
 
-const row = (...cells: Array<string | number>) => console.log(`| ${cells.join(' | ')} |`);
+const print = (line = '') => void process.stdout.write(`${line}\n`);
+const row = (...cells: Array<string | number>) => print(`| ${cells.join(' | ')} |`);
 const shown = (value: number) => value.toLocaleString('en');
 
 async function histories(): Promise<boolean> {
@@ -58,7 +59,7 @@ async function histories(): Promise<boolean> {
 		all.wrong,
 		(all.requests / all.polls).toFixed(1),
 	);
-	console.log(`\n${shown(all.polls)} polls, ${shown(all.minutes)} appointment-minutes\n`);
+	print(`\n${shown(all.polls)} polls, ${shown(all.minutes)} appointment-minutes\n`);
 	return all.lost + all.doubled + all.wrong === 0;
 }
 
@@ -78,7 +79,7 @@ async function clockWindows(): Promise<void> {
 		}
 		row(name, shown(sum.due), shown(sum.lost), (sum.requests / sum.polls).toFixed(1));
 	}
-	console.log();
+	print();
 }
 
 /** A tenant in which one appointment of fifty is still to come, a page has 100, and three changes come in a minute. */
@@ -148,7 +149,7 @@ async function costs(): Promise<void> {
 
 async function main(): Promise<void> {
 	await costs();
-	console.log();
+	print();
 	await clockWindows();
 	process.exitCode = (await histories()) ? 0 : 1;
 }
