@@ -112,6 +112,21 @@ export class Editor {
 		return /\/workflow\/(\w+)/.exec(this.page.url())?.[1] ?? '';
 	}
 
+	/** Publishes the workflow: from then on its triggers start it. */
+	async publish(): Promise<void> {
+		await this.messages.dismiss();
+		await this.page.getByTestId('workflow-open-publish-modal-button').click();
+		await this.page.getByTestId('workflow-publish-button').click();
+		await this.page.getByTestId('workflow-publish-button').waitFor({ state: 'detached' });
+	}
+
+	async unpublish(): Promise<void> {
+		await this.page.keyboard.press('Escape');
+		await this.page.getByTestId('workflow-publish-choice-button').click();
+		await this.page.getByText('Unpublish', { exact: true }).first().click();
+		await this.page.getByRole('dialog').getByRole('button', { name: 'Unpublish' }).click();
+	}
+
 	/** Sets the workflow going; its trigger may wait for something to happen. */
 	async start(): Promise<void> {
 		await this.messages.dismiss();
