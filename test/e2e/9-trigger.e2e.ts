@@ -41,7 +41,7 @@ test('the form of the trigger is the one in the docs', async () => {
 	await stage.editor.importFile(join(FOLDER, 'remind-before-start.json'));
 	await stage.editor.openNode('An hour before');
 	await stage.page.getByText('Time Before Start', { exact: true }).waitFor();
-	await takeScreen(stage.editor.node.form, 'trigger', { windowHeight: 1200 });
+	await takeScreen(stage.editor.node.form, 'trigger', { windowHeight: 1200, height: 690 });
 	await stage.editor.node.close();
 });
 

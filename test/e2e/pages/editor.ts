@@ -117,11 +117,12 @@ export class Editor {
 		await this.messages.dismiss();
 		await this.page.getByTestId('workflow-open-publish-modal-button').click();
 		await this.page.getByTestId('workflow-publish-button').click();
-		await this.page.getByTestId('workflow-publish-button').waitFor({ state: 'detached' });
+		// n8n says so when the trigger has polled for the first time.
+		const dialog = this.page.getByRole('dialog').filter({ hasText: 'Workflow published' });
+		await dialog.getByRole('button', { name: 'Got it' }).click({ timeout: 60_000 });
 	}
 
 	async unpublish(): Promise<void> {
-		await this.page.keyboard.press('Escape');
 		await this.page.getByTestId('workflow-publish-choice-button').click();
 		await this.page.getByText('Unpublish', { exact: true }).first().click();
 		await this.page.getByRole('dialog').getByRole('button', { name: 'Unpublish' }).click();
