@@ -42,8 +42,8 @@ export function mayPass(error: unknown): error is OmneoError {
  */
 export function triggerError(node: INode, error: unknown): Error {
 	const described = describeError(error, undefined, LABELS);
-	if (mayPass(error)) described.details.hint = AGAIN;
-	const shown = toNodeError(node, described);
+	const hint = mayPass(error) ? AGAIN : described.details.hint;
+	const shown = toNodeError(node, described, undefined, [hint]);
 	const known = error instanceof OmneoError ? error : undefined;
 	const { retryAfterMs } = (known?.data ?? {}) as JsonObject;
 	const cause = (known && CAUSES[known.kind]) ?? 'node-defect';

@@ -9,6 +9,7 @@ import type { LookupCache } from '../client/lookupCache';
 import { type NextSearch, nextSlots, noSlot } from './nextSlots';
 import type { SlotLedger } from './slotLedger';
 import { type FreeSlot, type SlotRecord, hasRoom } from './slots';
+import { spokenTime, whyNoSlot } from './whyNoSlot';
 import { type RepeatedHour, dayAt, exactly, isRepeated, planSchedule, zoneOfPlace } from '../time';
 
 /** What a booking does about free slots; the first is the default. */
@@ -62,7 +63,9 @@ export async function bookAtStart(
 	const slot = await withRoom(listed, booking.endMs, context);
 	if (slot) return placedAt(booking, slot, context);
 	const withinDays = ALTERNATIVES_WITHIN_DAYS;
-	throw slotTaken(await nextSlots(client, { ...search, places, withinDays, count: ALTERNATIVES }));
+	const others = await nextSlots(client, { ...search, places, withinDays, count: ALTERNATIVES });
+	const why = await whyNoSlot({ ...search, ...place, from }, context);
+	throw slotTaken(spokenTime(from, place.zone), why, others);
 }
 
 /**
@@ -91,7 +94,7 @@ export async function bookNextFree(
 				accepts(slot) && ledger.roomIn(slot, slot.start + length, askedAt) !== 'taken',
 		});
 	const slot = await withRoom(listed, undefined, context);
-	if (!slot) throw noSlot(withinDays);
+	if (!slot) throw await noSlot({ ...search, withinDays, count: 1 }, context);
 
 	const check = new FieldErrors();
 	const times = planSchedule(
@@ -156,16 +159,16 @@ async function searchFor(
 	};
 }
 
-function slotTaken(alternatives: FreeSlot[]): OmneoError {
+function slotTaken(time: string, why: string | undefined, alternatives: FreeSlot[]): OmneoError {
 	const records = alternatives.map(({ record }) => record);
 	const times = records.map(({ start_at }) => start_at.slice(0, 16).replace('T', ' '));
 	return new OmneoError({
 		kind: 'slotTaken',
-		message: 'There is no free slot at this time, so nothing was booked',
+		message: `${time} isn't a free slot${why ? ` because ${why}` : ''}, so nothing was booked`,
 		hint:
 			times.length > 0
-				? `Free instead: ${times.join(', ')}.`
-				: `Nothing is free within ${ALTERNATIVES_WITHIN_DAYS} days after it either.`,
+				? `Next free slots: ${times.join(', ')}.`
+				: `There are no free slots in the ${ALTERNATIVES_WITHIN_DAYS} days after it.`,
 		data: { alternatives: records },
 	});
 }

@@ -41,9 +41,14 @@ export async function profilesBy(
 	if (filtered.length > 0) return ok(filtered);
 	const pending = readForLookup((number) => client.profiles(number, { search }), matches);
 	const found = await pending.catch(undefinedFor('validation'));
-	// A list that was cut off may hold a second match.
-	return found?.cut ? invalid(TOO_MANY) : ok(found?.records ?? []);
+	// A list that was cut off may hold a second match, and an entry that cannot be read the only one.
+	if (found && found.records.length === 0 && found.unread > 0) return invalid(SOME_UNREAD);
+	if (found?.cut) return invalid(TOO_MANY);
+	return ok(found?.records ?? []);
 }
+
+export const SOME_UNREAD =
+	"some records of Omneo's list couldn't be read, and none of the others matches. Choose By ID instead.";
 
 export const TOO_MANY = 'matches too many records to pick one safely. Choose By ID instead.';
 

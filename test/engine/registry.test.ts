@@ -112,6 +112,6 @@ test.each([
 
 test("n8n's own Custom API Call gives a message that says where to go", async () => {
 	const run = await stage.run(form({ operation: '__CUSTOM_API_CALL__' }));
-	expect(run.error?.message).toContain("'__CUSTOM_API_CALL__' is not one of this node's");
+	expect(run.error?.message).toContain("no operation '__CUSTOM_API_CALL__'");
 	expect(errorText(run)).toContain('HTTP Request node');
 });

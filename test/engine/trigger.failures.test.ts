@@ -15,10 +15,10 @@ interface Failure extends Error {
 const failures = () => stage.host.failures as Failure[];
 
 describe.each([
-	[401, 'Omneo did not accept the access token', 'credential-invalid'],
-	[403, 'The access token is not allowed to do this', 'credential-invalid'],
-	[404, 'Omneo could not find what was asked for', 'configuration-invalid'],
-	[422, 'Omneo refused the values of some fields', 'configuration-invalid'],
+	[401, 'Omneo rejected the access token', 'credential-invalid'],
+	[403, "The access token doesn't have permission for this operation", 'credential-invalid'],
+	[404, "Omneo couldn't find the record", 'configuration-invalid'],
+	[422, 'Omneo rejected the values of some fields', 'configuration-invalid'],
 ])('status %i', (status, message, cause) => {
 	const answer = { status, body: { message: 'No.' }, ...always };
 
@@ -66,7 +66,7 @@ describe('an outage of Omneo', () => {
 		await stage.tick(workflow);
 		expect(failures()).toMatchObject([
 			{
-				message: 'Omneo is not available at the moment',
+				message: "Omneo isn't available right now",
 				description: expect.stringContaining('Nothing is lost'),
 				failure: { cause: 'temporarily-unavailable' },
 			},
@@ -83,7 +83,7 @@ describe('an outage of Omneo', () => {
 
 	test('is told at once when the workflow is published', async () => {
 		stage.sandbox.fault(away);
-		await expect(stage.host.activate(stage.workflow(added))).rejects.toThrow('not available');
+		await expect(stage.host.activate(stage.workflow(added))).rejects.toThrow("isn't available");
 	});
 
 	test('while n8n starts ends with a trigger that polls, and loses nothing', async () => {

@@ -119,8 +119,8 @@ it('says so when there is nothing to offer instead', async () => {
 	expect(await errorOf(bookAtStart(at(early), shop([])))).toMatchObject({
 		kind: 'slotTaken',
 		code: 'slot_taken',
-		message: 'There is no free slot at this time, so nothing was booked',
-		hint: 'Nothing is free within 14 days after it either.',
+		message: "'2027-04-04 00:30' (Australia/Melbourne) isn't a free slot, so nothing was booked",
+		hint: 'There are no free slots in the 14 days after it.',
 		retryable: false,
 		outcomeUnknown: false,
 		data: { alternatives: [] },
@@ -129,7 +129,7 @@ it('says so when there is nothing to offer instead', async () => {
 
 it('offers the next free times instead', async () => {
 	const error = await errorOf(bookAtStart(at(booking), shop(['05:00', '06:00'])));
-	expect(error.hint).toBe('Free instead: 2027-04-04 05:00, 2027-04-04 06:00, 2027-04-05 05:00.');
+	expect(error.hint).toBe('Next free slots: 2027-04-04 05:00, 2027-04-04 06:00, 2027-04-05 05:00.');
 	expect((error.data.alternatives as SlotRecord[]).map(({ start_at }) => start_at)).toEqual([
 		'2027-04-04T05:00:00+10:00',
 		'2027-04-04T06:00:00+10:00',

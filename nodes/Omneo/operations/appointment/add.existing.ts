@@ -43,8 +43,8 @@ export function unlessBooked(item: Item, { body, startMs }: Booking, plan: Write
 function alreadyBooked({ id }: ApiRecord): OmneoError {
 	return new OmneoError({
 		kind: 'alreadyBooked',
-		message: `The customer has this booking already: appointment ${String(id)}`,
-		hint: "Nothing was booked. To go on with the one that is there, choose 'Return the Existing One' in 'If Already Booked'.",
+		message: `The customer already has this appointment (ID '${String(id)}'), so nothing was booked`,
+		hint: "To continue with it, set 'If Already Booked' to 'Return Existing Appointment'.",
 		data: { appointment_id: id },
 	});
 }
