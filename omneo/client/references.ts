@@ -104,7 +104,7 @@ function required<T>(read: Result<T | undefined>): Result<T> {
 }
 
 /** What a picker fills in. */
-interface Ids {
+export interface Ids {
 	appointment_definition_id?: number;
 	location_id?: number;
 	profile_id?: string;

@@ -2,7 +2,12 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import { operations } from '../../nodes/Omneo/operations/registry';
 import { RESOURCES } from '../../nodes/Omneo/runtime/resources';
-import { fieldsPage, operationsPage, outputSchemas } from '../../dev/scripts/generatedFiles';
+import {
+	fieldsPage,
+	operationsPage,
+	outputSchemas,
+	triggerSchemas,
+} from '../../dev/scripts/generatedFiles';
 import { operationList } from '../../dev/scripts/operationList';
 import { ON_ERROR, Stage, form, omneoNode, repositoryFile, errorText } from './support';
 
@@ -62,6 +67,12 @@ test('every operation has an output schema, made from the registry and committed
 	expect([...schemas.keys()]).toEqual(
 		registered.map((path) => `nodes/Omneo/__schema__/v1.0.0/${path}.json`),
 	);
+	for (const [path, text] of schemas) expect(repositoryFile(path)).toBe(text);
+});
+
+test('the trigger has an output schema, committed as made', () => {
+	const schemas = triggerSchemas();
+	expect(schemas.size).toBe(2);
 	for (const [path, text] of schemas) expect(repositoryFile(path)).toBe(text);
 });
 

@@ -20,10 +20,13 @@ export interface ItemError {
 	} & IDataObject;
 }
 
-/** Describes any error of an item. Unforeseen ones lose their internals, which may hold customer data. */
+/**
+ * Describes any error, of an item when one is given. Unforeseen ones lose their internals, which may
+ * hold customer data.
+ */
 export function describeError(
 	error: unknown,
-	itemIndex: number,
+	itemIndex: number | undefined,
 	labels: Map<string, string>,
 ): ItemError {
 	const known = error instanceof OmneoError ? error : unexpectedError(error);
@@ -34,7 +37,7 @@ export function describeError(
 	);
 	// As n8n writes it: its editor adds the item to a message that does not have it in these words.
 	const said = labelledMessage(known, labels);
-	const message = `${said} [item ${itemIndex}]`;
+	const message = itemIndex === undefined ? said : `${said} [item ${itemIndex}]`;
 	return {
 		message:
 			lines.length > 0
@@ -57,7 +60,7 @@ export function describeError(
 export function toNodeError(
 	node: INode,
 	{ message, details }: Pick<ItemError, 'message' | 'details'>,
-	itemIndex: number,
+	itemIndex: number | undefined,
 	lines: string[],
 ): NodeApiError | NodeOperationError {
 	// The editor shows a description as HTML, in which an end of a line is a blank.
