@@ -3,13 +3,22 @@ import { SlotReader, queriesPerStaff } from './slotReader';
 import type { Booking } from '../appointments/create';
 import { FieldErrors } from '../validation';
 import type { OmneoClient } from '../client/client';
-import type { AppointmentRequest } from '../schema';
+import { type AppointmentRequest, type Definition, locationIdsOf } from '../schema';
 import { OmneoError, invalidInput } from '../errors';
 import type { LookupCache } from '../client/lookupCache';
 import { type NextSearch, nextSlots, noSlot } from './nextSlots';
 import type { SlotLedger } from './slotLedger';
 import { type FreeSlot, type SlotRecord, hasRoom } from './slots';
-import { type RepeatedHour, dayAt, exactly, isRepeated, planSchedule, zoneOfPlace } from '../time';
+import {
+	type RepeatedHour,
+	dayAt,
+	exactly,
+	isOver,
+	isRepeated,
+	planSchedule,
+	toLocalIso,
+	zoneOfPlace,
+} from '../time';
 
 /** What a booking does about free slots; the first is the default. */
 export const availabilityModes = ['asGiven', 'check', 'nextFree'] as const;
@@ -22,10 +31,23 @@ export interface SlotBookingContext {
 	repeatedHour: RepeatedHour;
 	/** How far the next free slot may lie after the start. */
 	withinDays: number;
+	/** Milliseconds since 1970: given where a start in the past is refused as one that is taken. */
+	now?(): number;
 	/** What this process has just booked: lists of free slots may lag behind it. */
 	ledger: SlotLedger;
 	/** Waits as long as a list may lag. */
 	awaitLag(): Promise<void>;
+}
+
+/** Of a booking, what says which slots are its own. */
+type SlotKey = Pick<
+	AppointmentRequest,
+	'appointment_definition_id' | 'location_id' | 'assigned_staff_id'
+>;
+
+export interface SlotSearch extends Omit<NextSearch, 'withinDays' | 'count'> {
+	/** Why there may be no slots at all, for the end of a sentence. */
+	reason?: string;
 }
 
 /** How many other times an error offers, and how far ahead they are looked for. */
@@ -50,6 +72,8 @@ export async function bookAtStart(
 	const { client } = context;
 	const { places, ...search } = await searchFor(booking, context);
 	const [{ from, ...place }] = places;
+	const now = context.now?.() ?? -Infinity;
+	const isPast = isOver(from, now);
 	const day = dayAt(from, place.zone);
 	const anybody = { ...place, definitionId: search.definitionId, staffId: search.staffId };
 	const questions = await queriesPerStaff(client, anybody, search.requiresStaff, day);
@@ -59,10 +83,9 @@ export async function bookAtStart(
 		for await (const slots of new SlotReader(client).over(questions, days)) found.push(...slots);
 		return found.filter((slot) => slot.start === from && hasRoom(slot));
 	};
-	const slot = await withRoom(listed, booking.endMs, context);
+	const slot = isPast ? undefined : await withRoom(listed, booking.endMs, context);
 	if (slot) return placedAt(booking, slot, context);
-	const withinDays = ALTERNATIVES_WITHIN_DAYS;
-	throw slotTaken(await nextSlots(client, { ...search, places, withinDays, count: ALTERNATIVES }));
+	throw await slotTaken(client, { ...search, places }, { now, isPast });
 }
 
 /**
@@ -140,10 +163,11 @@ function withStaff(body: AppointmentRequest, { record }: FreeSlot): AppointmentR
 	return staff ? { ...body, assigned_staff_id: staff } : body;
 }
 
-async function searchFor(
-	{ body, startMs: from }: Booking,
-	{ lookups, workflowZone }: SlotBookingContext,
-): Promise<Omit<NextSearch, 'withinDays' | 'count'>> {
+/** What the free slots of a booking are searched by. */
+export async function searchFor(
+	{ body, startMs: from }: Pick<Booking, 'startMs'> & { body: SlotKey },
+	{ lookups, workflowZone }: Pick<SlotBookingContext, 'lookups' | 'workflowZone'>,
+): Promise<SlotSearch> {
 	const definition = await lookups.definition(body.appointment_definition_id);
 	const location = await lookups.location(body.location_id);
 	const zone = zoneOfPlace(location.timezone, workflowZone);
@@ -153,19 +177,52 @@ async function searchFor(
 		requiresStaff: definition.requires_staff === true,
 		places: [{ locationId: body.location_id, locationName: location.name, zone: zone.value, from }],
 		staffId: body.assigned_staff_id,
+		reason: reasonWithoutSlots(definition, body.location_id),
 	};
 }
 
-function slotTaken(alternatives: FreeSlot[]): OmneoError {
-	const records = alternatives.map(({ record }) => record);
-	const times = records.map(({ start_at }) => start_at.slice(0, 16).replace('T', ' '));
+function reasonWithoutSlots(definition: Definition, locationId: number): string | undefined {
+	if (definition.booking_type === 'walk_in_only') {
+		return ', as the service takes walk-ins only: they go to the queue';
+	}
+	const offeredAt = locationIdsOf(definition);
+	const isElsewhere = offeredAt.length > 0 && !offeredAt.includes(locationId);
+	return isElsewhere ? ', as the service is not offered at this location' : undefined;
+}
+
+/**
+ * The refusal of a time, with the next free ones after it. A booking cannot go back: for a time that
+ * is over, they are those from now on.
+ */
+export async function slotTaken(
+	client: OmneoClient,
+	search: SlotSearch,
+	{ now, isPast }: { now: number; isPast: boolean },
+): Promise<OmneoError> {
+	const [{ from, zone, locationName }] = search.places;
+	const places = search.places.map((place) => ({ ...place, from: Math.max(place.from, now) }));
+	const withinDays = ALTERNATIVES_WITHIN_DAYS;
+	const found = await nextSlots(client, { ...search, places, withinDays, count: ALTERNATIVES });
+	const alternatives = found.map(({ record }) => record);
+	const times = alternatives.map(({ start_at }) => start_at.slice(0, 16).replace('T', ' '));
 	return new OmneoError({
 		kind: 'slotTaken',
-		message: 'There is no free slot at this time, so nothing was booked',
+		message: isPast
+			? 'This time is in the past, so nothing was booked'
+			: 'There is no free slot at this time, so nothing was booked',
 		hint:
 			times.length > 0
 				? `Free instead: ${times.join(', ')}.`
-				: `Nothing is free within ${ALTERNATIVES_WITHIN_DAYS} days after it either.`,
-		data: { alternatives: records },
+				: `Nothing is free within ${ALTERNATIVES_WITHIN_DAYS} days after it either${search.reason ?? ''}.`,
+		data: {
+			alternatives,
+			// For a tool, which is told in words what its time means at the shop.
+			...(Number.isFinite(now)
+				? {
+						asked: { start_at: toLocalIso(from, zone), location_name: locationName ?? null },
+						in_past: isPast,
+					}
+				: {}),
+		},
 	});
 }

@@ -55,10 +55,10 @@ export function pressedForm(stage: Stage, resource: string, operation: string): 
 
 /** By what the requests call it: the arguments that can be meant. */
 const MEANT: Record<string, RegExp> = {
-	service: /service|definition/i,
-	shop: /shop|location/i,
+	service: /^service|definition/i,
+	shop: /^shop|location/i,
 	customer: /customer|profile/i,
-	start: /start/i,
+	start: /start|wanted/i,
 	staff: /staff/i,
 	notes: /notes/i,
 	answers: /answers/i,
@@ -72,7 +72,7 @@ const MEANT: Record<string, RegExp> = {
 	phone: /phone/i,
 	first: /first/i,
 	last: /last/i,
-	words: /words|name/i,
+	words: /^words|^name/i,
 	entry: /entry/i,
 };
 

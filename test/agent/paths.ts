@@ -62,6 +62,8 @@ export async function runAgent(stage: Stage, path: Path, tool: INode, args: obje
 	const plain = { typeVersion: 1, position: [0, 0] as [number, number], parameters: {} };
 	return await stage.engine.run(
 		{
+			// The order of all workflows made since 2023; agents that ask the engine need it.
+			settings: { executionOrder: 'v1' },
 			nodes: [
 				{ ...plain, id: 't', name: 'Trigger', type: 'n8n-nodes-base.manualTrigger' },
 				{ ...plain, id: 'a', name: 'Agent', type: PATHS[path] },

@@ -1,5 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
-import type { Choice } from '../../../omneo/values';
+import { type Choice, textKey } from '../../../omneo/values';
 
 /**
  * What people see for each value of a dropdown. Keyed by the values that the code knows, so that a
@@ -24,6 +24,12 @@ export function choicesOf<Value extends string>(
 			...(description === undefined ? {} : { description }),
 		}))
 		.sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** A text with words in place of values that stand for them, such as `canceled`; as a list, each of it. */
+export function inOwnWords(given: unknown, words: Record<string, string>): unknown {
+	if (typeof given !== 'string') return given;
+	return words[textKey(given).replace(/[\s_-]+/g, ' ')] ?? given;
 }
 
 /** The same for a reader: a value is chosen by itself or by its label. */

@@ -17,13 +17,14 @@ import {
 	readJson,
 	readNumber,
 } from '../../../omneo/values';
-import { labelledChoices } from '../fields/choices';
+import { inOwnWords, labelledChoices } from '../fields/choices';
 import { CHOICES, type ChoiceOptions, FLAGS, type Flag } from '../fields/options';
 import { DEFAULT_LIMIT } from '../fields/lists';
 import type { ParameterCache } from './parameterCache';
 import type { IdempotencyStore } from './idempotencyStore';
 import type { RunContext } from './runContext';
 import type { TenantRecords } from './tenantRecords';
+import { ToolValues } from './toolForm';
 
 /** The parameters of one item, and a client with its options. One object for each item, so no state leaks between items. */
 export class Item {
@@ -42,6 +43,7 @@ export class Item {
 	/** What this process has created at the tenant, in any execution. */
 	readonly records: TenantRecords;
 	private readonly parameters: ParameterCache;
+	private readonly tool?: ToolValues;
 	private readonly values = new Map<string, unknown>();
 
 	constructor(
@@ -53,6 +55,8 @@ export class Item {
 		this.idempotency = run.idempotency;
 		this.modifiedKeys = run.modifiedKeys;
 		this.parameters = run.parameters;
+		const read = (name: string) => this.parameters.value(name, index);
+		this.tool = run.tool && new ToolValues(run.tool, read);
 		this.retrier = retrier;
 		this.clock = run.clock;
 		this.serverClock = serverClock;
@@ -63,6 +67,11 @@ export class Item {
 		const timeoutMs = this.amount('requestTimeout', usual, most) * 1000;
 		this.client = new OmneoClient({ root, transport, retrier, timeoutMs, serverClock });
 		this.lookups = new LookupCache(this.client, lookupStore);
+	}
+
+	/** Whether an AI agent calls it. */
+	get isTool(): boolean {
+		return this.tool !== undefined;
 	}
 
 	/** IANA name of the workflow's zone. */
@@ -77,26 +86,29 @@ export class Item {
 
 	/** The parameter as it is: expressions may give any type, whatever the parameter's own. */
 	value(name: string): unknown {
-		if (!this.values.has(name)) this.values.set(name, this.parameters.value(name, this.index));
+		if (!this.values.has(name)) {
+			const source = this.tool ?? { value: () => this.parameters.value(name, this.index) };
+			this.values.set(name, source.value(name));
+		}
 		return this.values.get(name);
 	}
 
 	/** A picker's value and the way it names the record. An expression for the whole parameter counts as an ID. */
 	reference(name: string): Reference {
-		return toReference(this.value(name));
+		return this.toReference(this.value(name));
 	}
 
 	/** The pickers of that name in a list of groups; those left empty are left out. */
 	references(list: string, picker: string): Reference[] {
 		return [this.collection(list).values]
 			.flat()
-			.map((group) => toReference(isRecord(group) ? group[picker] : undefined))
+			.map((group) => this.toReference(isRecord(group) ? group[picker] : undefined))
 			.filter(({ value }) => isGiven(value));
 	}
 
 	/** The whole number that a picker holds. */
 	id(name: string): number {
-		return valueOf(name, rowIdOf(this.reference(name).value));
+		return valueOf(name, rowIdOf(this.reference(name)));
 	}
 
 	/** The ID of the record that a picker names in any of its ways. */
@@ -112,9 +124,13 @@ export class Item {
 	oneOf<T extends string>(
 		name: string,
 		options: ReadonlyArray<{ name: string; value: T }>,
-		whenBlank?: T,
+		{ whenBlank, words = {} }: { whenBlank?: T; words?: Record<string, T> } = {},
 	): T {
-		return chosen(name, this.value(name), labelledChoices(options), whenBlank);
+		const given = inOwnWords(this.value(name), words);
+		const labels = options.map((option) => option.name).join(', ');
+		const missing = this.isTool ? `is required: ${labels}` : 'is required';
+		const value = chosen(name, given, labelledChoices(options), whenBlank);
+		return value ?? valueOf(name, invalid(missing));
 	}
 
 	/** A collection with pickers in it. */
@@ -122,7 +138,7 @@ export class Item {
 		const plain = this.collection(name);
 		return {
 			plain: Object.fromEntries(Object.entries(plain).filter(([, value]) => !isPicker(value))),
-			reference: (field) => (field in plain ? toReference(plain[field]) : undefined),
+			reference: (field) => (field in plain ? this.toReference(plain[field]) : undefined),
 		};
 	}
 
@@ -145,12 +161,18 @@ export class Item {
 	/** One of the choices of an option, by the value or its label; the default when it is left out. */
 	choice<Name extends keyof ChoiceOptions>(name: Name): ChoiceOptions[Name] {
 		const { options, default: usual } = CHOICES[name];
-		return chosen<ChoiceOptions[Name]>(name, this.option(name), labelledChoices(options), usual);
+		const given = this.option(name);
+		return chosen<ChoiceOptions[Name]>(name, given, labelledChoices(options)) ?? usual;
 	}
 
 	/** An option that is on or off; expressions may write that as text. */
 	flag(name: Flag): boolean {
 		return flagOf(name, this.option(name)) ?? FLAGS[name];
+	}
+
+	/** A field of a tool that says yes or no. */
+	toolFlag(name: string): boolean {
+		return flagOf(name, this.value(name)) ?? false;
 	}
 
 	/** A filter that is on or off. */
@@ -172,6 +194,13 @@ export class Item {
 	/** A whole number above 0. */
 	whole(name: string, fallback: number, most?: number): number {
 		return numberOf(name, this.value(name), { whole: true, above: 0, most }) ?? fallback;
+	}
+
+	private toReference(given: unknown): Reference {
+		if (!isPicker(given)) return { by: this.isTool ? 'any' : 'id', value: given };
+		const { mode, value } = given;
+		// A list stores the ID that was picked.
+		return { by: mode === 'list' ? 'id' : (mode as Reference['by']), value };
 	}
 
 	private option(name: string): unknown {
@@ -198,18 +227,10 @@ function chosen<T extends string>(
 	given: unknown,
 	choices: Array<Choice<T>>,
 	whenBlank?: T,
-): T {
-	const value = valueOf(name, readChoice(given, choices)) ?? whenBlank;
-	return value ?? valueOf(name, invalid('is required'));
+): T | undefined {
+	return valueOf(name, readChoice(given, choices)) ?? whenBlank;
 }
 
 function isPicker(value: unknown): value is INodeParameterResourceLocator {
 	return isRecord(value) && '__rl' in value;
-}
-
-function toReference(given: unknown): Reference {
-	if (!isPicker(given)) return { by: 'id', value: given };
-	const { mode, value } = given;
-	// A list stores the ID that was picked.
-	return { by: mode === 'list' ? 'id' : (mode as Reference['by']), value };
 }

@@ -3,10 +3,11 @@ import { invalidInput } from '../../../omneo/errors';
 import { EMPTY_FILTER, type Filter, equals, oneOf } from '../../../omneo/client/listFilters';
 import { resolveReferences } from '../../../omneo/client/references';
 import { snakeCase } from '../../../omneo/text';
-import { isGiven, readChoices, readMoment, readZone } from '../../../omneo/values';
-import { momentOfAnswer, momentOfTime, zoneOfWorkflow } from '../../../omneo/time';
-import { labelledChoices } from '../fields/choices';
+import { isGiven, readChoices } from '../../../omneo/values';
+import { momentOfAnswer } from '../../../omneo/time';
+import { inOwnWords, labelledChoices } from '../fields/choices';
 import type { Item } from './item';
+import { readRange } from './readRange';
 
 /** What differs between the lists. */
 export interface FilterNames {
@@ -15,10 +16,17 @@ export interface FilterNames {
 	/** The parameter for the staff member, which is named as the field is. */
 	staff?: string;
 	/** The field that the two times look at, and the parameters for them. */
-	time?: { field: string; from: string; before: string };
+	time?: { field: string; from: string; before: string; through?: string };
+	/** Other words for the statuses. */
+	words?: Record<string, string>;
 }
 
-const STARTS = { field: 'scheduled_start_at', from: 'startsFrom', before: 'startsBefore' };
+const STARTS = {
+	field: 'scheduled_start_at',
+	from: 'startsFrom',
+	before: 'startsBefore',
+	through: 'startsThrough',
+};
 
 /**
  * The filters of a list as the form has them. Times are never sent: filters by range are typed in
@@ -29,7 +37,7 @@ export async function readFilters<T>(item: Item, names: FilterNames): Promise<Ar
 	const given = item.group('filters');
 	const check = new FieldErrors();
 	const filters: Array<Filter<T>> = [];
-	const { statuses, staff = 'assignedStaffId', time = STARTS } = names;
+	const { statuses, staff = 'assignedStaffId', time = STARTS, words = {} } = names;
 
 	const parameters = ['appointmentDefinitionId', 'locationId', 'profileId', staff];
 	const pickers = parameters.map((name) => [snakeCase(name), given.reference(name)] as const);
@@ -43,14 +51,16 @@ export async function readFilters<T>(item: Item, names: FilterNames): Promise<Ar
 	}
 
 	const choices = labelledChoices(statuses);
-	const chosen = check.unwrap('status', readChoices(given.plain.status, choices)) ?? [];
+	const chosen =
+		check.unwrap('status', readChoices(inOwnWords(given.plain.status, words), choices)) ?? [];
 	if (chosen.length > 0) filters.push(oneOf('status' as keyof T & string, chosen));
 
-	// Validated even when no time filter uses it.
-	const zone = check.unwrap('timezone', readZone(given.reference('timezone')?.value));
-	const bound = (name: string) => momentOf(given.plain[name], snakeCase(name), zone, item, check);
-	const from = bound(time.from);
-	const before = bound(time.before);
+	const range = await readRange(item, given.plain, time, {
+		timezone: given.reference('timezone')?.value,
+		locationId: ids.location_id,
+		check,
+	});
+	const { from, before } = range;
 	if (from !== undefined || before !== undefined) {
 		filters.push({
 			holds: (record) => {
@@ -63,22 +73,4 @@ export async function readFilters<T>(item: Item, names: FilterNames): Promise<Ar
 	}
 	if (!check.isEmpty) throw invalidInput(check.messages);
 	return filters;
-}
-
-/** A time without an offset is on the clock of the zone, else of the workflow's. */
-function momentOf(
-	given: unknown,
-	field: string,
-	zone: string | undefined,
-	item: Item,
-	check: FieldErrors,
-): number | undefined {
-	const time = check.unwrap(field, readMoment(given, item));
-	if (!time) return undefined;
-	if (time.kind === 'instant') return time.millis;
-	const named = zone ?? check.unwrap('timezone', zoneOfWorkflow(item.workflowZone));
-	// In a repeated hour, the earlier time leaves nothing out.
-	return named === undefined
-		? undefined
-		: check.unwrap(field, momentOfTime(time, named, 'earlier'));
 }

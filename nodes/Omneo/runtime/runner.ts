@@ -5,13 +5,15 @@ import { type Clock, createYielder } from '../../../omneo/concurrency/clock';
 import { pooled } from '../../../omneo/concurrency/pool';
 import type { KeyedMutex } from '../../../omneo/concurrency/keyedMutex';
 import type { IdempotencyStore } from './idempotencyStore';
-import type { Operation } from './operation';
+import { DeferredResult, type Operation, type OperationResult } from './operation';
 import { executionClock } from './executionClock';
 import { type ItemError, describeError } from './itemError';
 import { Item } from './item';
 import { fieldLabels } from './labels';
 import { Results } from './results';
 import { createRunContext, nodeRunState } from './runContext';
+import { toolMessage } from './toolMessage';
+import { type ToolForm, fieldsOfTool, isTool, toolFormOf } from './toolForm';
 
 /** One run of the node. */
 interface Run {
@@ -65,22 +67,23 @@ async function runOperation(
 	findOperation: FindOperation,
 ): Promise<INodeExecutionData[]> {
 	const operation = chosenOperation(context, findOperation);
+	const tool = isTool(context) ? toolFormOf(operation) : undefined;
 	const clock = executionClock(context);
-	const creating = createRunContext(context, clock);
+	const creating = createRunContext(context, clock, tool);
 	const runContext = await creating.catch(() => undefined);
 	const count = context.getInputData().length;
 	const width = runContext?.maxConcurrent ?? 1;
 	const yieldToEventLoop = createYielder(clock);
 	const run: Run = {
 		context,
-		operation,
+		operation: tool ? toldOperation(operation, tool) : operation,
 		count,
 		pool: async (work, shouldContinue) =>
 			await pooled(count, width, work, { shouldContinue, yieldToEventLoop }),
 		mutex: nodeRunState(context).mutex,
 		resultsByItem: () => runContext?.idempotency.resultsByItem() ?? new Map(),
 		open: async (index) => new Item(context, index, await creating),
-		attempt: attempts(operation, clock),
+		attempt: attempts(operation, clock, tool),
 	};
 	const items = await (context.continueOnFail() ? runContinueOnFail(run) : runStopOnError(run));
 	if (runContext) hintFoundItems(context, runContext.idempotency);
@@ -150,15 +153,30 @@ async function runStopOnError(run: Run): Promise<INodeExecutionData[]> {
 	return results.inline();
 }
 
-function attempts(operation: Operation, clock: Clock): Run['attempt'] {
-	const labels = fieldLabels(operation.fields);
+/** The operation as it answers a model. */
+function toldOperation(operation: Operation, { answer }: ToolForm): Operation {
+	if (!answer) return operation;
+	const told = (given: OperationResult): OperationResult =>
+		given instanceof DeferredResult
+			? new DeferredResult(() => answer([given.present()]))
+			: answer([given].flat());
+	return {
+		...operation,
+		execute: async (item, prepared) => told(await operation.execute(item, prepared)),
+	};
+}
+
+function attempts(operation: Operation, clock: Clock, tool?: ToolForm): Run['attempt'] {
+	const fields = tool ? fieldsOfTool(tool) : [];
+	const labels = fieldLabels([...operation.fields], fields);
 	return async (index, work) => {
 		try {
 			// Fails when the run is cancelled.
 			await clock.wait(0);
 			return ok(await work());
 		} catch (error) {
-			return invalid(describeError(error, index, labels));
+			const described = describeError(error, index, labels);
+			return invalid(tool ? toolMessage(error, described, fields) : described);
 		}
 	};
 }

@@ -1,10 +1,11 @@
 import { z } from 'zod/v4';
 import { type AppointmentStatus, appointmentChanges } from '../../../../omneo/schema';
 import { simplifiedAppointment } from '../../../../omneo/simplify/appointment';
-import { appointmentId, statusOptions } from '../../fields/appointment';
+import { STATUS_WORDS, appointmentId, statusOptions } from '../../fields/appointment';
 import { optionsOf } from '../../fields/options';
 import { writeOperation } from '../../runtime/operationKinds';
 import { pathOf, readAppointment, resource, shapeAppointment } from './appointment.shared';
+import { changeStatusTool } from './changeStatus.tool';
 
 const MEANING: Record<AppointmentStatus, string> = {
 	arrived: 'The customer has arrived',
@@ -21,11 +22,12 @@ export const changeStatus = writeOperation({
 	resource,
 	value: 'changeStatus',
 	name: 'Change Status',
-	action: 'Change appointment status',
+	action: 'Confirm, cancel or set appointment status',
 	description:
 		'Confirm, reject, cancel or complete an appointment, or mark it as arrived or no-show',
 	call: 'PUT /appointments/{id}',
 	source: { confidence: 'live-tested', from: 'live test of the SDK' },
+	tool: changeStatusTool,
 	fields: [
 		appointmentId,
 		{
@@ -43,7 +45,7 @@ export const changeStatus = writeOperation({
 	body: { schema: appointmentChanges.pick({ status: true }) },
 
 	async plan(item) {
-		const status = item.oneOf('status', statusOptions);
+		const status = item.oneOf('status', statusOptions, { words: STATUS_WORDS });
 		const current = await readAppointment(item);
 		return {
 			request: { method: 'PUT', path: pathOf(item), body: { status } },

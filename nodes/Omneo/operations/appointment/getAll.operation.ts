@@ -1,6 +1,6 @@
 import type { Appointment } from '../../../../omneo/schema';
 import { simplifiedAppointment, simplifyAppointment } from '../../../../omneo/simplify/appointment';
-import { statusOptions } from '../../fields/appointment';
+import { STATUS_WORDS, statusOptions } from '../../fields/appointment';
 import {
 	appointmentDefinitionId,
 	assignedStaffId,
@@ -14,6 +14,7 @@ import { optionsOf } from '../../fields/options';
 import { readFilters } from '../../runtime/readFilters';
 import { listOperation } from '../../runtime/operationKinds';
 import { resource } from './appointment.shared';
+import { getAppointmentsTool } from './getAll.tool';
 
 export const getAppointments = listOperation<Appointment>({
 	resource,
@@ -23,6 +24,7 @@ export const getAppointments = listOperation<Appointment>({
 	description: 'Retrieve a list of appointments',
 	call: 'GET /appointments',
 	source: { confidence: 'documented', from: 'API reference, live test of the SDK' },
+	tool: getAppointmentsTool,
 	fields: [
 		...returnAllOrLimit,
 		filtersOf([
@@ -73,6 +75,6 @@ export const getAppointments = listOperation<Appointment>({
 	simplify: simplifyAppointment,
 	plan: async (item) => ({
 		path: ['appointments'],
-		filters: await readFilters<Appointment>(item, { statuses: statusOptions }),
+		filters: await readFilters<Appointment>(item, { statuses: statusOptions, words: STATUS_WORDS }),
 	}),
 });

@@ -1,0 +1,8 @@
+import { appointmentText, statusText } from '../../fields/toolTexts';
+import type { ToolForm } from '../../runtime/toolForm';
+import { appointmentAnswer } from './appointment.answers';
+
+export const changeStatusTool: ToolForm = {
+	fields: [appointmentText, statusText('confirmed, cancelled, arrived, completed, no_show')],
+	answer: ([record]) => appointmentAnswer(record, { status_changed: record.status_changed }),
+};

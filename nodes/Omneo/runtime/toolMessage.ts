@@ -1,0 +1,74 @@
+/** What an AI model reads of an error: everything in the message, as newer agents pass on nothing else. */
+import type { INodeProperties } from 'n8n-workflow';
+import { OmneoError } from '../../../omneo/errors';
+import { type ToldSlot, slotsInWords, timeInWords } from '../../../omneo/simplify/words';
+import { shortLabel } from '../fields/toolTexts';
+import type { ItemError } from './itemError';
+
+const MAYBE_DONE =
+	'It may be done all the same: look with the tool that lists before you call this one again';
+
+/** Ways out that only the form for people has. */
+const FOR_PEOPLE = [
+	/[.,;]? (?:To use it anyway, add|If that is meant, turn on) the option '[^']*'/g,
+	/,? or (?:set|choose) '[^']*'(?: to '[^']*'| under Options)[^.;]*/g,
+	/ Choose a staff member, or set 'Availability'[^.;]*/g,
+	/,? or choose By \w+(?:, By [\w ]+?| or By [\w ]+?)*(?=[.,;]|$)/g,
+	/ Choose By ID instead/g,
+];
+
+/** The error with all that a model needs to mend its call, once and in its words. */
+export function toolMessage(
+	error: unknown,
+	{ message, details }: ItemError,
+	fields: INodeProperties[],
+): ItemError {
+	const problems = Object.entries(details.fields).map(
+		([label, texts]) =>
+			`${label}: ${forModels(texts.join(', ')).replace(/\.$/, '')}${wayOut(label, fields)}`,
+	);
+	const first = firstSentence(error, message);
+	const parts = [first, ...problems, hintFor(error, details)].map(forModels).filter(Boolean);
+	const { status, code, retryable, outcome } = details;
+	return {
+		message: parts.map((part) => part.replace(/[.\s]+$/, '')).join('. ') + '.',
+		details: { status, code, retryable, fields: {}, hint: '', ...(outcome && { outcome }) },
+	};
+}
+
+/** A time that was refused is said as it is at the shop: a model may have meant another one. */
+function firstSentence(error: unknown, message: string): string {
+	if (!(error instanceof OmneoError)) return message.replace(/ \[item \d+\].*/s, '');
+	const asked = error.data.asked as Pick<ToldSlot, 'start_at' | 'location_name'> | undefined;
+	if (!asked) return error.message;
+	const shop = asked.location_name ? ` at ${asked.location_name}` : '';
+	const what = error.data.in_past === true ? 'is in the past' : 'is not free';
+	return `${timeInWords(asked.start_at)}${shop} ${what}, so nothing was changed`;
+}
+
+/** An optional field may as well stay empty. */
+function wayOut(label: string, fields: INodeProperties[]): string {
+	const field = fields.find(({ displayName }) => shortLabel(displayName) === label);
+	return field && field.required !== true ? ', or leave it empty' : '';
+}
+
+function hintFor(error: unknown, { hint, outcome, alternatives }: ItemError['details']): string {
+	if (outcome === 'unknown') return MAYBE_DONE;
+	if (!(error instanceof OmneoError)) return '';
+	if (error.kind === 'invalidInput') return '';
+	if (error.kind === 'notFound')
+		return 'The ID may be wrong: find it with the tool that lists or finds';
+	if (error.kind === 'slotTaken' && Array.isArray(alternatives) && alternatives.length > 0) {
+		return `Next free: ${slotsInWords(alternatives as unknown as ToldSlot[])}`;
+	}
+	return hint;
+}
+
+/** Without what only people can do: another option, or running the workflow again. */
+function forModels(text: string): string {
+	const own = FOR_PEOPLE.reduce((before, way) => before.replace(way, ''), text);
+	const sentences = own.split(/(?<=[.?!])\s+/);
+	return sentences
+		.filter((sentence) => !/\brun\b.*\bagain\b|'If None Is Found'/i.test(sentence))
+		.join(' ');
+}
