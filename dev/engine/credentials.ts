@@ -10,7 +10,6 @@ import {
 	type INodeCredentialsDetails,
 	type INodeProperties,
 	type Workflow,
-	isExpression,
 } from 'n8n-workflow';
 
 type Values = Record<string, unknown>;
@@ -34,7 +33,7 @@ export class EngineCredentials extends ICredentialsHelper {
 		const { authenticate } = this.loader.getCredential(type).type;
 		if (!authenticate || typeof authenticate === 'function') return options;
 		const resolve = (text: string) =>
-			isExpression(text)
+			text.startsWith('=')
 				? String(
 						workflow.expression.getSimpleParameterValue(node, text, 'internal', {
 							$credentials: credentials,

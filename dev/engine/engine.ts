@@ -28,10 +28,11 @@ process.env.N8N_ENCRYPTION_KEY = 'only-for-this-run';
 process.on('exit', () => rmSync(userFolder, { recursive: true, force: true }));
 
 import * as core from 'n8n-core';
-import { Workflow, createRunExecutionData } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
 import { EngineCredentials } from './credentials';
 import { FinishedRun } from './finishedRun';
 import { EngineNodeTypes } from './nodeTypes';
+import { runDataFrom } from './runData';
 
 export { FinishedRun };
 
@@ -79,9 +80,7 @@ export class Engine {
 		const { items = [{ json: {} }], credentials = {} } = options;
 		const start = options.start ?? this.triggerOf(definition);
 		const node = this.workflow(definition).getNode(start) as INode;
-		const runData = createRunExecutionData({
-			executionData: { nodeExecutionStack: [{ node, data: { main: [items] }, source: null }] },
-		});
+		const runData = runDataFrom(node, items);
 		return await this.execute(definition, 'manual', runData, {
 			credentials,
 			cancel: options.cancel,

@@ -93,6 +93,25 @@ export async function installN8n(options: InstallOptions = {}): Promise<N8nInsta
 	return install;
 }
 
+/**
+ * Installs n8n's engine alone, without the editor and the nodes, unless it is there.
+ * @returns the folder that holds its `node_modules`
+ */
+export async function installEngine(
+	{ core, workflow }: { core: string; workflow: string },
+	onProgress?: Progress,
+): Promise<string> {
+	const folder = join(cacheFolder(), `engine-${core}`);
+	const made = join(folder, 'node_modules/n8n-core/package.json');
+	await step(folder, 'installed', made, async () => {
+		onProgress?.(`Installing n8n-core ${core} into ${folder}`);
+		await emptyProject(folder, {});
+		const packages = [`n8n-core@${core}`, `n8n-workflow@${workflow}`];
+		await runNpm(folder, ['install', ...packages], { onProgress });
+	});
+	return folder;
+}
+
 /** The npm package with the Node binary for this machine. */
 function platformPackage(): string {
 	const { platform, arch } = process;

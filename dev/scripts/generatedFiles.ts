@@ -2,7 +2,8 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import { z } from 'zod/v4';
 import type { Operation } from '../../nodes/Omneo/runtime/operation';
-import { operations, resourceName } from '../../nodes/Omneo/operations/registry';
+import { operations } from '../../nodes/Omneo/operations/registry';
+import { RESOURCES } from '../../nodes/Omneo/runtime/resources';
 import { snakeCase } from '../../omneo/text';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -60,7 +61,7 @@ export function fieldsPage(): string {
 function operationTable(): string {
 	const rows = operations.map(
 		({ resource, name, description, call, source }) =>
-			`| ${resourceName(resource)} | ${name} | ${description} | \`${call}\` | ${knownFrom(source)} |`,
+			`| ${RESOURCES[resource]} | ${name} | ${description} | \`${call}\` | ${knownFrom(source)} |`,
 	);
 	return [
 		'| Resource | Operation | What it does | Call | Known from |',

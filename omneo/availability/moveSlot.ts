@@ -6,7 +6,6 @@ import type { LookupCache } from '../client/lookupCache';
 import type { PageRef } from '../client/pageLinks';
 import { readForLookup } from '../client/pagination';
 import { anyRecord } from '../client/parse';
-import { OmneoError } from '../errors';
 import type { Appointment } from '../schema';
 import { dayAt, isOver, momentOfAnswer } from '../time';
 import { searchFor, slotTaken } from './bookSlot';
@@ -28,7 +27,7 @@ interface Span {
 
 /**
  * Nothing when the appointment can move there.
- * @throws OmneoError of kind `slotTaken` with the next free slots, or when it can't be found out.
+ * @throws OmneoError of kind `slotTaken` with the next free slots.
  */
 export async function assertMoveIsFree(
 	current: Appointment,
@@ -112,14 +111,6 @@ async function isTaken(current: Appointment, to: Span, client: OmneoClient): Pro
 	);
 	const read = async (page: PageRef) => await client.page(['appointments'], anyRecord, page, query);
 	const { records, cut } = await readForLookup(read, isRival);
-	if (cut && records.length === 0) {
-		throw new OmneoError({
-			kind: 'unexpectedResponse',
-			code: 'unclear_list',
-			message:
-				'Nothing was changed: Omneo lists too many appointments to see whether this time is free',
-			hint: 'Choose one of the free times that Get Slots lists.',
-		});
-	}
-	return records.length > 0;
+	// A list that cannot be read to its end may hold one.
+	return cut || records.length > 0;
 }

@@ -2,8 +2,7 @@
  * An appointment: what `POST /appointments` takes and what Omneo answers.
  * Source: API reference, "Add Appointment" (the fields), dev guide "Appointments" (the time format).
  *
- * To add a field to the request, add it here and give it a parameter in
- * `nodes/Omneo/operations/appointment/add.fields.ts`.
+ * To add a field to the request, see "To add a field" in docs/ARCHITECTURE.md.
  */
 import { z } from 'zod/v4';
 import { definition } from './definition';

@@ -1,6 +1,9 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
-import { operations, resourceName } from '../../nodes/Omneo/operations/registry';
+import { operations } from '../../nodes/Omneo/operations/registry';
+import type { Operation } from '../../nodes/Omneo/runtime/operation';
+import { fieldsOfTool, toolFormOf } from '../../nodes/Omneo/runtime/toolForm';
+import { RESOURCES } from '../../nodes/Omneo/runtime/resources';
 import { fieldsPage, operationsPage, outputSchemas } from '../../dev/scripts/generatedFiles';
 import { operationList } from '../../dev/scripts/operationList';
 import { ON_ERROR, Stage, form, omneoNode, repositoryFile, errorText } from './support';
@@ -23,6 +26,11 @@ function offered(): string[] {
 		);
 }
 
+/** Without the texts that only a tool shows. */
+function forPeople({ fields }: Operation): INodeProperties[] {
+	return fields.filter(({ displayOptions }) => !displayOptions?.show?.['@tool']);
+}
+
 const registered = operations.map(({ resource, value }) => `${resource}/${value}`);
 
 test('the dropdowns offer every operation of the registry, and nothing else', () => {
@@ -38,7 +46,9 @@ test('every resource that is offered has an operation, and the other way round',
 
 test.each(operations.map((operation) => [operation.action, operation] as const))(
 	'%s: every field is shown for it',
-	(_, { resource, value, fields }) => {
+	(_, operation) => {
+		const { resource, value } = operation;
+		const fields = [...forPeople(operation), ...fieldsOfTool(toolFormOf(operation))];
 		const own = properties().filter(({ displayOptions }) => {
 			const show = displayOptions?.show;
 			return show?.operation?.includes(value) && show.resource?.includes(resource);
@@ -85,7 +95,7 @@ test.each([
 	...operations.map(({ resource, value, name }) => [
 		resource,
 		value,
-		`${name}: ${resourceName(resource)}`,
+		`${name}: ${RESOURCES[resource]}`,
 	]),
 	['appointment', 'add', 'Add: Appointment'],
 	['profile', 'findOrCreate', 'Find or Create: Profile'],

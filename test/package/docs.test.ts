@@ -2,6 +2,9 @@
 /** The pages for people: their links lead somewhere, and the commands in them exist. */
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { operations } from '../../nodes/Omneo/operations/registry';
+import { RESOURCES, type Resource } from '../../nodes/Omneo/runtime/resources';
+import { VERSIONS } from '../versions/versions';
 
 const ROOT = resolve(__dirname, '../..');
 
@@ -49,6 +52,22 @@ describe.each(pages)('%s', (page) => {
 		const named = [...text(page).matchAll(/npm run ([\w:]+)/g)].map(([, name]) => name);
 		expect(named.filter((name) => !(name in packageJson.scripts))).toEqual([]);
 	});
+});
+
+test("the README's table names the versions of n8n that are tested, and no other", () => {
+	const [table] = /\| n8n \| What was run[^]*?\n\n/.exec(text('README.md')) ?? [''];
+	const named = table.split('\n').flatMap((row) => row.split('|')[1]?.match(/\d+\.[\d.]+/g) ?? []);
+	expect(named).toEqual(VERSIONS.map(({ n8n }) => n8n).reverse());
+});
+
+test("the README's table names every operation there is", () => {
+	const rows = (Object.keys(RESOURCES) as Resource[]).map((resource) => {
+		const names = operations.filter((operation) => operation.resource === resource);
+		return [RESOURCES[resource], names.map(({ name }) => name).join(', ')];
+	});
+	const [table] = /## What there is[^]*?\n\n\[/.exec(text('README.md')) ?? [''];
+	const shown = [...table.matchAll(/^\| (?!Resource|-)([\w ]+?)(?: \(\w+\))? \| (.*) \|$/gm)];
+	expect(shown.map(([, resource, names]) => [resource, names])).toEqual(rows);
 });
 
 test('the README is short enough to be read', () => {

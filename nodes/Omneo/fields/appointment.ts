@@ -40,7 +40,6 @@ export const STATUS_WORDS: Record<string, AppointmentStatus> = {
 	confirm: 'confirmed',
 	decline: 'rejected',
 	declined: 'rejected',
-	done: 'completed',
 	finished: 'completed',
 	'mark as arrived': 'arrived',
 	'no show': 'no_show',

@@ -13,13 +13,14 @@ import type {
 } from '../../../omneo/schema';
 import type { Item } from '../runtime/item';
 import type { Source } from '../runtime/operation';
+import type { Resource } from '../runtime/resources';
 
 export type Waiting = WaitlistEntry | QueueEntry;
 
 /** What tells the waitlist and the queue apart. */
 export interface EntryList<Entry extends Waiting> {
 	/** Names the list in texts as well, e.g. 'waitlist'. */
-	resource: string;
+	resource: Resource;
 	/** Segment of the address. */
 	path: string;
 	/** The picker for one entry. */

@@ -1,7 +1,7 @@
 /** The tools around the waitlist and the queue, and what an AI model reads of their entries. */
 import type { INodeProperties } from 'n8n-workflow';
 import type { ApiRecord } from '../../../omneo/client/requests';
-import { linesInLimit, timeInWords } from '../../../omneo/simplify/words';
+import { linesInLimit, timeInWords } from '../../../omneo/time/words';
 import {
 	customerText,
 	notesText,

@@ -2,33 +2,20 @@ import type { INodeProperties } from 'n8n-workflow';
 import * as exported from './all';
 import type { Operation } from '../runtime/operation';
 import { fieldsOfTool, toolFormOf } from '../runtime/toolForm';
+import { RESOURCES, type Resource } from '../runtime/resources';
 
 const all: Operation[] = Object.values(exported);
 
-/** What resources are called in n8n, in the order shown. */
-const RESOURCES = [
-	{ name: 'Appointment', value: 'appointment' },
-	{ name: 'Appointment Definition', value: 'appointmentDefinition' },
-	{ name: 'Availability', value: 'availability' },
-	{ name: 'Location', value: 'location' },
-	{ name: 'Profile', value: 'profile' },
-	{ name: 'Queue', value: 'queue' },
-	{ name: 'Waitlist', value: 'waitlist' },
-].filter(({ value }) => all.some(({ resource }) => resource === value));
+const resources = Object.keys(RESOURCES) as Resource[];
 
 /** Every operation, by resource and then by name, as the dropdowns show them. */
-export const operations: Operation[] = RESOURCES.flatMap(({ value }) =>
+export const operations: Operation[] = resources.flatMap((value) =>
 	all.filter(({ resource }) => resource === value).sort((a, b) => a.name.localeCompare(b.name)),
 );
 
 /** The operation of a node's parameters; undefined for values such as n8n's own Custom API Call. */
 export function findOperation(resource: string, value: string): Operation | undefined {
 	return operations.find((known) => known.resource === resource && known.value === value);
-}
-
-/** As the dropdown shows it. */
-export function resourceName(resource: string): string {
-	return RESOURCES.find(({ value }) => value === resource)?.name ?? resource;
 }
 
 /**
@@ -38,7 +25,7 @@ export function resourceName(resource: string): string {
 export function subtitle(): string {
 	const names = operations.map(({ resource, value, name }) => [
 		`${resource} ${value}`,
-		`${name}: ${resourceName(resource)}`,
+		`${name}: ${RESOURCES[resource]}`,
 	]);
 	const shown = JSON.stringify(Object.fromEntries(names));
 	const [resource, operation] = ['$parameter["resource"]', '$parameter["operation"]'];
@@ -53,15 +40,15 @@ export function operationProperties(): INodeProperties[] {
 			name: 'resource',
 			type: 'options',
 			noDataExpression: true,
-			options: RESOURCES,
+			options: resources.map((value) => ({ name: RESOURCES[value], value })),
 			default: 'appointment',
 		},
-		...RESOURCES.map(({ value }) => operationDropdown(value)),
+		...resources.map(operationDropdown),
 		...operations.flatMap(fieldsOf),
 	];
 }
 
-function operationDropdown(resource: string): INodeProperties {
+function operationDropdown(resource: Resource): INodeProperties {
 	const options = operations
 		.filter((operation) => operation.resource === resource)
 		.map(({ name, value, action, description }) => ({ name, value, action, description }));

@@ -5,6 +5,7 @@ import type { OmneoError } from '../../../omneo/errors';
 import type { ApiRecord, SentInfo, WriteRequest } from '../../../omneo/client/requests';
 import type { Item } from './item';
 import type { ToolForm } from './toolForm';
+import type { Resource } from './resources';
 
 /**
  * All there is to one operation. The registry makes the dropdowns, the dispatch, the output schema
@@ -13,7 +14,7 @@ import type { ToolForm } from './toolForm';
  */
 export interface Operation<Prepared = unknown> {
 	/** Value of 'Resource', e.g. `appointment`. */
-	resource: string;
+	resource: Resource;
 	/** Value of 'Operation', e.g. `add`. Frozen once released. */
 	value: string;
 	/** As shown in the dropdown. */

@@ -1,8 +1,8 @@
 /** Reads the times of a list's filters: a time of day, or a whole day. */
-import { FieldErrors } from '../../../omneo/validation';
+import type { FieldErrors } from '../../../omneo/validation';
 import { resolveZone } from '../../../omneo/client/references';
 import { snakeCase } from '../../../omneo/text';
-import { isGiven, readDay, readMoment } from '../../../omneo/values';
+import { type GivenTime, isGiven, readDay, readMoment } from '../../../omneo/values';
 import { momentOfTime, startOfDay } from '../../../omneo/time';
 import type { Item } from './item';
 
@@ -19,46 +19,48 @@ interface Place {
 	check: FieldErrors;
 }
 
+/** A bound as it is written; a day is its `YYYY-MM-DD`. */
+type Bound = GivenTime | string | undefined;
+
 /**
  * The moments that a range is of, in milliseconds since 1970. A time without an offset is the clock of
- * the given zone, else the location's, else the workflow's, and a day is the whole day there: two days
- * that are the same are that day.
+ * the given zone, else the location's, else the workflow's, and a day is the whole day there: a range
+ * from a day to before the same day is that day.
  */
 export async function readRange(
 	item: Item,
 	given: Record<string, unknown>,
-	{ from, before, through }: RangeNames,
+	names: RangeNames,
 	{ timezone, locationId, check }: Place,
 ): Promise<{ from?: number; before?: number }> {
-	const { lookups, workflowZone } = item;
-	const names = [from, before, ...(through ? [through] : [])];
-	if (!names.some((name) => isGiven(given[name])) && !isGiven(timezone)) return {};
+	const read = (name: string | undefined): Bound =>
+		name === undefined ? undefined : boundOf(given[name], snakeCase(name));
+	const [from, before, through] = [names.from, names.before, names.through].map(read);
+	const bounds = [from, before, through];
 	// A zone is read even when no time needs it, so that a wrong one is found.
-	const zone = await resolveZone({ timezone, locationId }, { lookups, workflowZone }, check);
+	if (bounds.every((bound) => bound === undefined) && !isGiven(timezone)) return {};
+	const needsPlace = bounds.some((bound) => typeof bound === 'string' || bound?.kind === 'wall');
+	const { lookups, workflowZone } = item;
+	const source = { timezone, locationId: needsPlace ? locationId : undefined };
+	const zone = await resolveZone(source, { lookups, workflowZone }, check);
 	if (zone === undefined) return {};
-	const read = (name: string, days = 0) => momentIn(given[name], snakeCase(name), zone, days);
-	const isOneDay =
-		read(before) !== undefined && read(from) === read(before) && isDay(given[before]);
+	const isOneDay = typeof before === 'string' && before === from;
 	return {
-		from: read(from),
-		before: read(before, isOneDay ? 1 : 0) ?? (through ? read(through, 1) : undefined),
+		from: momentOf(from, names.from),
+		before: momentOf(before, names.before, isOneDay ? 1 : 0) ?? momentOf(through, names.through, 1),
 	};
 
-	function isDay(value: unknown): boolean {
-		return !readMoment(value, item).ok && readDay(value, item).ok;
+	function boundOf(value: unknown, field: string): Bound {
+		const time = readMoment(value, item);
+		const day = time.ok ? undefined : readDay(value, item);
+		return day?.ok && day.value !== undefined ? day.value : check.unwrap(field, time);
 	}
 
 	/** The moment of a time, or the beginning of a day so many days later. */
-	function momentIn(
-		value: unknown,
-		field: string,
-		where: string,
-		days: number,
-	): number | undefined {
-		const day = isDay(value) ? readDay(value, item) : undefined;
-		if (day?.ok && day.value !== undefined) return startOfDay(day.value, where, days);
-		const time = check.unwrap(field, readMoment(value, item));
+	function momentOf(bound: Bound, name = '', days = 0): number | undefined {
+		if (bound === undefined || zone === undefined) return undefined;
+		if (typeof bound === 'string') return startOfDay(bound, zone, days);
 		// In a repeated hour, the earlier time leaves nothing out.
-		return time && check.unwrap(field, momentOfTime(time, where, 'earlier'));
+		return check.unwrap(snakeCase(name), momentOfTime(bound, zone, 'earlier'));
 	}
 }

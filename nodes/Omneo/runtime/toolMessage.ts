@@ -1,7 +1,7 @@
 /** What an AI model reads of an error: everything in the message, as newer agents pass on nothing else. */
 import type { INodeProperties } from 'n8n-workflow';
 import { OmneoError } from '../../../omneo/errors';
-import { type ToldSlot, slotsInWords, timeInWords } from '../../../omneo/simplify/words';
+import { type ToldSlot, slotsInWords, timeInWords } from '../../../omneo/time/words';
 import { shortLabel } from '../fields/toolTexts';
 import type { ItemError } from './itemError';
 

@@ -6,7 +6,7 @@ import {
 	matchAppointment,
 } from '../../../../omneo/appointments/findDuplicates';
 import type { ApiRecord } from '../../../../omneo/client/requests';
-import { timeInWords } from '../../../../omneo/simplify/words';
+import { timeInWords } from '../../../../omneo/time/words';
 import { dayAt, momentOfAnswer, startOfDay, toLocalIso } from '../../../../omneo/time';
 import { availabilityOf, daysAhead } from '../../runtime/readOptions';
 import type { Item } from '../../runtime/item';

@@ -1,6 +1,6 @@
 /** What an AI model reads of appointments. */
 import type { ApiRecord } from '../../../../omneo/client/requests';
-import { linesInLimit, spanInWords } from '../../../../omneo/simplify/words';
+import { linesInLimit, spanInWords } from '../../../../omneo/time/words';
 
 /** `Suit Fitting for Amelia Nguyen on Monday 22 March 2027, 10:00 to 10:45 at Melbourne Collins Street`. */
 function inWords(record: ApiRecord): string {

@@ -1,5 +1,5 @@
 import type { ApiRecord } from '../../../../omneo/client/requests';
-import { linesInLimit } from '../../../../omneo/simplify/words';
+import { linesInLimit } from '../../../../omneo/time/words';
 import { nameWordsText, orEmpty, shopText } from '../../fields/toolTexts';
 import type { ToolForm } from '../../runtime/toolForm';
 

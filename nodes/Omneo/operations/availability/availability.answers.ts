@@ -1,11 +1,6 @@
 /** What an AI model reads of free slots and of the staff for them. */
 import type { ApiRecord } from '../../../../omneo/client/requests';
-import {
-	type ToldSlot,
-	linesInLimit,
-	slotDays,
-	slotsInWords,
-} from '../../../../omneo/simplify/words';
+import { type ToldSlot, linesInLimit, slotDays, slotsInWords } from '../../../../omneo/time/words';
 
 /** A line for each day. */
 export function slotLines(records: ApiRecord[]): ApiRecord {

@@ -1,4 +1,4 @@
-import { linesInLimit } from '../../../../omneo/simplify/words';
+import { linesInLimit } from '../../../../omneo/time/words';
 import { nameWordsText } from '../../fields/toolTexts';
 import type { ToolForm } from '../../runtime/toolForm';
 

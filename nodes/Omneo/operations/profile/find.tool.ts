@@ -1,6 +1,6 @@
 import { customerKeyIn } from '../../../../omneo/client/anyReference';
 import type { ApiRecord } from '../../../../omneo/client/requests';
-import { linesInLimit } from '../../../../omneo/simplify/words';
+import { linesInLimit } from '../../../../omneo/time/words';
 import { customerText } from '../../fields/toolTexts';
 import type { ToolForm } from '../../runtime/toolForm';
 
