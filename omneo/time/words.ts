@@ -8,8 +8,11 @@ export interface ToldSlot {
 	staff_id: string | null;
 }
 
-/** A model reads what is longer with less care, and pays for it: about 2,300 tokens. */
-const MOST_CHARACTERS = 6_500;
+/** A model reads what is longer with less care, and pays for it. In tokens, as near as they can be told. */
+const MOST_TOKENS = 2_200;
+
+/** Usual models have about one token for each of these. */
+const TOKEN = /\p{L}{1,7}|\d{1,3}|\s(?=\d)|[^\s\p{L}\d]/gu;
 
 /** From so many equally spaced times on, a range says them shorter. */
 const FEWEST_IN_RANGE = 4;
@@ -67,8 +70,10 @@ export function slotDays(slots: ToldSlot[]): string[] {
 
 /** As many lines as a model should read at once, and a last one when some are left out. */
 export function linesInLimit(lines: string[], howToGetMore: string): string[] {
-	let length = 0;
-	const kept = lines.filter((line) => (length += line.length + 4) <= MOST_CHARACTERS);
+	let tokens = 0;
+	const kept = lines.filter(
+		(line) => (tokens += 2 + (line.match(TOKEN)?.length ?? 0)) <= MOST_TOKENS,
+	);
 	if (kept.length === lines.length) return lines;
 	const left = lines.length - kept.length;
 	return [...kept, `${left} more left out. ${howToGetMore}`];

@@ -42,10 +42,10 @@ const WORDS = [
 ];
 
 /** Whether a text stands for nothing: such a word alone, also in quotes or brackets, or punctuation only. */
-export function isNothingInWords(value: unknown, more: string[] = []): boolean {
+export function isNothingInWords(value: unknown): boolean {
 	if (typeof value !== 'string') return false;
 	const key = textKey(value);
 	const bare = key.replace(/^["`<([{\s]+|["`>)\]}\s]+$/g, '');
 	if (!/[\p{L}\p{N}]/u.test(key)) return true;
-	return [...WORDS, ...more].some((word) => word === key || word === bare);
+	return WORDS.includes(key) || WORDS.includes(bare);
 }

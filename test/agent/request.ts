@@ -73,7 +73,10 @@ function verdictOf(
 /** Appointments, waiting customers, and the customers that were created. */
 function bookOf({ sandbox }: Stage): IDataObject[] {
 	const created = sandbox.requests
-		.filter(({ method, path }) => method === 'POST' && path.endsWith('/profiles'))
+		.filter(
+			({ method, path, status }) =>
+				method === 'POST' && path.endsWith('/profiles') && status === 201,
+		)
 		.map(({ body }) => body);
 	const entries = [...sandbox.waitlist(), ...sandbox.queue()];
 	return [...sandbox.appointments(), ...entries, ...created].map((one) => ({

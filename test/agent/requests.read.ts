@@ -154,11 +154,9 @@ export const readingRequests: Request[] = [
 		calls: one('free', {
 			service: 'Personal Styling',
 			shop: SHOP,
-			start: '2027-03-23',
-			from: '2027-03-23',
+			day: '2027-03-23',
 		}),
 		tells: /Priya Raman|Priya/,
-		mends: /Date|Day/,
 	},
 	{
 		says: 'Is Amelia known?',
@@ -194,7 +192,7 @@ export const readingRequests: Request[] = [
 	{
 		says: 'A new customer without an address',
 		calls: one('customer', { email: 'N/A', phone: '+61491570999', first: 'Nora', last: 'Lind' }),
-		book: [{ mobile_phone: '+61491570999' }],
+		mends: /email/i,
 	},
 	{
 		says: 'One who is there',
@@ -278,11 +276,9 @@ export const readingRequests: Request[] = [
 		says: 'It is the turn of Wei',
 		calls: [
 			...one('queue', { service: 'Express Alteration', shop: SHOP, customer: 'Wei Chen' }),
-			...one('serve', { entry: '7001', status: 'call' }),
+			...one('serve', { entry: '1801', status: 'call' }),
 		],
-		book: [{ profile_id: customers.wei }],
-		tells: /called/i,
-		mends: /Entry|ID/,
+		book: [{ profile_id: customers.wei, status: 'called' }],
 	},
 	{
 		says: 'Who is waiting?',

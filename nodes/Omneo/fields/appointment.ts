@@ -26,27 +26,6 @@ const STATUS_LABELS: Labels<AppointmentStatus> = {
 
 export const statusOptions = choicesOf(STATUS_LABELS);
 
-/** What people and models call a status besides its name. */
-export const STATUS_WORDS: Record<string, AppointmentStatus> = {
-	accept: 'confirmed',
-	approve: 'confirmed',
-	approved: 'confirmed',
-	arrive: 'arrived',
-	cancel: 'cancelled',
-	canceled: 'cancelled',
-	'check in': 'arrived',
-	'checked in': 'arrived',
-	complete: 'completed',
-	confirm: 'confirmed',
-	decline: 'rejected',
-	declined: 'rejected',
-	finished: 'completed',
-	'mark as arrived': 'arrived',
-	'no show': 'no_show',
-	noshow: 'no_show',
-	reject: 'rejected',
-};
-
 export const confirmedAt: INodeProperties = {
 	displayName: 'Confirmed At',
 	name: 'confirmedAt',

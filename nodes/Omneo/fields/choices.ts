@@ -7,6 +7,9 @@ import { type Choice, textKey } from '../../../omneo/values';
  */
 export type Labels<Value extends string> = Record<Value, Label>;
 
+/** Of fewer letters, a text is an abbreviation. */
+const SHORTEST_VERB = 4;
+
 interface Label {
 	name: string;
 	description?: string;
@@ -26,10 +29,19 @@ export function choicesOf<Value extends string>(
 		.sort((a, b) => a.name.localeCompare(b.name));
 }
 
-/** A text with words in place of values that stand for them, such as `canceled`; as a list, each of it. */
-export function inOwnWords(given: unknown, words: Record<string, string>): unknown {
-	if (typeof given !== 'string') return given;
-	return words[textKey(given).replace(/[\s_-]+/g, ' ')] ?? given;
+/**
+ * The choice that a verb stands for: `confirm` for 'Confirmed', and `words` for what begins otherwise.
+ * What is neither stays as it is.
+ */
+export function choiceOfVerb<Value extends string>(
+	text: string,
+	options: ReadonlyArray<{ name: string; value: Value }>,
+	words: Record<string, Value> = {},
+): string {
+	const key = textKey(text).replace(/[\s_-]+/g, ' ');
+	const meant = options.filter(({ name }) => name.toLowerCase().startsWith(key));
+	const isVerb = key.length >= SHORTEST_VERB && meant.length === 1;
+	return words[key] ?? (isVerb ? meant[0].value : text);
 }
 
 /** The same for a reader: a value is chosen by itself or by its label. */

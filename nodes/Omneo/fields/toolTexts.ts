@@ -4,6 +4,9 @@
  */
 import type { INodeProperties } from 'n8n-workflow';
 
+/** Of a longer one, the argument has only the beginning. */
+const LONGEST_LABEL = 63;
+
 function text(displayName: string, name: string, required = true): INodeProperties {
 	return { displayName, name, type: 'string', default: '', required };
 }
@@ -35,7 +38,8 @@ export function statusFilterText(values: string): INodeProperties {
 
 /** A day and a time of day. */
 export function timeText(displayName: string, name: string): INodeProperties {
-	return text(`${displayName} (2027-05-11T10:00 on the shop's clock, or with offset)`, name);
+	const label = `${displayName} (2027-05-11T10:00 on the shop's clock, or with offset)`;
+	return text(label.length <= LONGEST_LABEL ? label : label.replace('on the ', ''), name);
 }
 
 export function dayText(displayName: string, name: string): INodeProperties {

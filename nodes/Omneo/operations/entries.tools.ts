@@ -2,6 +2,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { ApiRecord } from '../../../omneo/client/requests';
 import { linesInLimit, timeInWords } from '../../../omneo/time/words';
+import { choiceOfVerb } from '../fields/choices';
 import {
 	customerText,
 	notesText,
@@ -76,6 +77,7 @@ export function getEntriesTool({ resource, statuses }: List): ToolForm {
 				statusFilterText(statuses.map(({ value }) => value).join(', ')),
 			],
 		},
+		reads: { status: (text) => choiceOfVerb(text, statuses) },
 		derive: () => ({ returnAll: false, limit: MOST_LISTED }),
 		answer: (records) => {
 			if (records.length === 0) return { [resource]: 'no entries found' };
@@ -96,6 +98,7 @@ export function updateEntryTool({ picker, statuses, hasDesiredStart }: List): To
 		within: {
 			updateFields: [{ ...status, required: false }, ...staffField(hasDesiredStart), notesText],
 		},
+		reads: { status: (text) => choiceOfVerb(text, statuses) },
 		answer: answerOf,
 	};
 }

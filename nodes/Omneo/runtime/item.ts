@@ -17,7 +17,7 @@ import {
 	readJson,
 	readNumber,
 } from '../../../omneo/values';
-import { inOwnWords, labelledChoices } from '../fields/choices';
+import { labelledChoices } from '../fields/choices';
 import { CHOICES, type ChoiceOptions, FLAGS, type Flag } from '../fields/options';
 import { DEFAULT_LIMIT } from '../fields/lists';
 import type { ParameterCache } from './parameterCache';
@@ -124,12 +124,11 @@ export class Item {
 	oneOf<T extends string>(
 		name: string,
 		options: ReadonlyArray<{ name: string; value: T }>,
-		{ whenBlank, words = {} }: { whenBlank?: T; words?: Record<string, T> } = {},
+		whenBlank?: T,
 	): T {
-		const given = inOwnWords(this.value(name), words);
 		const labels = options.map((option) => option.name).join(', ');
 		const missing = this.isTool ? `is required: ${labels}` : 'is required';
-		const value = chosen(name, given, labelledChoices(options), whenBlank);
+		const value = chosen(name, this.value(name), labelledChoices(options), whenBlank);
 		return value ?? valueOf(name, invalid(missing));
 	}
 

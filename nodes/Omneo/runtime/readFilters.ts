@@ -5,7 +5,7 @@ import { resolveReferences } from '../../../omneo/client/references';
 import { snakeCase } from '../../../omneo/text';
 import { isGiven, readChoices } from '../../../omneo/values';
 import { momentOfAnswer } from '../../../omneo/time';
-import { inOwnWords, labelledChoices } from '../fields/choices';
+import { labelledChoices } from '../fields/choices';
 import type { Item } from './item';
 import { readRange } from './readRange';
 
@@ -17,8 +17,6 @@ export interface FilterNames {
 	staff?: string;
 	/** The field that the two times look at, and the parameters for them. */
 	time?: { field: string; from: string; before: string; through?: string };
-	/** Other words for the statuses. */
-	words?: Record<string, string>;
 }
 
 const STARTS = {
@@ -37,7 +35,7 @@ export async function readFilters<T>(item: Item, names: FilterNames): Promise<Ar
 	const given = item.group('filters');
 	const check = new FieldErrors();
 	const filters: Array<Filter<T>> = [];
-	const { statuses, staff = 'assignedStaffId', time = STARTS, words = {} } = names;
+	const { statuses, staff = 'assignedStaffId', time = STARTS } = names;
 
 	const parameters = ['appointmentDefinitionId', 'locationId', 'profileId', staff];
 	const pickers = parameters.map((name) => [snakeCase(name), given.reference(name)] as const);
@@ -51,8 +49,7 @@ export async function readFilters<T>(item: Item, names: FilterNames): Promise<Ar
 	}
 
 	const choices = labelledChoices(statuses);
-	const chosen =
-		check.unwrap('status', readChoices(inOwnWords(given.plain.status, words), choices)) ?? [];
+	const chosen = check.unwrap('status', readChoices(given.plain.status, choices)) ?? [];
 	if (chosen.length > 0) filters.push(oneOf('status' as keyof T & string, chosen));
 
 	const range = await readRange(item, given.plain, time, {

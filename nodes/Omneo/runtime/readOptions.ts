@@ -12,15 +12,15 @@ export function daysAhead(item: Item): number {
 
 /** What the form does about free slots. */
 export function availabilityOf(item: Item): AvailabilityMode {
-	return item.oneOf('availability', modes, { whenBlank: availabilityModes[0] });
+	return item.oneOf('availability', modes, availabilityModes[0]);
 }
 
 /** The answers to booking questions, from the form or from JSON. */
 export function givenAnswers(item: Item): unknown {
-	const way = item.oneOf('specifyAnswers', answerWays, { whenBlank: 'fields' });
+	const way = item.oneOf('specifyAnswers', answerWays, 'fields');
 	return way === 'json' ? item.value('answersJson') : item.mapping('answers');
 }
 
 export function whenNoneFound(item: Item): WhenNoneFound {
-	return item.oneOf('ifNoneFound', whenNoneFoundOptions, { whenBlank: WHEN_NONE_FOUND });
+	return item.oneOf('ifNoneFound', whenNoneFoundOptions, WHEN_NONE_FOUND);
 }

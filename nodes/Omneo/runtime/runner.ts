@@ -45,11 +45,24 @@ export async function runNode(
 	const running = runOperation(context, findOperation);
 	const isCancelled = () => context.getExecutionCancelSignal()?.aborted === true;
 	if (!context.continueOnFail()) return [await running];
-	return [
-		await running.catch((error: unknown) =>
-			isCancelled() ? Promise.reject(error) : failedForAll(context, error),
-		),
-	];
+	const items = await running.catch((error: unknown) =>
+		isCancelled() ? Promise.reject(error) : failedForAll(context, error),
+	);
+	return hasErrorOutput(context) && isTool(context) ? onlyOutput(items) : [items];
+}
+
+/**
+ * The one output of a tool. n8n takes the error output for the first one there, and puts an empty list
+ * in place of what the tool has answered, bookings too: so it can't be replaced.
+ * Source: n8n-core 2.41.1, `workflow-execute.js`, `handleNodeErrorOutput`.
+ */
+function onlyOutput(items: INodeExecutionData[]): INodeExecutionData[][] {
+	const fixed = { get: () => items, set: () => undefined, enumerable: true, configurable: true };
+	return Object.defineProperty([items], 0, fixed);
+}
+
+function hasErrorOutput(context: IExecuteFunctions): boolean {
+	return context.getNode().onError === 'continueErrorOutput';
 }
 
 function failedForAll(context: IExecuteFunctions, error: unknown): INodeExecutionData[] {
@@ -91,8 +104,7 @@ async function runOperation(
 }
 
 function outputOf(context: IExecuteFunctions, results: Results): INodeExecutionData[] {
-	const toErrorOutput = context.getNode().onError === 'continueErrorOutput';
-	return toErrorOutput ? results.forErrorOutput() : results.inline();
+	return hasErrorOutput(context) ? results.forErrorOutput() : results.inline();
 }
 
 /** An item that fails becomes an item with its reason; the others go on. */

@@ -10,8 +10,8 @@ export interface ToolForm {
 	fields: INodeProperties[];
 	/** Fields that fill what people have in a collection, by the name of the collection. */
 	within?: Record<string, INodeProperties[]>;
-	/** Words for nothing that only one field has, by the parameter. */
-	nothing?: Record<string, string[]>;
+	/** What a text means for the operation, by the parameter, where it isn't the text itself. */
+	reads?: Record<string, (text: string) => unknown>;
 	/** Parameters that have no field, by what is in the fields. */
 	derive?(read: (name: string) => unknown): Record<string, unknown>;
 	/** What the model reads, of what people get. */
@@ -68,7 +68,8 @@ export class ToolValues {
 
 	private given(name: string): unknown {
 		const value = this.raw(name);
-		const words = this.form.nothing?.[name];
-		return value === undefined || value === null || isNothingInWords(value, words) ? '' : value;
+		if (value === undefined || value === null || isNothingInWords(value)) return '';
+		const read = this.form.reads?.[name];
+		return read && typeof value === 'string' ? read(value.trim()) : value;
 	}
 }

@@ -23,15 +23,14 @@ export function toolMessage(
 	{ message, details }: ItemError,
 	fields: INodeProperties[],
 ): ItemError {
-	const problems = Object.entries(details.fields).map(
-		([label, texts]) =>
-			`${label}: ${forModels(texts.join(', ')).replace(/\.$/, '')}${wayOut(label, fields)}`,
+	const problems = Object.entries(details.fields).map(([label, texts]) =>
+		problemOf(label, texts, fields),
 	);
 	const first = firstSentence(error, message);
 	const parts = [first, ...problems, hintFor(error, details)].map(forModels).filter(Boolean);
 	const { status, code, retryable, outcome } = details;
 	return {
-		message: parts.map((part) => part.replace(/[.\s]+$/, '')).join('. ') + '.',
+		message: parts.map(asSentence).join(' '),
 		details: { status, code, retryable, fields: {}, hint: '', ...(outcome && { outcome }) },
 	};
 }
@@ -40,16 +39,24 @@ export function toolMessage(
 function firstSentence(error: unknown, message: string): string {
 	if (!(error instanceof OmneoError)) return message.replace(/ \[item \d+\].*/s, '');
 	const asked = error.data.asked as Pick<ToldSlot, 'start_at' | 'location_name'> | undefined;
+	if (error.kind === 'notFound') return 'Omneo has no record with this ID';
 	if (!asked) return error.message;
 	const shop = asked.location_name ? ` at ${asked.location_name}` : '';
 	const what = error.data.in_past === true ? 'is in the past' : 'is not free';
 	return `${timeInWords(asked.start_at)}${shop} ${what}, so nothing was changed`;
 }
 
-/** An optional field may as well stay empty. */
-function wayOut(label: string, fields: INodeProperties[]): string {
+function asSentence(text: string): string {
+	return /[?!]$/.test(text) ? text : `${text.replace(/[.\s]+$/, '')}.`;
+}
+
+/** What is wrong with a field. An optional one may as well stay empty. */
+function problemOf(label: string, texts: string[], fields: INodeProperties[]): string {
+	const text = forModels(texts.join(', ')).replace(/\.$/, '');
 	const field = fields.find(({ displayName }) => shortLabel(displayName) === label);
-	return field && field.required !== true ? ', or leave it empty' : '';
+	const mayBeEmpty = field && field.required !== true && !text.includes('required');
+	if (!mayBeEmpty) return `${label}: ${text}`;
+	return `${label}: ${text}${text.endsWith('?') ? ' Or' : ', or'} leave it empty`;
 }
 
 function hintFor(error: unknown, { hint, outcome, alternatives }: ItemError['details']): string {
@@ -57,7 +64,7 @@ function hintFor(error: unknown, { hint, outcome, alternatives }: ItemError['det
 	if (!(error instanceof OmneoError)) return '';
 	if (error.kind === 'invalidInput') return '';
 	if (error.kind === 'notFound')
-		return 'The ID may be wrong: find it with the tool that lists or finds';
+		return 'Find the ID with the tool that lists or finds such records';
 	if (error.kind === 'slotTaken' && Array.isArray(alternatives) && alternatives.length > 0) {
 		return `Next free: ${slotsInWords(alternatives as unknown as ToldSlot[])}`;
 	}

@@ -1,7 +1,7 @@
 import { z } from 'zod/v4';
 import { type AppointmentStatus, appointmentChanges } from '../../../../omneo/schema';
 import { simplifiedAppointment } from '../../../../omneo/simplify/appointment';
-import { STATUS_WORDS, appointmentId, statusOptions } from '../../fields/appointment';
+import { appointmentId, statusOptions } from '../../fields/appointment';
 import { optionsOf } from '../../fields/options';
 import { writeOperation } from '../../runtime/operationKinds';
 import { pathOf, readAppointment, resource, shapeAppointment } from './appointment.shared';
@@ -22,7 +22,7 @@ export const changeStatus = writeOperation({
 	resource,
 	value: 'changeStatus',
 	name: 'Change Status',
-	action: 'Confirm, cancel or set appointment status',
+	action: 'Confirm or cancel appointment or set its status',
 	description:
 		'Confirm, reject, cancel or complete an appointment, or mark it as arrived or no-show',
 	call: 'PUT /appointments/{id}',
@@ -45,7 +45,7 @@ export const changeStatus = writeOperation({
 	body: { schema: appointmentChanges.pick({ status: true }) },
 
 	async plan(item) {
-		const status = item.oneOf('status', statusOptions, { words: STATUS_WORDS });
+		const status = item.oneOf('status', statusOptions);
 		const current = await readAppointment(item);
 		return {
 			request: { method: 'PUT', path: pathOf(item), body: { status } },

@@ -1,6 +1,6 @@
 import type { Appointment } from '../../../../omneo/schema';
 import { simplifiedAppointment, simplifyAppointment } from '../../../../omneo/simplify/appointment';
-import { STATUS_WORDS, statusOptions } from '../../fields/appointment';
+import { statusOptions } from '../../fields/appointment';
 import {
 	appointmentDefinitionId,
 	assignedStaffId,
@@ -75,6 +75,6 @@ export const getAppointments = listOperation<Appointment>({
 	simplify: simplifyAppointment,
 	plan: async (item) => ({
 		path: ['appointments'],
-		filters: await readFilters<Appointment>(item, { statuses: statusOptions, words: STATUS_WORDS }),
+		filters: await readFilters<Appointment>(item, { statuses: statusOptions }),
 	}),
 });

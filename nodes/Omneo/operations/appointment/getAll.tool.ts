@@ -9,6 +9,7 @@ import {
 } from '../../fields/toolTexts';
 import type { ToolForm } from '../../runtime/toolForm';
 import { MOST_LISTED, appointmentLines } from './appointment.answers';
+import { readStatus } from './statusWords';
 
 export const getAppointmentsTool: ToolForm = {
 	fields: [],
@@ -23,6 +24,7 @@ export const getAppointmentsTool: ToolForm = {
 			statusFilterText('confirmed, requested, cancelled'),
 		],
 	},
+	reads: { status: readStatus },
 	derive: () => ({ returnAll: false, limit: MOST_LISTED }),
 	answer: appointmentLines,
 };

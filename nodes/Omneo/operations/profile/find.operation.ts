@@ -52,7 +52,7 @@ export const findProfile = recordsOperation<Question, Found>({
 		// Rejects an invalid option before any request.
 		whenNoneFound(item);
 		if (item.value('findBy') === 'id') return byId(item);
-		return QUESTIONS[item.oneOf('findBy', waysToFind, { whenBlank: 'email' })](item);
+		return QUESTIONS[item.oneOf('findBy', waysToFind, 'email')](item);
 	},
 
 	load: async (item, { by, field, ask }) => {
