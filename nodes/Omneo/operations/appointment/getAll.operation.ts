@@ -48,12 +48,12 @@ export const getAppointments = listOperation<Appointment>({
 			timeFilter(
 				'Starts Before',
 				'startsBefore',
-				'Only return appointments that start before this time',
+				'Only return appointments that start before this time. The same day as in 'Starts From' means that whole day.',
 			),
 			timeFilter(
 				'Starts From',
 				'startsFrom',
-				'Only return appointments that start at this time or later',
+				'Only return appointments that start at this time or later. A day without a time begins at midnight.',
 			),
 			{
 				displayName: 'Status',
@@ -64,9 +64,9 @@ export const getAppointments = listOperation<Appointment>({
 				description: 'Only return appointments with one of these statuses',
 			},
 			{
-				...optional(timezone, "The workflow's time zone"),
+				...optional(timezone, "The location's time zone"),
 				description:
-					"Time zone of 'Starts From' and 'Starts Before'. Leave empty to use the workflow's.",
+					"Time zone of 'Starts From' and 'Starts Before'. Leave empty to use the time zone of 'Location', or the workflow's without one.",
 			},
 		]),
 		optionsOf('simplify'),
