@@ -1,4 +1,3 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /**
  * Stand-ins for n8n's AI Agent. Instead of a model, the input items say what is called: the arguments
  * themselves, for the only tool, or `{ tool, args }` with the name of the tool's node.

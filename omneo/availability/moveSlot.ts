@@ -61,7 +61,7 @@ export async function assertMoveIsFree(
 			own &&
 			overlaps(own, to) &&
 			isWithin(to, own, slots) &&
-			!(await isTaken(current, to, client))
+			!(await isTaken(current, await withBuffers(to, context, appointment_definition_id), client))
 		) {
 			return;
 		}
@@ -85,6 +85,17 @@ function isWithin(to: Span, own: Span, slots: FreeSlot[]): boolean {
 	);
 	const first = Math.min(own.from, ...slots.map(({ start }) => start));
 	return to.from >= first && to.until <= Math.max(own.until, ...ends);
+}
+
+/** The time with what the service keeps free around it, on both sides: which side counts is not known of the others. */
+async function withBuffers(
+	{ from, until }: Span,
+	{ lookups }: MoveContext,
+	definitionId: number,
+): Promise<Span> {
+	const { buffer_before_minutes, buffer_after_minutes } = await lookups.definition(definitionId);
+	const buffer = Math.max(buffer_before_minutes ?? 0, buffer_after_minutes ?? 0) * 60_000;
+	return { from: from - buffer, until: until + buffer };
 }
 
 /** Whether another appointment of the same staff member, or else for the same service, is at that time. */

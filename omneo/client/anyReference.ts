@@ -66,6 +66,6 @@ export async function customerIdIn(value: unknown, lookups: LookupCache): Promis
 				? await lookups.profileByMobilePhone(text)
 				: await lookups.profileByName(text);
 	if (found.ok) return found;
-	const what = found.problem.replace(/[.;,] .*$/, '');
+	const what = found.problem.replace(/[.;,] .*$/, '').replace(/profile/, 'customer');
 	return invalid(`${what}. ${WAYS}. A new customer has to be created first`);
 }

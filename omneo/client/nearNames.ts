@@ -2,8 +2,8 @@
 import { oneLine, textKey } from '../values';
 
 const MOST_OFFERED = 3;
-/** So many names are few enough to be all named when none is near. */
-const FEW = 12;
+/** How many names are named when none is near. */
+const MOST_NAMED = 12;
 /** A name that is longer is another field's text. */
 const MOST_CHARACTERS = 60;
 
@@ -13,7 +13,7 @@ export function named(name: string): string {
 	return line.length > MOST_CHARACTERS ? 'with this name' : `named '${line}'`;
 }
 
-/** `. Did you mean 'Melbourne Collins Street'?`, or all names when none is near and they are few. */
+/** `. Did you mean 'Melbourne Collins Street'?`, or all names when none is near. */
 export function namesNear(wanted: string, names: Array<string | null | undefined>): string {
 	const key = textKey(wanted);
 	const filled = names.filter(
@@ -27,8 +27,10 @@ export function namesNear(wanted: string, names: Array<string | null | undefined
 		.slice(0, MOST_OFFERED)
 		.map(({ name }) => `'${oneLine(name)}'`);
 	if (near.length > 0) return `. Did you mean ${near.join(' or ')}?`;
-	if (distinct.length === 0 || distinct.length > FEW) return '';
-	return `. There is ${distinct.map((name) => `'${oneLine(name)}'`).join(', ')}`;
+	if (distinct.length === 0) return '';
+	const shown = distinct.slice(0, MOST_NAMED).map((name) => `'${oneLine(name)}'`);
+	const more = distinct.length - shown.length;
+	return `. There is ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** From 0 for the same text to 1 for one that is too far away to be meant. */

@@ -1,6 +1,6 @@
 /** Requests that change or cancel what is booked. */
 import type { Call } from './paths';
-import { FITTING, OF_WEI, type Request, at, booked } from './request';
+import { FITTING, OF_WEI, STYLING, WITH_PRIYA, type Request, at, booked } from './request';
 
 const HERS = booked('2027-03-22 10:00', '10:45');
 const AFTERNOON = booked('2027-03-22 15:00', '15:45', OF_WEI);
@@ -85,6 +85,21 @@ export const changeRequests: Request[] = [
 		before: [HERS],
 		calls: move('2027-03-22T10:15'),
 		book: moved('2027-03-21 23:15:00'),
+	},
+	{
+		says: 'Half an hour later, with Priya',
+		before: [booked('2027-03-22 10:00', '11:00', { ...STYLING, ...WITH_PRIYA })],
+		calls: move('2027-03-22T10:30'),
+		book: [{ ...STYLING, ...WITH_PRIYA, ...at('2027-03-21 23:30:00') }],
+	},
+	{
+		says: 'Half an hour later, when Priya has Wei',
+		before: [
+			booked('2027-03-22 10:00', '11:00', { ...STYLING, ...WITH_PRIYA }),
+			booked('2027-03-22 11:15', '12:15', { ...STYLING, ...WITH_PRIYA, ...OF_WEI }),
+		],
+		calls: move('2027-03-22T10:30'),
+		mends: /Next free: Monday 22 March 2027: 1[2-6]:/,
 	},
 	{
 		says: 'To the time of Wei',

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-globals -- prints the rate */
 /** How often an agent's call ends right, or in an answer from which the model mends it. */
 import { Stage } from '../engine/support';
 import { PATHS, type Path } from './paths';

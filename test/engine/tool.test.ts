@@ -135,7 +135,7 @@ describe('a call of the tool', () => {
 	test('for an unknown customer says so, and another call still books', async () => {
 		const stranger = { ...AMELIA, [CUSTOMER]: 'stranger@example.com' };
 		const [first, second] = answersOf(await called([stranger, AMELIA]));
-		expect(first).toContain(`${CUSTOMER_LABEL}: no profile has this email address`);
+		expect(first).toContain(`${CUSTOMER_LABEL}: no customer has this email address`);
 		expect(second).toContain('Amelia');
 	});
 

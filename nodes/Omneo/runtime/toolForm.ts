@@ -1,6 +1,7 @@
 /** Operations as tools of AI agents: a short form of plain text, and answers in few words. */
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { ApiRecord } from '../../../omneo/client/requests';
+import { isRecord } from '../../../omneo/text';
 import { isNothingInWords } from '../../../omneo/values';
 import { toolText } from '../fields/toolTexts';
 
@@ -68,8 +69,14 @@ export class ToolValues {
 
 	private given(name: string): unknown {
 		const value = this.raw(name);
-		if (value === undefined || value === null || isNothingInWords(value)) return '';
+		if (isNothing(value)) return '';
 		const read = this.form.reads?.[name];
 		return read && typeof value === 'string' ? read(value.trim()) : value;
 	}
+}
+
+/** What a model writes into a text field that it leaves out. */
+function isNothing(value: unknown): boolean {
+	if (value === undefined || value === null || value === false) return true;
+	return isNothingInWords(value) || (isRecord(value) && Object.keys(value).length === 0);
 }

@@ -64,6 +64,7 @@ export const addAppointment = writeOperation({
 			answerEncoding: item.choice('answerEncoding'),
 			allowOtherLength: item.flag('allowOtherLength'),
 			looksForSlot: availabilityOf(item) !== 'asGiven',
+			namesQuestions: item.isTool,
 			now: item.now,
 			pastTimes: refusesPast(item) ? pastTimesOf(item) : undefined,
 		});

@@ -33,6 +33,7 @@ export const addTool: ToolForm = {
 		withinDays,
 	],
 	within: { additionalFields: [notesText] },
+	reads: { [ONE_MORE]: (text) => /^(?:y|yes|true|1)\b/i.test(text) },
 	derive: () => ({ specifyAnswers: 'json' }),
 	answer: ([record]) =>
 		appointmentAnswer(

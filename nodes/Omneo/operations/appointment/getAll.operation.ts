@@ -48,7 +48,7 @@ export const getAppointments = listOperation<Appointment>({
 			timeFilter(
 				'Starts Before',
 				'startsBefore',
-				'Only return appointments that start before this time. The same day as in 'Starts From' means that whole day.',
+				"Only return appointments that start before this time. The same day as in 'Starts From' means that whole day.",
 			),
 			timeFilter(
 				'Starts From',

@@ -21,7 +21,10 @@ const WORDS: Record<string, AppointmentStatus> = {
 	pending: 'requested',
 };
 
-/** The status that a model means. */
+/** The status that a model means, or several with commas between them. */
 export function readStatus(text: string): string {
-	return choiceOfVerb(text, statusOptions, WORDS);
+	return text
+		.split(',')
+		.map((one) => choiceOfVerb(one.trim(), statusOptions, WORDS))
+		.join(',');
 }
