@@ -1,7 +1,6 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import { operations } from '../../nodes/Omneo/operations/registry';
-import type { Operation } from '../../nodes/Omneo/runtime/operation';
 import { fieldsOfTool, toolFormOf } from '../../nodes/Omneo/runtime/toolForm';
 import { RESOURCES } from '../../nodes/Omneo/runtime/resources';
 import { fieldsPage, operationsPage, outputSchemas } from '../../dev/scripts/generatedFiles';
@@ -26,11 +25,6 @@ function offered(): string[] {
 		);
 }
 
-/** Without the texts that only a tool shows. */
-function forPeople({ fields }: Operation): INodeProperties[] {
-	return fields.filter(({ displayOptions }) => !displayOptions?.show?.['@tool']);
-}
-
 const registered = operations.map(({ resource, value }) => `${resource}/${value}`);
 
 test('the dropdowns offer every operation of the registry, and nothing else', () => {
@@ -48,7 +42,7 @@ test.each(operations.map((operation) => [operation.action, operation] as const))
 	'%s: every field is shown for it',
 	(_, operation) => {
 		const { resource, value } = operation;
-		const fields = [...forPeople(operation), ...fieldsOfTool(toolFormOf(operation))];
+		const fields = [...operation.fields, ...fieldsOfTool(toolFormOf(operation))];
 		const own = properties().filter(({ displayOptions }) => {
 			const show = displayOptions?.show;
 			return show?.operation?.includes(value) && show.resource?.includes(resource);

@@ -47,18 +47,18 @@ function staffField(hasDesiredStart: boolean): INodeProperties[] {
 	return hasDesiredStart ? [] : [{ ...orEmpty(staffText, 'anyone'), name: 'staffId' }];
 }
 
+function desiredField(hasDesiredStart: boolean): INodeProperties[] {
+	const label = "Wanted Time (2027-05-11T10:00 on the shop's clock, or empty)";
+	return hasDesiredStart ? [otherText(label, 'desiredStartAt', false)] : [];
+}
+
 export function addEntryTool({ hasDesiredStart, customer }: List): ToolForm {
-	const desired = otherText(
-		"Wanted Time (2027-05-11T10:00 on the shop's clock, or empty)",
-		'desiredStartAt',
-		false,
-	);
 	return {
 		fields: [
 			serviceText,
 			shopText,
 			customer.required ? customerText : orEmpty(customerText, 'a walk-in'),
-			...(hasDesiredStart ? [desired] : []),
+			...desiredField(hasDesiredStart),
 			...staffField(hasDesiredStart),
 		],
 		within: { additionalFields: [notesText] },
@@ -96,7 +96,12 @@ export function updateEntryTool({ picker, statuses, hasDesiredStart }: List): To
 	return {
 		fields: [toolText(picker.name) ?? picker],
 		within: {
-			updateFields: [{ ...status, required: false }, ...staffField(hasDesiredStart), notesText],
+			updateFields: [
+				{ ...status, required: false },
+				...desiredField(hasDesiredStart),
+				...staffField(hasDesiredStart),
+				notesText,
+			],
 		},
 		reads: { status: (text) => choiceOfVerb(text, statuses) },
 		answer: answerOf,

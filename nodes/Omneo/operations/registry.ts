@@ -67,8 +67,7 @@ function operationDropdown(resource: Resource): INodeProperties {
 /** What people see, and then what the tool for AI agents shows. */
 function fieldsOf(operation: Operation): INodeProperties[] {
 	const { resource, value, fields } = operation;
-	const isForTool = ({ displayOptions }: INodeProperties) => displayOptions?.show?.['@tool'];
-	const forPeople = fields.filter((field) => !isForTool(field)).flatMap(withWhole);
+	const forPeople = fields.flatMap(withWhole);
 	const ofTool = fieldsOfTool(toolFormOf(operation)).flatMap(withWhole);
 	return [
 		...forPeople.map((field) => shownIn(field, false)),

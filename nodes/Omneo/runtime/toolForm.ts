@@ -33,8 +33,7 @@ export function isTool(context: IExecuteFunctions): boolean {
 /** The tool of an operation: its own, or its form with text in place of pickers. */
 export function toolFormOf({ tool, fields }: Offered): ToolForm {
 	if (tool) return tool;
-	const isForPeople = (field: INodeProperties) => field.displayOptions?.hide?.['@tool'];
-	const kept = fields.filter((field) => field.name !== 'options' && !isForPeople(field));
+	const kept = fields.filter(({ name }) => name !== 'options');
 	return { fields: kept.map((field) => toolText(field.name) ?? field) };
 }
 

@@ -32,10 +32,10 @@ export const rescheduleAppointment = writeOperation({
 	tool: rescheduleTool,
 	fields: [
 		appointmentId,
-		...time('Scheduled Start', 'scheduledStartAt', 'New start of the appointment', {
+		time('Scheduled Start', 'scheduledStartAt', 'New start of the appointment', {
 			required: true,
 		}),
-		...time(
+		time(
 			'Scheduled End',
 			'scheduledEndAt',
 			'New end of the appointment. Leave empty to keep its duration.',

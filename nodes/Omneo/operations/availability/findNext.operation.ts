@@ -49,7 +49,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 				},
 			],
 		},
-		...time(
+		time(
 			'Earliest Start',
 			'earliestStart',
 			"Earliest time a slot may start, in each location's time zone. Leave empty to search from now.",

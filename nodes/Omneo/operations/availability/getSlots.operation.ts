@@ -36,8 +36,8 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuery[]; days:
 	fields: [
 		what,
 		where,
-		...day('Start Date', 'startDate', 'First day to check', { required: true }),
-		...day('End Date', 'endDate', "Last day to check. Leave empty to check only 'Start Date'.", {
+		day('Start Date', 'startDate', 'First day to check', { required: true }),
+		day('End Date', 'endDate', "Last day to check. Leave empty to check only 'Start Date'.", {
 			whenEmpty: 'Same as the start date',
 		}),
 		withWhom,

@@ -45,7 +45,7 @@ export const getAvailableStaff = defineOperation<StaffQuestion>({
 	fields: [
 		what,
 		where,
-		...day('Date', 'date', 'The day to check', { required: true }),
+		day('Date', 'date', 'The day to check', { required: true }),
 		optionsOf('availableOnly', 'simplify'),
 	],
 	output: staffRecord,
