@@ -2,7 +2,6 @@
 import type { PackageDirectoryLoader } from 'n8n-core';
 import type {
 	ICredentialTestFunction,
-	IExecuteFunctions,
 	INode,
 	INodeExecutionData,
 	INodeProperties,
@@ -12,8 +11,7 @@ import type {
 	IVersionedNodeType,
 } from 'n8n-workflow';
 import { NodeConnectionTypes, NodeHelpers, deepCopy } from 'n8n-workflow';
-
-type Execute = (this: IExecuteFunctions) => Promise<INodeExecutionData[][]>;
+import { type Execute, callAsAgent, invokeTools, requestTools } from './agents';
 
 export class EngineNodeTypes implements INodeTypes {
 	constructor(readonly loader: PackageDirectoryLoader) {}
@@ -152,40 +150,18 @@ const tellPairs: Execute = async function () {
 	];
 };
 
-/**
- * Stands in for an AI Agent: calls its first tool with each input item as the arguments, all at once
- * as a model may do, and tells what the model would read.
- */
-const callTool: Execute = async function () {
-	const connected = (await this.getInputConnectionData(NodeConnectionTypes.AiTool, 0)) as Tool[];
-	const [tool] = [connected].flat();
-	const { name, description, schema } = tool;
-	const args = Object.keys(schema.shape);
-	const calls = this.getInputData().map(async ({ json }, index) => {
-		const answer = await tool.invoke(json).catch((error: unknown) => String(error));
-		return { json: { name, description, args, answer }, pairedItem: { item: index } };
-	});
-	return [await Promise.all(calls)];
-};
-
-interface Tool {
-	name: string;
-	description: string;
-	/** What the model may fill in. */
-	schema: { shape: object };
-	invoke(args: object): Promise<string>;
-}
-
 const trigger = plainNode('Trigger', passOn, { group: ['trigger'], inputs: [] });
 
-const agent = plainNode('Agent', callTool, {
+const agentInputs = {
 	inputs: [
 		NodeConnectionTypes.Main,
 		NodeConnectionTypes.AiTool,
 		NodeConnectionTypes.AiLanguageModel,
 		NodeConnectionTypes.AiMemory,
 	],
-});
+};
+
+const agent = plainNode('Agent', callAsAgent, agentInputs);
 
 /** Nodes around ours in the examples. Triggers put out what a run gives them; the rest pass on, or stand for what needs a model. */
 const BUILT_IN: Record<string, INodeType> = {
@@ -210,5 +186,6 @@ const BUILT_IN: Record<string, INodeType> = {
 	'n8n-nodes-base.noOp': plainNode('No Operation', passOn),
 	'n8n-nodes-base.stickyNote': plainNode('Note', passOn, { inputs: [], outputs: [] }),
 	'host.pairs': plainNode('Pairs', tellPairs),
-	'host.agent': agent,
+	'host.agent': plainNode('Agent', invokeTools, agentInputs),
+	'host.requestingAgent': plainNode('Agent', requestTools, agentInputs),
 };

@@ -124,7 +124,7 @@ function fieldTable({ action, fields, writes, call }: Operation): string {
 }
 
 function rowsOf(field: INodeProperties, label: string, path: string): Row[] {
-	if (field.displayOptions?.show?.['@tool'] || field.type === 'notice') return [];
+	if (field.type === 'notice') return [];
 	const own = `${label}${field.displayName}`;
 	if (field.type === 'collection') {
 		return (field.options as INodeProperties[]).flatMap((inner) =>

@@ -28,7 +28,7 @@ export class Omneo implements INodeType {
 		usableAsTool: {
 			replacements: {
 				description:
-					'Book, find and change appointments, and look up free slots, waitlists and customers in Omneo. Add and Create make a new record on every call. In bookings, a time without an offset is local to the shop. Leave unknown fields empty.',
+					'Book, find and change appointments, and look up free slots, waitlists and customers in Omneo. Add and Create make a new record on every call: to change the time of an appointment, use Reschedule; to cancel or confirm it, use Change Status. A time without an offset is local to the shop. Leave unknown fields empty. When an answer says that something may be done, list the records before you call again.',
 			},
 		},
 		inputs: [NodeConnectionTypes.Main],

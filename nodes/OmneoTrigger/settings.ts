@@ -7,7 +7,7 @@ import { FieldErrors } from '../../omneo/validation';
 import { readChoice, readChoices, readFlag, readNumber } from '../../omneo/values';
 import { statusOptions } from '../Omneo/fields/appointment';
 import { labelledChoices } from '../Omneo/fields/choices';
-import { collectionOf, groupOf } from '../Omneo/runtime/item';
+import { collectionOf, groupOf } from '../Omneo/runtime/collections';
 import { chosenStatuses, pickedIds } from '../Omneo/runtime/readFilters';
 import { UNITS, eventOptions, unitOptions } from './fields';
 

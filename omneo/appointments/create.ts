@@ -56,6 +56,8 @@ export interface BookingContext {
 	allowOtherLength: boolean;
 	/** Whether a free slot is looked up before the booking is sent, with a free staff member. */
 	looksForSlot: boolean;
+	/** Whether messages name the questions that there are, for who can't look them up. */
+	namesQuestions?: boolean;
 	/** The run's clock in milliseconds, for examples in messages. */
 	now: number;
 	/** What a start in the past does; left out, it is accepted. */
@@ -229,7 +231,7 @@ function chooseAnswers(
 	const encoded = pairs.flatMap(([id, value]) => {
 		const question = questions.find((candidate) => candidate.questionnaire_question_id === id);
 		if (!question) {
-			check.add('answers', notAsked(id));
+			check.add('answers', notAsked(id, context.namesQuestions ? questions : []));
 			return [];
 		}
 		const label = questionLabel(question);
@@ -248,7 +250,16 @@ function chooseAnswers(
 	});
 }
 
-function notAsked(id: number | undefined): string {
-	if (id === undefined) return 'question IDs must be numbers';
-	return `'${id}' isn't a question of this service. Use Get Questions to find the IDs.`;
+function notAsked(id: number | undefined, questions: BookingQuestion[]): string {
+	const problem =
+		id === undefined ? 'question IDs must be numbers' : `'${id}' isn't a question of this service`;
+	if (questions.length > 0) return `${problem}. Its questions are ${named(questions)}`;
+	return id === undefined ? problem : `${problem}. Use Get Questions to find the IDs.`;
+}
+
+/** `4101 'Occasion', 4102 'Budget'`. */
+function named(questions: BookingQuestion[]): string {
+	return questions
+		.map((one) => `${one.questionnaire_question_id} '${questionLabel(one)}'`)
+		.join(', ');
 }

@@ -11,7 +11,7 @@ import { momentOfAnswer } from '../time';
 import { type Match, combine, matchIds, matchStatus, matchTime } from './matchRecord';
 
 /** Bookings that take no place any more. Source: API reference, the enum of `status`. */
-const INACTIVE_STATUSES = ['cancelled', 'rejected'];
+export const INACTIVE_STATUSES = ['cancelled', 'rejected'];
 
 /** No two clocks of the world are further apart: created_at may be written on any of them. */
 const MAX_CLOCK_DIFFERENCE_MS = 26 * 3_600_000;
@@ -37,8 +37,11 @@ interface AgeLimit {
 
 type AppointmentKey = Pick<
 	AppointmentRequest,
-	'profile_id' | 'appointment_definition_id' | 'location_id' | 'assigned_staff_id' | 'status'
->;
+	'profile_id' | 'appointment_definition_id' | 'assigned_staff_id' | 'status'
+> & {
+	/** Left out, any location is meant. */
+	location_id?: number;
+};
 
 /** Whether a record is a booking of the same customer, for the same definition, location and start. */
 export function matchAppointment(
@@ -83,7 +86,7 @@ function minuteOf(time: string): string {
  */
 export async function findMatchingAppointments(
 	client: OmneoClient,
-	body: AppointmentRequest,
+	body: AppointmentKey,
 	startMs: number,
 	options: MatchOptions & AgeLimit = {},
 ): Promise<ApiRecord[]> {

@@ -95,7 +95,7 @@ export async function prepareReschedule(
 	draft: NewTimes,
 	context: ChangeContext,
 	pastTimes?: PastTimes,
-): Promise<Record<string, unknown>> {
+): Promise<{ body: Record<string, unknown>; startMs: number; endMs: number }> {
 	const check = new FieldErrors();
 	const current = await context.current();
 	const zone = await chooseZone(draft.timezone, undefined, context, check);
@@ -111,7 +111,8 @@ export async function prepareReschedule(
 	const times = planSchedule(given, check);
 	if (times && pastTimes) refusePast(times.startMs, zone, current.status, pastTimes, check);
 	if (!times || !check.isEmpty) throw invalidInput(check.messages);
-	return { ...times.fields };
+	const { startMs, endMs } = times;
+	return { body: { ...times.fields }, startMs, endMs };
 }
 
 async function chooseTimes(

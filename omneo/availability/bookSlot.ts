@@ -10,7 +10,16 @@ import { type NextSearch, nextSlots, noSlot } from './nextSlots';
 import type { SlotLedger } from './slotLedger';
 import { type FreeSlot, type SlotRecord, hasRoom } from './slots';
 import { spokenTime, whyNoSlot } from './whyNoSlot';
-import { type RepeatedHour, dayAt, exactly, isRepeated, planSchedule, zoneOfPlace } from '../time';
+import {
+	type RepeatedHour,
+	dayAt,
+	exactly,
+	isOver,
+	isRepeated,
+	planSchedule,
+	toLocalIso,
+	zoneOfPlace,
+} from '../time';
 
 /** What a booking does about free slots; the first is the default. */
 export const availabilityModes = ['asGiven', 'check', 'nextFree'] as const;
@@ -23,11 +32,21 @@ export interface SlotBookingContext {
 	repeatedHour: RepeatedHour;
 	/** How far the next free slot may lie after the start. */
 	withinDays: number;
+	/** Milliseconds since 1970: given where a start in the past is refused as one that is taken. */
+	now?(): number;
 	/** What this process has just booked: lists of free slots may lag behind it. */
 	ledger: SlotLedger;
 	/** Waits as long as a list may lag. */
 	awaitLag(): Promise<void>;
 }
+
+/** Of a booking, what says which slots are its own. */
+type SlotKey = Pick<
+	AppointmentRequest,
+	'appointment_definition_id' | 'location_id' | 'assigned_staff_id'
+>;
+
+export type SlotSearch = Omit<NextSearch, 'withinDays' | 'count'>;
 
 /** How many other times an error offers, and how far ahead they are looked for. */
 const ALTERNATIVES = 3;
@@ -57,6 +76,8 @@ export async function lookAtStart(
 	const { client } = context;
 	const { places, ...search } = await searchFor(booking, context);
 	const [{ from, ...place }] = places;
+	const now = context.now?.() ?? -Infinity;
+	const isPast = isOver(from, now);
 	const day = dayAt(from, place.zone);
 	const anybody = { ...place, definitionId: search.definitionId, staffId: search.staffId };
 	const questions = await queriesPerStaff(client, anybody, search.requiresStaff, day);
@@ -66,14 +87,11 @@ export async function lookAtStart(
 		for await (const slots of new SlotReader(client).over(questions, days)) found.push(...slots);
 		return found.filter((slot) => slot.start === from && hasRoom(slot));
 	};
-	const room = await firstLook(listed, booking.endMs, context);
+	const room = isPast ? async () => undefined : await firstLook(listed, booking.endMs, context);
 	return async () => {
 		const slot = await room();
 		if (slot) return placedAt(booking, slot, context);
-		const withinDays = ALTERNATIVES_WITHIN_DAYS;
-		const others = await nextSlots(client, { ...search, places, withinDays, count: ALTERNATIVES });
-		const why = await whyNoSlot({ ...search, ...place, from }, context);
-		throw slotTaken(spokenTime(from, place.zone), why, others);
+		throw await slotTaken({ ...search, places }, { now, isPast }, context);
 	};
 }
 
@@ -164,10 +182,11 @@ function withStaff(body: AppointmentRequest, { record }: FreeSlot): AppointmentR
 	return staff ? { ...body, assigned_staff_id: staff } : body;
 }
 
-async function searchFor(
-	{ body, startMs: from }: Booking,
-	{ lookups, workflowZone }: SlotBookingContext,
-): Promise<Omit<NextSearch, 'withinDays' | 'count'>> {
+/** What the free slots of a booking are searched by. */
+export async function searchFor(
+	{ body, startMs: from }: Pick<Booking, 'startMs'> & { body: SlotKey },
+	{ lookups, workflowZone }: Pick<SlotBookingContext, 'lookups' | 'workflowZone'>,
+): Promise<SlotSearch> {
 	const [definition, location] = await Promise.all([
 		lookups.definition(body.appointment_definition_id),
 		lookups.location(body.location_id),
@@ -182,16 +201,40 @@ async function searchFor(
 	};
 }
 
-function slotTaken(time: string, why: string | undefined, alternatives: FreeSlot[]): OmneoError {
-	const records = alternatives.map(({ record }) => record);
-	const times = records.map(({ start_at }) => start_at.slice(0, 16).replace('T', ' '));
+/**
+ * The refusal of a time, with the next free ones after it. A booking cannot go back: for a time that
+ * is over, they are those from now on.
+ */
+export async function slotTaken(
+	search: SlotSearch,
+	{ now, isPast }: { now: number; isPast: boolean },
+	sources: Pick<SlotBookingContext, 'client' | 'lookups'>,
+): Promise<OmneoError> {
+	const { client } = sources;
+	const [place] = search.places;
+	const { from, zone, locationName } = place;
+	const places = search.places.map((place) => ({ ...place, from: Math.max(place.from, now) }));
+	const withinDays = ALTERNATIVES_WITHIN_DAYS;
+	const found = await nextSlots(client, { ...search, places, withinDays, count: ALTERNATIVES });
+	const why = isPast ? 'it is in the past' : await whyNoSlot({ ...search, ...place }, sources);
+	const alternatives = found.map(({ record }) => record);
+	const times = alternatives.map(({ start_at }) => start_at.slice(0, 16).replace('T', ' '));
 	return new OmneoError({
 		kind: 'slotTaken',
-		message: `${time} isn't a free slot${why ? ` because ${why}` : ''}, so nothing was booked`,
+		message: `${spokenTime(from, zone)} isn't a free slot${why ? ` because ${why}` : ''}, so nothing was booked`,
 		hint:
 			times.length > 0
 				? `Next free slots: ${times.join(', ')}.`
 				: `There are no free slots in the ${ALTERNATIVES_WITHIN_DAYS} days after it.`,
-		data: { alternatives: records },
+		data: {
+			alternatives,
+			// For a tool, which is told in words what its time means at the shop.
+			...(Number.isFinite(now)
+				? {
+						asked: { start_at: toLocalIso(from, zone), location_name: locationName ?? null },
+						in_past: isPast,
+					}
+				: {}),
+		},
 	});
 }

@@ -2,6 +2,8 @@
 import { oneLine, textKey } from '../values';
 
 const MOST_OFFERED = 3;
+/** How many names are named when none is near. */
+const MOST_NAMED = 12;
 /** A name that is longer is another field's text. */
 const MOST_CHARACTERS = 60;
 
@@ -11,19 +13,24 @@ export function named(name: string): string {
 	return line.length > MOST_CHARACTERS ? 'with this name' : `named '${line}'`;
 }
 
-/** `. Did you mean 'Melbourne Collins Street'?`, or nothing when no name is near. */
+/** `. Did you mean 'Melbourne Collins Street'?`, or all names when none is near. */
 export function namesNear(wanted: string, names: Array<string | null | undefined>): string {
 	const key = textKey(wanted);
 	const filled = names.filter(
 		(name) => name !== undefined && name !== null && textKey(name) !== '',
 	);
-	const near = [...new Set(filled as string[])]
+	const distinct = [...new Set(filled as string[])];
+	const near = distinct
 		.map((name) => ({ name, distance: distanceOf(key, textKey(name)) }))
 		.filter(({ distance }) => distance < 1)
 		.sort((a, b) => a.distance - b.distance)
 		.slice(0, MOST_OFFERED)
 		.map(({ name }) => `'${oneLine(name)}'`);
-	return near.length > 0 ? `. Did you mean ${near.join(' or ')}?` : '';
+	if (near.length > 0) return `. Did you mean ${near.join(' or ')}?`;
+	if (distinct.length === 0) return '';
+	const shown = distinct.slice(0, MOST_NAMED).map((name) => `'${oneLine(name)}'`);
+	const more = distinct.length - shown.length;
+	return `. There is ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** From 0 for the same text to 1 for one that is too far away to be meant. */

@@ -15,10 +15,11 @@ import {
 	readZone,
 } from '../values';
 import { zoneOfPlace, zoneOfWorkflow } from '../time';
+import { customerIdIn, rowIdIn, uuidIn } from './anyReference';
 
-/** A record named by its id, or by something that people know. */
+/** A record named by its id, or by something that people know; `any` is whichever of these the value is. */
 export interface Reference {
-	by: 'id' | 'name' | 'email' | 'mobilePhone';
+	by: 'id' | 'name' | 'email' | 'mobilePhone' | 'any';
 	value: unknown;
 }
 
@@ -43,12 +44,12 @@ async function rowIdByName(
 	{ by, value }: Reference,
 	find: (name: string) => Promise<Result<number>>,
 ): Promise<Result<number>> {
-	if (by !== 'name') return rowIdOf(value, BY_NAME);
+	if (by !== 'name' && by !== 'any') return rowIdOf({ by, value }, BY_NAME);
 	const name = required(readName(value));
 	if (!name.ok) return name;
 	const found = await find(name.value);
 	if (found.ok) return found;
-	const id = readWholeId(name.value);
+	const id = by === 'any' ? rowIdIn(name.value) : readWholeId(name.value);
 	return id.ok && id.value !== undefined ? ok(id.value) : found;
 }
 
@@ -56,6 +57,7 @@ export async function customerIdOf(
 	{ by, value }: Reference,
 	lookups: LookupCache,
 ): Promise<Result<string>> {
+	if (by === 'any') return await customerIdIn(value, lookups);
 	if (by === 'email') {
 		const email = required(readEmail(value));
 		return email.ok ? await lookups.profileByEmail(email.value) : email;
@@ -78,18 +80,18 @@ async function staffIdOf(
 	locationId: number | undefined,
 	lookups: LookupCache,
 ): Promise<Result<string | undefined>> {
-	if (by !== 'name') return readProfileId(value, BY_NAME);
+	if (by !== 'name' && by !== 'any') return readProfileId(value, BY_NAME);
 	const name = readName(value);
 	if (!name.ok || name.value === undefined) return name;
-	const id = profileIdIn(name.value);
+	const id = profileIdIn(by === 'any' ? (uuidIn(name.value) ?? name.value) : name.value);
 	if (id) return id;
 	if (locationId === undefined) return invalid(NEEDS_LOCATION);
 	return await lookups.staffByName(locationId, name.value);
 }
 
 /** An ID of a definition, a location, an appointment and the like. */
-export function rowIdOf(value: unknown, modes: OtherModes = {}): Result<number> {
-	return required(readWholeId(value, modes));
+export function rowIdOf({ by, value }: Reference, modes: OtherModes = {}): Result<number> {
+	return required(by === 'any' ? rowIdIn(value) : readWholeId(value, modes));
 }
 
 /** The ID in place of a name: no person is called like one. */
@@ -155,7 +157,7 @@ export function findReferences(
 	for (const [field, { atLocation, find }] of Object.entries(RESOLVERS)) {
 		const reference = given[field as Picked];
 		if (!reference) continue;
-		const isName = reference.by === 'name' && !isBlank(reference.value);
+		const isName = ['name', 'any'].includes(reference.by) && !isBlank(reference.value);
 		const place = async () => (await ids.location_id) ?? (await otherLocation());
 		const pending = form.begin(async (check) => {
 			const where = atLocation && isName ? await place() : undefined;

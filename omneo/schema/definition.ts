@@ -18,6 +18,8 @@ export const definition = z.looseObject({
 	is_published: maybe(z.boolean()),
 	is_archived: maybe(z.boolean()),
 	duration_minutes: maybe(z.number()),
+	buffer_before_minutes: maybe(z.number()),
+	buffer_after_minutes: maybe(z.number()),
 	booking_type: maybe(z.string()),
 	allow_walk_in: maybe(z.boolean()),
 	requires_staff: maybe(z.boolean()),

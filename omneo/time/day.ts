@@ -16,6 +16,11 @@ export function dayAt(millis: number, zone: string): string {
 	return toApiTime(millis, zone).slice(0, 10);
 }
 
+/** When a day, or the one so many days later, begins at a place. Some nights begin at one o'clock. */
+export function startOfDay(day: string, zone: string, daysAfter = 0): number {
+	return DateTime.fromISO(day, { zone }).plus({ days: daysAfter }).startOf('day').toMillis();
+}
+
 /** The same clock time some days later, as a moment. */
 export function daysLater(millis: number, days: number, zone: string): number {
 	return DateTime.fromMillis(millis, { zone }).plus({ days }).toMillis();

@@ -16,9 +16,14 @@ export interface PastTimes {
 	now(): number;
 }
 
-function isOver(status: unknown): boolean {
+function saysOver(status: unknown): boolean {
 	const over = readChoice(status, choicesOf(OVER));
 	return over.ok && over.value !== undefined;
+}
+
+/** Whether a start lies in the past, in milliseconds since 1970. */
+export function isOver(startMs: number, now: number): boolean {
+	return startMs < now - GRACE_MS;
 }
 
 /** Refuses a start in the past, unless the form or the status of the appointment says that it is meant. */
@@ -29,7 +34,7 @@ export function refusePast(
 	{ allowPast, now }: PastTimes,
 	check: FieldErrors,
 ): void {
-	if (allowPast || startMs >= now() - GRACE_MS || isOver(status)) return;
+	if (allowPast || !isOver(startMs, now()) || saysOver(status)) return;
 	const shown = toApiTime(startMs, zone).slice(0, 16);
 	check.add(
 		'scheduled_start_at',

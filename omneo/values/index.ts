@@ -15,6 +15,7 @@ export { isBlank, isGiven } from './given';
 export { readJson } from './json';
 export { type GivenTime, type WallTime, readMoment } from './moment';
 export { fullName, mentionsAll, personLabel } from './names';
+export { isNothingInWords } from './nothing';
 export {
 	type NumberRange,
 	type OtherModes,

@@ -4,6 +4,8 @@ import { Stage } from './support/stage';
 
 const stage = Stage.use('6-tool');
 
+const START = "Start (2027-05-11T10:00 on the shop's clock, or with offset)";
+
 const creator = () => stage.editor.creator;
 const node = () => stage.editor.node;
 
@@ -23,7 +25,7 @@ test('the tools of an agent list it, with its icon', async () => {
 
 test('its form has the credential, and takes times as text', async () => {
 	await creator().choose('Omneo Tool');
-	await node().parameters.getByText('Scheduled Start (ISO 8601)').waitFor();
+	await node().parameters.getByText(START).waitFor();
 	const credential = node().root.getByTestId('node-credentials-select').locator('input');
 	expect(await credential.inputValue()).toBe(stage.credential.name);
 });
@@ -31,7 +33,7 @@ test('its form has the credential, and takes times as text', async () => {
 test('a field can be left to the model', async () => {
 	await node().leaveToModel('scheduledStartAt');
 	const start = node().parameters.getByTestId('parameter-item').filter({
-		hasText: 'Scheduled Start (ISO 8601)',
+		hasText: START,
 	});
 	await start.getByText('Defined automatically by the model').waitFor();
 });

@@ -1,6 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import { operations } from '../../nodes/Omneo/operations/registry';
+import { fieldsOfTool, toolFormOf } from '../../nodes/Omneo/runtime/toolForm';
 import { RESOURCES } from '../../nodes/Omneo/runtime/resources';
 import {
 	fieldsPage,
@@ -44,7 +45,9 @@ test('every resource that is offered has an operation, and the other way round',
 
 test.each(operations.map((operation) => [operation.action, operation] as const))(
 	'%s: every field is shown for it',
-	(_, { resource, value, fields }) => {
+	(_, operation) => {
+		const { resource, value } = operation;
+		const fields = [...operation.fields, ...fieldsOfTool(toolFormOf(operation))];
 		const own = properties().filter(({ displayOptions }) => {
 			const show = displayOptions?.show;
 			return show?.operation?.includes(value) && show.resource?.includes(resource);

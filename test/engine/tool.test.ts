@@ -1,51 +1,42 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
-import { NodeHelpers } from 'n8n-workflow';
-import { NOW, Stage, form, id, seed } from './support';
+import type { IDataObject, INodeParameters } from 'n8n-workflow';
+import { pressedForm } from '../agent/form';
+import { book } from '../operations/forms';
+import { NOW, Stage, seed } from './support';
 import { callTool, toolNode } from './tool.support';
 
 const stage = Stage.use();
 
-/** What n8n writes into a field that is left to the model. */
-function fromAi(key: string, type = 'string'): string {
-	return `={{ /*n8n-auto-generated-fromAI-override*/ $fromAI('${key}', \`\`, '${type}') }}`;
-}
-
-/** The model chooses the customer, the time and some more; the rest is fixed. */
-const TOOL_FORM = form({
-	profileId: id(fromAi('Profile'), 'email'),
-	scheduledStartAt: fromAi('Scheduled_Start__ISO_8601_'),
-	scheduledEndAt: fromAi('Scheduled_End__ISO_8601_'),
-	timezone: id(fromAi('Timezone'), 'name'),
-	assignedStaffId: id(fromAi('Assigned_Staff'), 'name'),
-	specifyAnswers: 'json',
-	answersJson: fromAi('Answers__JSON_'),
-	additionalFields: {
-		notes: fromAi('Notes'),
-		meta: fromAi('Meta'),
-		order: { values: { orderNumber: fromAi('values0_Order_Number') } },
-	},
+/** The form with every field left to the model; the person who makes the agent may choose more. */
+const formOf = (more: object = {}): INodeParameters => ({
+	...pressedForm(stage, 'appointment', 'add'),
+	...more,
 });
+
+const START = 'Start__2027_05_11T10_00_on_the_shop_s_clock__or_with_offset_';
+const CUSTOMER_LABEL = 'Customer Email, Phone, Name or ID';
+const CUSTOMER = 'Customer_Email__Phone__Name_or_ID';
 
 /** A model fills in every argument, and writes an empty text where it knows nothing. */
 const NOTHING = {
-	Profile: '',
-	Scheduled_Start__ISO_8601_: '',
-	Scheduled_End__ISO_8601_: '',
-	Timezone: '',
-	Assigned_Staff: '',
-	Answers__JSON_: '',
-	Notes: '',
-	Meta: '',
-	values0_Order_Number: '',
+	Service_Name_or_ID: '',
+	Shop_Name_or_ID: '',
+	[CUSTOMER]: '',
+	[START]: '',
+	Staff_Name_or_ID__empty_for_anyone_: '',
+	Answers_as_JSON_by_Question_ID__or_empty_: '',
+	One_More_the_Same_Day__yes_or_no_: '',
+	Notes__or_empty_: '',
 };
 
 const AMELIA = {
 	...NOTHING,
-	Profile: 'amelia.nguyen@example.com',
-	Scheduled_Start__ISO_8601_: '2027-03-22T10:00',
+	Service_Name_or_ID: 'Suit Fitting',
+	Shop_Name_or_ID: 'Melbourne Collins Street',
+	[CUSTOMER]: 'amelia.nguyen@example.com',
+	[START]: '2027-03-22T10:00',
 };
 
-async function called(calls: object[], tool = toolNode(TOOL_FORM)): Promise<IDataObject[]> {
+async function called(calls: object[], tool = toolNode(formOf())): Promise<IDataObject[]> {
 	return await callTool(stage, tool, calls);
 }
 
@@ -72,39 +63,35 @@ describe('a call of the tool', () => {
 	test('takes everything that the model may fill in', async () => {
 		const everything = {
 			...AMELIA,
-			Scheduled_Start__ISO_8601_: '2027-03-22T10:00:00Z',
-			Scheduled_End__ISO_8601_: '2027-03-22T12:00:00+00:00',
-			Timezone: 'Europe/London',
-			Assigned_Staff: 'Priya Raman',
-			Notes: 'Likes blue',
-			Meta: '{"source":"chat"}',
-			values0_Order_Number: '#1001',
+			Service_Name_or_ID: 'Personal Styling',
+			[START]: '2027-03-22T10:00:00+11:00',
+			Staff_Name_or_ID__empty_for_anyone_: 'Priya Raman',
+			Answers_as_JSON_by_Question_ID__or_empty_: JSON.stringify({
+				[seed.questions.styling.occasion]: 'A wedding',
+			}),
+			Notes__or_empty_: 'Likes blue',
 		};
 		await called([everything]);
-		expect(stage.posted()).toEqual([
+		expect(stage.posted()).toMatchObject([
 			{
-				appointment_definition_id: 22,
+				appointment_definition_id: 21,
 				location_id: 101,
 				profile_id: seed.customers.amelia,
 				assigned_staff_id: seed.staff.priya,
 				scheduled_start_at: '2027-03-22 10:00:00',
-				scheduled_end_at: '2027-03-22 12:00:00',
-				timezone: 'Europe/London',
+				scheduled_end_at: '2027-03-22 11:00:00',
+				timezone: 'Australia/Melbourne',
 				notes: 'Likes blue',
-				meta: { source: 'chat' },
-				order: { order_number: '#1001' },
+				answers: [{ value: 'A wedding' }],
 			},
 		]);
 	});
 
-	test.each([
-		['returnExisting', 2],
-		['createAnyway', 3],
-	])('answers each call made at once, with %s by %i bookings', async (ifAlreadyBooked, made) => {
-		const wei = { ...AMELIA, Profile: 'wei.chen@example.com' };
-		const node = toolNode({ ...TOOL_FORM, options: { ifAlreadyBooked } });
+	test('is answered each, made at once, with one booking of each customer', async () => {
+		const wei = { ...AMELIA, [CUSTOMER]: 'wei.chen@example.com' };
+		const node = toolNode(formOf({ availability: 'asGiven' }));
 		const answers = answersOf(await called([AMELIA, wei, AMELIA], node));
-		expect(stage.posted()).toHaveLength(made);
+		expect(stage.posted()).toHaveLength(2);
 		expect(answers.map((answer) => /Amelia|Wei/.exec(answer)?.[0])).toEqual([
 			'Amelia',
 			'Wei',
@@ -112,39 +99,53 @@ describe('a call of the tool', () => {
 		]);
 	});
 
+	test.each(['asGiven', 'nextFree'])(
+		'goes without a look, or to the next free time, with %s',
+		async (availability) => {
+			await book(stage);
+			const wei = { ...AMELIA, [CUSTOMER]: 'wei.chen@example.com' };
+			await called([wei], toolNode(formOf({ availability })));
+			const [{ scheduled_start_at }] = stage.posted().slice(1);
+			const isTaken = availability === 'asGiven';
+			expect(scheduled_start_at).toBe(isTaken ? '2027-03-22 10:00:00' : '2027-03-22 10:45:00');
+		},
+	);
+
 	test('is not made while it is unknown whether an equal one was', async () => {
 		stage.sandbox.fault({ method: 'POST', reset: true });
-		const options = { ifAlreadyBooked: 'returnExisting' };
-		const calls = ['', 'By the window'].map((Notes) => ({ ...AMELIA, Notes }));
-		const answers = answersOf(await called(calls, toolNode({ ...TOOL_FORM, options })));
-		expect(answers[1]).toContain("Omneo didn't confirm whether an identical item was saved");
+		const calls = ['', 'By the window'].map((notes) => ({ ...AMELIA, Notes__or_empty_: notes }));
+		const node = toolNode(formOf({ availability: 'asGiven' }));
+		const answers = answersOf(await called(calls, node));
+		for (const answer of answers)
+			expect(answer).toMatch(/may be done.*look with the tool that lists/);
 		expect(stage.posted()).toHaveLength(1);
 	});
 
 	test.each([
-		['tomorrow at 10', /Scheduled Start: .*isn't in a supported date format.*Use a format like/s],
-		['05/04/2027 10:00', /Scheduled Start: .*could be 5 April or 4 May/s],
-		['2027-03-22', /Scheduled Start: .*no time/s],
-		['', /Scheduled Start: is required/],
+		['tomorrow at 10', /Start: .*isn't in a supported date format.*Use a format like/s],
+		['05/04/2027 10:00', /Start: .*could be 5 April or 4 May/s],
+		['2027-03-22', /Start: .*no time/s],
+		['', /Start: is required/],
 	])('with the start %j is answered with what to write instead', async (start, reason) => {
-		const [answer] = answersOf(await called([{ ...AMELIA, Scheduled_Start__ISO_8601_: start }]));
+		const [answer] = answersOf(await called([{ ...AMELIA, [START]: start }]));
 		expect(answer).toMatch(reason);
 		expect(stage.posted()).toEqual([]);
 	});
 
 	test('for an unknown customer says so, and another call still books', async () => {
-		const stranger = { ...AMELIA, Profile: 'stranger@example.com' };
+		const stranger = { ...AMELIA, [CUSTOMER]: 'stranger@example.com' };
 		const [first, second] = answersOf(await called([stranger, AMELIA]));
-		expect(first).toContain('Profile: no profile has this email address');
+		expect(first).toContain(`${CUSTOMER_LABEL}: no customer has this email address`);
 		expect(second).toContain('Amelia');
 	});
 
 	test('that Omneo refuses is answered with the reason and what to do', async () => {
 		stage.sandbox.switches({ enforceAvailability: true });
-		const night = { ...AMELIA, Scheduled_Start__ISO_8601_: '2027-03-22T03:00' };
-		const [answer] = answersOf(await called([night]));
-		expect(answer).toMatch(/Scheduled Start: .*outside opening hours/);
-		expect(answer).toContain('Correct the fields listed');
+		const night = { ...AMELIA, [START]: '2027-03-22T03:00' };
+		const node = toolNode(formOf({ availability: 'asGiven' }));
+		const [answer] = answersOf(await called([night], node));
+		expect(answer).toMatch(/Start: .*outside opening hours/);
+		expect(answer).not.toMatch(/\[item|again/);
 	});
 
 	test('never tells the model the token', async () => {
@@ -155,8 +156,8 @@ describe('a call of the tool', () => {
 	});
 
 	test('that goes on after a failure answers with the reason as data', async () => {
-		const tool = toolNode(TOOL_FORM, { onError: 'continueRegularOutput' });
-		const bad = { ...AMELIA, Scheduled_Start__ISO_8601_: 'soon' };
+		const tool = toolNode(formOf(), { onError: 'continueRegularOutput' });
+		const bad = { ...AMELIA, [START]: 'soon' };
 		const [answer] = answersOf(await called([bad], tool));
 		expect(JSON.parse(answer)).toMatchObject([{ error: { code: 'invalid_input' } }]);
 	});
@@ -172,7 +173,7 @@ describe('the tool introduces itself', () => {
 
 	test("by the user's own words, when there are any", async () => {
 		const words = { descriptionType: 'manual', toolDescription: 'Books fittings only.' };
-		const [seen] = await called([AMELIA], toolNode({ ...TOOL_FORM, ...words }));
+		const [seen] = await called([AMELIA], toolNode(formOf(words)));
 		expect(seen.description).toBe('Books fittings only.');
 	});
 
@@ -189,40 +190,6 @@ function description(type: string) {
 	return stage.engine.nodeTypes.getByNameAndVersion(type).description;
 }
 
-/** The parameters of a name that a form shows. */
-function shown(type: string, name: string): INodeProperties[] {
-	const node = { ...toolNode(TOOL_FORM), type };
-	const own = description(type);
-	return own.properties.filter(
-		(property) =>
-			property.name === name &&
-			NodeHelpers.displayParameter(TOOL_FORM, property, node, own, TOOL_FORM),
-	);
-}
-
-describe.each([
-	['scheduledStartAt', 'Scheduled Start'],
-	['scheduledEndAt', 'Scheduled End'],
-])('%s', (name, label) => {
-	test('is text with a telling name for a model', () => {
-		const [field, ...more] = shown('n8n-nodes-omneo.omneoTool', name);
-		expect(more).toEqual([]);
-		expect(field).toMatchObject({ displayName: `${label} (ISO 8601)`, type: 'string' });
-	});
-
-	test('is a date picker for people', () => {
-		const [field, ...more] = shown('n8n-nodes-omneo.omneo', name);
-		expect(more).toEqual([]);
-		expect(field).toMatchObject({ displayName: label, type: 'dateTime' });
-	});
-});
-
-test('the arguments are named as n8n makes names out of the labels', () => {
-	const [{ displayName }] = shown('n8n-nodes-omneo.omneoTool', 'scheduledStartAt');
-	expect(displayName.replace(/\W/g, '_')).toBe('Scheduled_Start__ISO_8601_');
-	expect(Object.keys(NOTHING)).toContain('Scheduled_Start__ISO_8601_');
-});
-
 test('the clock of these tests stands before their bookings', () => {
-	expect(NOW.toISOString() < AMELIA.Scheduled_Start__ISO_8601_).toBe(true);
+	expect(NOW.toISOString() < AMELIA[START]).toBe(true);
 });

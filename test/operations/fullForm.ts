@@ -21,9 +21,7 @@ export function fullForm(operation: Operation, known: Known): INodeParameters {
 }
 
 function filled(fields: INodeProperties[], known: Known): Known {
-	// Of a time, the date picker: the text of the same name is for AI models.
-	const forPeople = fields.filter(({ displayOptions }) => !displayOptions?.show?.['@tool']);
-	return Object.fromEntries(forPeople.map((field) => [field.name, valueFor(field, known)]));
+	return Object.fromEntries(fields.map((field) => [field.name, valueFor(field, known)]));
 }
 
 function valueFor(field: INodeProperties, known: Known): unknown {

@@ -16,13 +16,17 @@ const OTHER = [
 	'Error Workflow',
 	'Immediately',
 	'Lists',
+	'Omneo Tool',
 	'On Error',
 	'Respond',
 	'Retry',
 	'Retry On Fail',
 	'Settings',
+	'Set Manually',
 	'Stop Workflow',
 	'Timeout Workflow',
+	'Tool',
+	'Tool Description',
 	'When Last Node Finishes',
 ];
 

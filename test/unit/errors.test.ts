@@ -481,6 +481,9 @@ it('the tables hold every place that makes an error', () => {
 		'http/outageBreaker.ts': 1,
 		'http/responseErrors.ts': 4,
 		'http/throttle.ts': 1,
+		// Tested in test/engine/trigger.*.test.ts.
+		'trigger/poll.ts': 1,
+		'trigger/sample.ts': 1,
 	});
 });
 

@@ -6,42 +6,20 @@ interface TimeTexts {
 	whenEmpty?: string;
 }
 
-/**
- * The same parameter twice: a date picker for people, and text with a telling name for AI models. The
- * picker has no offset to give, so only the text speaks of one.
- */
+/** A day and a time of day, by n8n's picker. It has no offset to give; an expression may. */
 export function time(displayName: string, name: string, description: string, texts?: TimeTexts) {
-	const text = {
-		displayName: `${displayName} (ISO 8601)`,
-		placeholder: 'e.g. 2027-05-11T10:00',
-		description: `${description.replace(/\.$/, '')}. An offset such as +10:00 overrides the time zone.`,
-	};
-	return pickerAndText({ displayName }, text, { name, description }, texts);
+	return picker({ displayName, name, description }, texts);
 }
 
-/** The same for a day without a time. */
+/** A day without a time. */
 export function day(displayName: string, name: string, description: string, texts?: TimeTexts) {
-	const picker = { displayName, typeOptions: { dateOnly: true } };
-	const text = { displayName: `${displayName} (YYYY-MM-DD)`, placeholder: 'e.g. 2027-05-11' };
-	return pickerAndText(picker, text, { name, description }, texts);
+	return picker({ displayName, name, description, typeOptions: { dateOnly: true } }, texts);
 }
 
-function pickerAndText(
-	picker: Pick<INodeProperties, 'displayName' | 'typeOptions'>,
-	text: Pick<INodeProperties, 'displayName' | 'placeholder'> & { description?: string },
-	own: Pick<INodeProperties, 'name' | 'description'>,
+function picker(
+	own: Pick<INodeProperties, 'displayName' | 'name' | 'description' | 'typeOptions'>,
 	{ required = false, whenEmpty }: TimeTexts = {},
-): INodeProperties[] {
-	const common = { ...own, required, default: '' };
+): INodeProperties {
 	const placeholder = whenEmpty === undefined ? {} : { placeholder: whenEmpty };
-	return [
-		{
-			...common,
-			...picker,
-			...placeholder,
-			type: 'dateTime',
-			displayOptions: { hide: { '@tool': [true] } },
-		},
-		{ ...common, ...text, type: 'string', displayOptions: { show: { '@tool': [true] } } },
-	];
+	return { ...own, ...placeholder, type: 'dateTime', required, default: '' };
 }

@@ -30,6 +30,24 @@ export function entryPlan(path: string, body: EntryRequest, open: readonly strin
 	};
 }
 
+/** The plan of a tool: a customer who waits already isn't put onto the list again. */
+export function unlessWaiting(
+	item: Item,
+	plan: WritePlan,
+	open: readonly string[],
+	body: EntryRequest,
+): WritePlan {
+	const [path] = plan.request.path;
+	const { creates } = plan;
+	if (!item.isTool || !creates?.find) return plan;
+	const look = async () => await findMatchingEntries(item.client, String(path), body, open);
+	const beforeWrite = async (): Promise<WritePlan> => {
+		const [existing] = await look();
+		return existing ? { ...plan, existing } : plan;
+	};
+	return { ...plan, beforeWrite };
+}
+
 /** Where the customer of an entry waits. */
 export async function ownLocation(item: Item, path: Path): Promise<number | undefined> {
 	const { location_id } = await item.client.read(path, anyRecord);

@@ -20,7 +20,8 @@ import {
 	pathOf,
 	source,
 } from './entries.list';
-import { entryPlan, ownLocation } from './entries.plan';
+import { entryPlan, ownLocation, unlessWaiting } from './entries.plan';
+import { addEntryTool, getEntriesTool, updateEntryTool } from './entries.tools';
 import {
 	deleteOperation,
 	listOperation,
@@ -62,6 +63,7 @@ export function addEntry<Entry extends Waiting>(list: EntryList<Entry>, texts: A
 			entryCollection('Additional Fields', entryFields(list.status)),
 			optionsOf(...clockOption(list), 'dryRun', 'simplify'),
 		],
+		tool: addEntryTool(list),
 		output: list.output,
 		body: { schema: request },
 
@@ -78,7 +80,8 @@ export function addEntry<Entry extends Waiting>(list: EntryList<Entry>, texts: A
 				rest: passedOn(additional.plain, additional.reference),
 			};
 			const body = await prepareEntry(request, draft, contextOf(list, item));
-			return entryPlan(path, body, body.status ? [body.status] : open);
+			const plan = entryPlan(path, body, body.status ? [body.status] : open);
+			return unlessWaiting(item, plan, open, body);
 		},
 
 		result: (answer, item) => present(item, answer as Entry, list.simplify),
@@ -122,6 +125,7 @@ export function getEntries<Entry extends Waiting>(list: EntryList<Entry>, texts:
 			]),
 			optionsOf('simplify'),
 		],
+		tool: getEntriesTool(list),
 		output,
 		simplify,
 		plan: async (item) => ({
@@ -143,6 +147,7 @@ export function updateEntry<Entry extends Waiting>(list: EntryList<Entry>, texts
 			clear,
 			optionsOf(...clockOption(list), 'dryRun', 'simplify'),
 		],
+		tool: updateEntryTool(list),
 		output: list.output,
 		body: { schema: list.changes },
 

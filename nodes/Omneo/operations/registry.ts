@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import * as exported from './all';
 import type { Operation } from '../runtime/operation';
+import { fieldsOfTool, toolFormOf } from '../runtime/toolForm';
 import { RESOURCES, type Resource } from '../runtime/resources';
 
 const all: Operation[] = Object.values(exported);
@@ -63,14 +64,21 @@ function operationDropdown(resource: Resource): INodeProperties {
 	};
 }
 
-function fieldsOf({ resource, value, fields }: Operation): INodeProperties[] {
-	return fields.flatMap(withWhole).map((field) => ({
-		...field,
-		displayOptions: {
-			...field.displayOptions,
-			show: { ...field.displayOptions?.show, resource: [resource], operation: [value] },
-		},
-	}));
+/** What people see, and then what the tool for AI agents shows. */
+function fieldsOf(operation: Operation): INodeProperties[] {
+	const { resource, value, fields } = operation;
+	const forPeople = fields.flatMap(withWhole);
+	const ofTool = fieldsOfTool(toolFormOf(operation)).flatMap(withWhole);
+	return [
+		...forPeople.map((field) => shownIn(field, false)),
+		...ofTool.map((field) => shownIn(field, true)),
+	];
+
+	function shownIn(field: INodeProperties, isTool: boolean): INodeProperties {
+		const { show } = field.displayOptions ?? {};
+		const where = { '@tool': [isTool], resource: [resource], operation: [value] };
+		return { ...field, displayOptions: { show: { ...show, ...where } } };
+	}
 }
 
 /**

@@ -1,29 +1,29 @@
-import type { IDataObject, IExecuteFunctions, INodeParameterResourceLocator } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 import { DEFAULT_TIMEOUT_MS, LONGEST_TIMEOUT_MS, OmneoClient } from '../../../omneo/client/client';
 import type { Clock } from '../../../omneo/concurrency/clock';
 import type { ServerClock } from '../../../omneo/concurrency/serverClock';
 import type { Retrier } from '../../../omneo/http/retrier';
-import { type Result, invalid, ok } from '../../../omneo/validation';
-import { invalidInput } from '../../../omneo/errors';
+import { type Result, invalid } from '../../../omneo/validation';
 import { LookupCache } from '../../../omneo/client/lookupCache';
 import { type Reference, rowIdOf } from '../../../omneo/client/references';
-import { isRecord, snakeCase } from '../../../omneo/text';
+import { isRecord } from '../../../omneo/text';
 import {
 	type Choice,
 	type NumberRange,
 	isGiven,
 	readChoice,
 	readFlag,
-	readJson,
 	readNumber,
 } from '../../../omneo/values';
 import { labelledChoices } from '../fields/choices';
 import { CHOICES, type ChoiceOptions, FLAGS, type Flag } from '../fields/options';
 import { DEFAULT_LIMIT } from '../fields/lists';
+import { type Group, collectionOf, groupOf, toReference, valueOf } from './collections';
 import type { ParameterCache } from './parameterCache';
 import type { IdempotencyStore } from './idempotencyStore';
 import type { RunContext } from './runContext';
 import type { TenantRecords } from './tenantRecords';
+import { ToolValues } from './toolForm';
 
 /** The parameters of one item, and a client with its options. One object for each item, so no state leaks between items. */
 export class Item {
@@ -42,6 +42,7 @@ export class Item {
 	/** What this process has created at the tenant, in any execution. */
 	readonly records: TenantRecords;
 	private readonly parameters: ParameterCache;
+	private readonly tool?: ToolValues;
 	private readonly values = new Map<string, unknown>();
 
 	constructor(
@@ -53,6 +54,8 @@ export class Item {
 		this.idempotency = run.idempotency;
 		this.modifiedKeys = run.modifiedKeys;
 		this.parameters = run.parameters;
+		const read = (name: string) => this.parameters.value(name, index);
+		this.tool = run.tool && new ToolValues(run.tool, read);
 		this.retrier = retrier;
 		this.clock = run.clock;
 		this.serverClock = serverClock;
@@ -70,6 +73,11 @@ export class Item {
 		return !this.context.continueOnFail() && this.context.getInputData().length > 1;
 	}
 
+	/** Whether an AI agent calls it. */
+	get isTool(): boolean {
+		return this.tool !== undefined;
+	}
+
 	/** IANA name of the workflow's zone. */
 	get workflowZone(): string {
 		return this.context.getTimezone();
@@ -82,26 +90,29 @@ export class Item {
 
 	/** The parameter as it is: expressions may give any type, whatever the parameter's own. */
 	value(name: string): unknown {
-		if (!this.values.has(name)) this.values.set(name, this.parameters.value(name, this.index));
+		if (!this.values.has(name)) {
+			const source = this.tool ?? { value: () => this.parameters.value(name, this.index) };
+			this.values.set(name, source.value(name));
+		}
 		return this.values.get(name);
 	}
 
 	/** A picker's value and the way it names the record. An expression for the whole parameter counts as an ID. */
 	reference(name: string): Reference {
-		return toReference(this.value(name));
+		return toReference(this.value(name), this.plainMode);
 	}
 
 	/** The pickers of that name in a list of groups; those left empty are left out. */
 	references(list: string, picker: string): Reference[] {
 		return [this.collection(list).values]
 			.flat()
-			.map((group) => toReference(isRecord(group) ? group[picker] : undefined))
+			.map((group) => toReference(isRecord(group) ? group[picker] : undefined, this.plainMode))
 			.filter(({ value }) => isGiven(value));
 	}
 
 	/** The whole number that a picker holds. */
 	id(name: string): number {
-		return valueOf(name, rowIdOf(this.reference(name).value));
+		return valueOf(name, rowIdOf(this.reference(name)));
 	}
 
 	/** The ID of the record that a picker names in any of its ways. */
@@ -119,12 +130,15 @@ export class Item {
 		options: ReadonlyArray<{ name: string; value: T }>,
 		whenBlank?: T,
 	): T {
-		return chosen(name, this.value(name), labelledChoices(options), whenBlank);
+		const labels = options.map((option) => option.name).join(', ');
+		const missing = this.isTool ? `is required: ${labels}` : 'is required';
+		const value = chosen(name, this.value(name), labelledChoices(options), whenBlank);
+		return value ?? valueOf(name, invalid(missing));
 	}
 
 	/** A collection with pickers in it. */
 	group(name: string): Group {
-		return groupOf(this.collection(name));
+		return groupOf(this.collection(name), this.plainMode);
 	}
 
 	/** A collection; an expression may give it as a whole, also as JSON text. */
@@ -141,12 +155,18 @@ export class Item {
 	/** One of the choices of an option, by the value or its label; the default when it is left out. */
 	choice<Name extends keyof ChoiceOptions>(name: Name): ChoiceOptions[Name] {
 		const { options, default: usual } = CHOICES[name];
-		return chosen<ChoiceOptions[Name]>(name, this.option(name), labelledChoices(options), usual);
+		const given = this.option(name);
+		return chosen<ChoiceOptions[Name]>(name, given, labelledChoices(options)) ?? usual;
 	}
 
 	/** An option that is on or off; expressions may write that as text. */
 	flag(name: Flag): boolean {
 		return flagOf(name, this.option(name)) ?? FLAGS[name];
+	}
+
+	/** A field of a tool that says yes or no. */
+	toolFlag(name: string): boolean {
+		return flagOf(name, this.value(name)) ?? false;
 	}
 
 	/** A filter that is on or off. */
@@ -170,39 +190,14 @@ export class Item {
 		return numberOf(name, this.value(name), { whole: true, above: 0, most }) ?? fallback;
 	}
 
+	/** What a picker's plain value is: an ID, or with a model whatever names a record. */
+	private get plainMode(): Reference['by'] {
+		return this.isTool ? 'any' : 'id';
+	}
+
 	private option(name: string): unknown {
 		return this.collection('options')[name];
 	}
-}
-
-/** A collection of parameters, some of which are pickers. */
-export interface Group {
-	plain: IDataObject;
-	/** Undefined when the picker was not added. */
-	reference(name: string): Reference | undefined;
-}
-
-export function groupOf(collection: IDataObject): Group {
-	const plain = Object.entries(collection).filter(([, value]) => !isPicker(value));
-	return {
-		plain: Object.fromEntries(plain),
-		reference: (field) => (field in collection ? toReference(collection[field]) : undefined),
-	};
-}
-
-/** A collection as n8n gives it, or its JSON text. @throws OmneoError that names the parameter. */
-export function collectionOf(name: string, given: unknown): IDataObject {
-	if (!isGiven(given)) return {};
-	// Only text: a copy would lose the dates that an object can hold.
-	const read = typeof given === 'string' ? readJson(given) : ok(given);
-	if (read.ok && isRecord(read.value)) return read.value as IDataObject;
-	return valueOf(name, invalid('must be an object of fields and values, or its JSON text'));
-}
-
-/** @throws OmneoError that names the parameter. */
-function valueOf<T>(name: string, read: Result<T>): T {
-	if (read.ok) return read.value;
-	throw invalidInput({ [snakeCase(name)]: [read.problem] });
 }
 
 function flagOf(name: string, given: unknown): boolean | undefined {
@@ -218,18 +213,6 @@ function chosen<T extends string>(
 	given: unknown,
 	choices: Array<Choice<T>>,
 	whenBlank?: T,
-): T {
-	const value = valueOf(name, readChoice(given, choices)) ?? whenBlank;
-	return value ?? valueOf(name, invalid('is required'));
-}
-
-function isPicker(value: unknown): value is INodeParameterResourceLocator {
-	return isRecord(value) && '__rl' in value;
-}
-
-function toReference(given: unknown): Reference {
-	if (!isPicker(given)) return { by: 'id', value: given };
-	const { mode, value } = given;
-	// A list stores the ID that was picked.
-	return { by: mode === 'list' ? 'id' : (mode as Reference['by']), value };
+): T | undefined {
+	return valueOf(name, readChoice(given, choices)) ?? whenBlank;
 }

@@ -1,17 +1,25 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import type { OmneoError } from '../../../omneo/errors';
 import { snakeCase, titleCase } from '../../../omneo/text';
+import { shortLabel } from '../fields/toolTexts';
 
 /** Parameters that hold other parameters and have no counterpart in the API. */
 const WRAPPERS = ['additionalFields', 'filters', 'options', 'updateFields'];
 
 /**
  * What people see for each of the API's fields: `transaction.external_id` is 'Transaction > External ID'.
- * Derived from the parameters, so that it cannot differ from the form.
+ * Derived from the parameters, so that it cannot differ from the form. Those of a tool come before people's.
  */
-export function fieldLabels(fields: INodeProperties[]): Map<string, string> {
+export function fieldLabels(
+	fields: INodeProperties[],
+	ofTool: INodeProperties[] = [],
+): Map<string, string> {
 	const labels = new Map<string, string>();
-	collect(fields, '', '', labels);
+	const short = ofTool.map((field) => ({
+		...field,
+		displayName: shortLabel(field.displayName),
+	}));
+	collect([...short, ...fields], '', '', labels);
 	return labels;
 }
 

@@ -4,6 +4,7 @@ import type { OmneoClient } from '../../../omneo/client/client';
 import type { OmneoError } from '../../../omneo/errors';
 import type { ApiRecord, SentInfo, WriteRequest } from '../../../omneo/client/requests';
 import type { Item } from './item';
+import type { ToolForm } from './toolForm';
 import type { Resource } from './resources';
 
 /**
@@ -29,6 +30,8 @@ export interface Operation<Prepared = unknown> {
 	writes: boolean;
 	/** Parameters in the order shown. The registry adds when to show them. */
 	fields: INodeProperties[];
+	/** How an AI agent gets it; made of `fields` when left out. */
+	tool?: ToolForm;
 	/** What a write sends. A delete sends nothing. */
 	body?: WriteBody;
 	/** One item of what comes out with default options. */

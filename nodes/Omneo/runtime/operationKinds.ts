@@ -11,7 +11,16 @@ import { type Operation, type WriteBody, type WritePlan, defineOperation } from 
 
 type Described = Pick<
 	Operation,
-	'resource' | 'value' | 'name' | 'action' | 'description' | 'call' | 'source' | 'fields' | 'output'
+	| 'resource'
+	| 'value'
+	| 'name'
+	| 'action'
+	| 'description'
+	| 'call'
+	| 'source'
+	| 'fields'
+	| 'output'
+	| 'tool'
 >;
 
 /** The short form of a record. Told by what is there: answers are not bound to the contract. */

@@ -3,11 +3,13 @@ import { invalidInput } from '../../../omneo/errors';
 import { EMPTY_FILTER, type Filter, equals, oneOf } from '../../../omneo/client/listFilters';
 import { type Ids, resolveReferences } from '../../../omneo/client/references';
 import { snakeCase } from '../../../omneo/text';
-import { isGiven, readChoices, readMoment, readZone } from '../../../omneo/values';
-import { momentOfAnswer, momentOfTime, zoneOfWorkflow } from '../../../omneo/time';
+import { isGiven, readChoices } from '../../../omneo/values';
+import { momentOfAnswer } from '../../../omneo/time';
 import { labelledChoices } from '../fields/choices';
 import type { LookupCache } from '../../../omneo/client/lookupCache';
-import type { Group, Item } from './item';
+import type { Group } from './collections';
+import type { Item } from './item';
+import { readRange } from './readRange';
 
 /** What differs between the lists. */
 export interface FilterNames {
@@ -16,10 +18,15 @@ export interface FilterNames {
 	/** The parameter for the staff member, which is named as the field is. */
 	staff?: string;
 	/** The field that the two times look at, and the parameters for them. */
-	time?: { field: string; from: string; before: string };
+	time?: { field: string; from: string; before: string; through?: string };
 }
 
-const STARTS = { field: 'scheduled_start_at', from: 'startsFrom', before: 'startsBefore' };
+const STARTS = {
+	field: 'scheduled_start_at',
+	from: 'startsFrom',
+	before: 'startsBefore',
+	through: 'startsThrough',
+};
 
 /**
  * The filters of a list as the form has them. Times are never sent: filters by range are typed in
@@ -39,11 +46,12 @@ export async function readFilters<T>(item: Item, names: FilterNames): Promise<Ar
 	const chosen = chosenStatuses(given, statuses, check);
 	if (chosen.length > 0) filters.push(oneOf('status' as keyof T & string, chosen));
 
-	// Validated even when no time filter uses it.
-	const zone = check.unwrap('timezone', readZone(given.reference('timezone')?.value));
-	const bound = (name: string) => momentOf(given.plain[name], snakeCase(name), zone, item, check);
-	const from = bound(time.from);
-	const before = bound(time.before);
+	const range = await readRange(item, given.plain, time, {
+		timezone: given.reference('timezone')?.value,
+		locationId: ids.location_id,
+		check,
+	});
+	const { from, before } = range;
 	if (from !== undefined || before !== undefined) {
 		filters.push({
 			holds: (record) => {
@@ -81,22 +89,4 @@ export function chosenStatuses(
 	check: FieldErrors,
 ): string[] {
 	return check.unwrap('status', readChoices(plain.status, labelledChoices(statuses))) ?? [];
-}
-
-/** A time without an offset is on the clock of the zone, else of the workflow's. */
-function momentOf(
-	given: unknown,
-	field: string,
-	zone: string | undefined,
-	item: Item,
-	check: FieldErrors,
-): number | undefined {
-	const time = check.unwrap(field, readMoment(given, item));
-	if (!time) return undefined;
-	if (time.kind === 'instant') return time.millis;
-	const named = zone ?? check.unwrap('timezone', zoneOfWorkflow(item.workflowZone));
-	// In a repeated hour, the earlier time leaves nothing out.
-	return named === undefined
-		? undefined
-		: check.unwrap(field, momentOfTime(time, named, 'earlier'));
 }

@@ -12,6 +12,7 @@ import { ServerClock } from '../../../omneo/concurrency/serverClock';
 import { ParameterCache } from './parameterCache';
 import { IdempotencyStore } from './idempotencyStore';
 import { TenantRecords } from './tenantRecords';
+import type { ToolForm } from './toolForm';
 import { CREDENTIAL, n8nTransport, rootFromCredential } from './n8nTransport';
 
 /** What all items of a run share. */
@@ -21,6 +22,8 @@ export interface RunContext {
 	retrier: Retrier;
 	lookupStore: LookupStore;
 	parameters: ParameterCache;
+	/** The form of the tool, under an AI agent. */
+	tool?: ToolForm;
 	clock: Clock;
 	serverClock: ServerClock;
 	/** What this process has created at the tenant, in any execution. */
@@ -50,6 +53,7 @@ const nodeRunStates = new WeakMap<object, NodeRunState>();
 export async function createRunContext(
 	context: IExecuteFunctions,
 	clock: Clock,
+	tool?: ToolForm,
 ): Promise<RunContext> {
 	const root = await rootFromCredential(context);
 	const maxConcurrent = maxConcurrentOf(context);
@@ -60,6 +64,7 @@ export async function createRunContext(
 		retrier: new Retrier(clock),
 		lookupStore: new Map(),
 		parameters: new ParameterCache(context),
+		tool,
 		clock,
 		serverClock: new ServerClock(clock.now),
 		records: new TenantRecords(root),

@@ -6,7 +6,7 @@ import type { Clock } from '../../../omneo/concurrency/clock';
 import { pooled } from '../../../omneo/concurrency/pool';
 import type { KeyedMutex } from '../../../omneo/concurrency/keyedMutex';
 import type { IdempotencyStore } from './idempotencyStore';
-import type { Operation } from './operation';
+import { DeferredResult, type Operation, type OperationResult } from './operation';
 import { executionClock } from './executionClock';
 import { type ItemError, describeError, isInputError } from './itemError';
 import { Item } from './item';
@@ -14,6 +14,8 @@ import { fieldLabels } from './labels';
 import { nextTurn } from './nextTurn';
 import { Results } from './results';
 import { createRunContext, nodeRunState } from './runContext';
+import { toolMessage } from './toolMessage';
+import { type ToolForm, fieldsOfTool, isTool, toolFormOf } from './toolForm';
 
 /** One run of the node. */
 interface Run {
@@ -45,11 +47,24 @@ export async function runNode(
 	const running = runOperation(context, findOperation);
 	const isCancelled = () => context.getExecutionCancelSignal()?.aborted === true;
 	if (!context.continueOnFail()) return [await running];
-	return [
-		await running.catch((error: unknown) =>
-			isCancelled() ? Promise.reject(error) : failedForAll(context, error),
-		),
-	];
+	const items = await running.catch((error: unknown) =>
+		isCancelled() ? Promise.reject(error) : failedForAll(context, error),
+	);
+	return hasErrorOutput(context) && isTool(context) ? onlyOutput(items) : [items];
+}
+
+/**
+ * The one output of a tool. n8n takes the error output for the first one there, and puts an empty list
+ * in place of what the tool has answered, bookings too: so it can't be replaced.
+ * Source: n8n-core 2.41.1, `workflow-execute.js`, `handleNodeErrorOutput`.
+ */
+function onlyOutput(items: INodeExecutionData[]): INodeExecutionData[][] {
+	const fixed = { get: () => items, set: () => undefined, enumerable: true, configurable: true };
+	return Object.defineProperty([items], 0, fixed);
+}
+
+function hasErrorOutput(context: IExecuteFunctions): boolean {
+	return context.getNode().onError === 'continueErrorOutput';
 }
 
 function failedForAll(context: IExecuteFunctions, error: unknown): INodeExecutionData[] {
@@ -67,21 +82,22 @@ async function runOperation(
 	findOperation: FindOperation,
 ): Promise<INodeExecutionData[]> {
 	const operation = chosenOperation(context, findOperation);
+	const tool = isTool(context) ? toolFormOf(operation) : undefined;
 	const clock = executionClock(context);
-	const creating = createRunContext(context, clock);
+	const creating = createRunContext(context, clock, tool);
 	const runContext = await creating.catch(() => undefined);
 	const count = context.getInputData().length;
 	const width = runContext?.maxConcurrent ?? 1;
 	const run: Run = {
 		context,
-		operation,
+		operation: tool ? toldOperation(operation, tool) : operation,
 		count,
 		pool: async (work, shouldContinue) =>
 			await pooled(count, width, work, { shouldContinue, yieldToEventLoop: nextTurn }),
 		mutex: nodeRunState(context).mutex,
 		resultsByItem: () => runContext?.idempotency.resultsByItem() ?? new Map(),
 		open: async (index) => new Item(context, index, await creating),
-		attempt: attempts(operation, clock),
+		attempt: attempts(operation, clock, tool),
 	};
 	const items = await (context.continueOnFail() ? runContinueOnFail(run) : runStopOnError(run));
 	if (runContext) hintFoundItems(context, runContext.idempotency);
@@ -89,8 +105,7 @@ async function runOperation(
 }
 
 function outputOf(context: IExecuteFunctions, results: Results): INodeExecutionData[] {
-	const toErrorOutput = context.getNode().onError === 'continueErrorOutput';
-	return toErrorOutput ? results.forErrorOutput() : results.inline();
+	return hasErrorOutput(context) ? results.forErrorOutput() : results.inline();
 }
 
 /** An item that fails becomes an item with its reason; the others go on. */
@@ -152,15 +167,30 @@ async function runStopOnError(run: Run): Promise<INodeExecutionData[]> {
 	return results.inline();
 }
 
-function attempts(operation: Operation, clock: Clock): Run['attempt'] {
-	const labels = fieldLabels(operation.fields);
+/** The operation as it answers a model. */
+function toldOperation(operation: Operation, { answer }: ToolForm): Operation {
+	if (!answer) return operation;
+	const told = (given: OperationResult): OperationResult =>
+		given instanceof DeferredResult
+			? new DeferredResult(() => answer([given.present()]))
+			: answer([given].flat());
+	return {
+		...operation,
+		execute: async (item, prepared) => told(await operation.execute(item, prepared)),
+	};
+}
+
+function attempts(operation: Operation, clock: Clock, tool?: ToolForm): Run['attempt'] {
+	const fields = tool ? fieldsOfTool(tool) : [];
+	const labels = fieldLabels([...operation.fields], fields);
 	return async (index, work) => {
 		try {
 			// Fails when the run is cancelled.
 			await clock.wait(0);
 			return ok(await work());
 		} catch (error) {
-			return invalid(describeError(error, index, labels));
+			const described = describeError(error, index, labels);
+			return invalid(tool ? toolMessage(error, described, fields) : described);
 		}
 	};
 }

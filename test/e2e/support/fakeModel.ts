@@ -1,7 +1,7 @@
 /* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /**
- * A stand-in for a chat model, which speaks OpenAI's protocol on this machine. It calls the first
- * tool it is given with the arguments of the test, and then says what the tool answered.
+ * A stand-in for a chat model, which speaks OpenAI's protocol on this machine. It calls one tool with
+ * the arguments of the test, and then says what the tool answered.
  */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -17,12 +17,14 @@ export class FakeModel {
 
 	private constructor(
 		private readonly server: Server,
+		private readonly tool: string,
 		private readonly toolArguments: object,
 	) {}
 
-	static async start(toolArguments: object): Promise<FakeModel> {
+	/** @param tool What the agent calls the tool, e.g. `Book_appointment` */
+	static async start(tool: string, toolArguments: object): Promise<FakeModel> {
 		const server = createServer();
-		const model = new FakeModel(server, toolArguments);
+		const model = new FakeModel(server, tool, toolArguments);
 		server.on('request', (request, response) => {
 			response.setHeader('content-type', 'text/event-stream');
 			void model.answer(request).then((events) => response.end(events));
@@ -46,12 +48,12 @@ export class FakeModel {
 		const chat = JSON.parse(Buffer.concat(parts).toString()) as ChatRequest;
 		this.requests.push(chat);
 		const last = chat.messages.at(-1);
-		if (last?.role !== 'tool') return stream({ tool_calls: [this.callOf(chat)] }, 'tool_calls');
+		if (last?.role !== 'tool') return stream({ tool_calls: [this.call()] }, 'tool_calls');
 		return stream({ content: `The tool says: ${String(last.content)}` }, 'stop');
 	}
 
-	private callOf({ tools = [] }: ChatRequest) {
-		const call = { name: tools[0]?.function.name, arguments: JSON.stringify(this.toolArguments) };
+	private call() {
+		const call = { name: this.tool, arguments: JSON.stringify(this.toolArguments) };
 		return { index: 0, id: 'call-1', type: 'function', function: call };
 	}
 }

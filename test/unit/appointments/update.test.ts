@@ -44,7 +44,7 @@ function contextOf(current: Partial<Appointment> = {}) {
 
 async function reschedule(current: Partial<Appointment> = {}) {
 	const { context } = contextOf(current);
-	return await prepareReschedule({ scheduled_start_at: '2026-06-01 10:00' }, context);
+	return (await prepareReschedule({ scheduled_start_at: '2026-06-01 10:00' }, context)).body;
 }
 
 async function update(draft: Partial<ChangeDraft>, current: Partial<Appointment> = {}) {

@@ -35,6 +35,8 @@ export function withAvailability(
 		repeatedHour,
 		withinDays: within,
 		ledger: records.slots,
+		// A tool's refusal has the next free times, which the check of the form doesn't know.
+		now: item.isTool ? () => item.now : undefined,
 		awaitLag: async () => await clock.wait(visibilityLag()),
 	};
 

@@ -6,11 +6,14 @@ import {
 	matchAppointment,
 } from '../../../../omneo/appointments/findDuplicates';
 import type { ApiRecord } from '../../../../omneo/client/requests';
+import { timeInWords } from '../../../../omneo/time/words';
+import { dayAt, momentOfAnswer, startOfDay, toLocalIso } from '../../../../omneo/time';
 import { availabilityOf, daysAhead } from '../../runtime/readOptions';
 import type { Item } from '../../runtime/item';
 import { readRecent } from '../../runtime/replay';
 import type { WritePlan } from '../../runtime/operation';
 import type { SlotLook } from './add.availability';
+import { ONE_MORE } from './add.tool';
 
 const DAY_MS = 86_400_000;
 
@@ -30,6 +33,7 @@ export function unlessBooked(
 		return look ? { ...plan, beforeWrite: async () => await (await look())() } : plan;
 	}
 	const isNextFree = availabilityOf(item) === 'nextFree';
+	const looksAtDay = item.isTool && !isNextFree;
 	// One that was moved to the next free slot is the one that was asked for: a webhook that comes
 	// again, or a list that is run again. An older one is another visit.
 	const options = isNextFree
@@ -41,7 +45,10 @@ export function unlessBooked(
 	const booked = async () => {
 		const recent = await readRecent(item, creates.keys, 'appointments');
 		if (recent && matches(recent)) return recent;
-		return (await findMatchingAppointments(item.client, body, startMs, options)).at(0);
+		const found = looksAtDay
+			? await ofTheDay(item, { body, startMs }, matches)
+			: await findMatchingAppointments(item.client, body, startMs, options);
+		return found.at(0);
 	};
 	const beforeWrite = async (): Promise<WritePlan> => {
 		const [found, place] = await Promise.allSettled([booked(), look?.()]);
@@ -53,6 +60,38 @@ export function unlessBooked(
 		return (await place.value?.()) ?? plan;
 	};
 	return { ...plan, beforeWrite, creates: { ...creates, isUnique: true } };
+}
+
+/**
+ * The same booking; or none. An agent that is asked to move an appointment may book another one, so
+ * one of that day for the same service is an error, unless the agent says that it knows.
+ */
+async function ofTheDay(
+	item: Item,
+	{ body, startMs }: Pick<Booking, 'body' | 'startMs'>,
+	isSame: (record: ApiRecord) => boolean,
+): Promise<ApiRecord[]> {
+	const { timezone } = body;
+	const day = startOfDay(dayAt(startMs, timezone), timezone);
+	const found = await findMatchingAppointments(
+		item.client,
+		{ ...body, location_id: undefined },
+		day,
+		{ laterByMs: startOfDay(dayAt(startMs, timezone), timezone, 1) - day - 1 },
+	);
+	const same = found.filter(isSame);
+	const isMeant = item.toolFlag(ONE_MORE);
+	if (same.length > 0 || found.length === 0 || isMeant) return same;
+	const [{ id, scheduled_start_at }] = found;
+	const moment = momentOfAnswer(scheduled_start_at);
+	const when = moment === undefined ? '' : `, on ${timeInWords(toLocalIso(moment, timezone))}`;
+	throw new OmneoError({
+		kind: 'alreadyBooked',
+		code: 'same_day',
+		message: `Nothing was booked: the customer already has appointment ${String(id)} for this service that day${when}`,
+		hint: "To move it, use the tool that reschedules appointments. If the customer wants both, call this tool again with yes in 'One More the Same Day'.",
+		data: { appointment_id: id },
+	});
 }
 
 function alreadyBooked({ id }: ApiRecord): OmneoError {

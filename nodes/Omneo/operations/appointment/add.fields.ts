@@ -27,13 +27,13 @@ export const addAppointmentFields: INodeProperties[] = [
 	appointmentDefinitionId,
 	locationId,
 	profileId,
-	...time(
+	time(
 		'Scheduled Start',
 		'scheduledStartAt',
 		"Start of the appointment, in the time zone set under 'Timezone'",
 		{ required: true },
 	),
-	...time(
+	time(
 		'Scheduled End',
 		'scheduledEndAt',
 		"End of the appointment. Leave empty to use the service's duration.",

@@ -15,12 +15,14 @@ import { answersSteers } from '../../fields/answers';
 import { apiFields } from '../../fields/apiFields';
 import { availabilitySteers } from '../../fields/availability';
 import { writeOperation } from '../../runtime/operationKinds';
+import type { Item } from '../../runtime/item';
 import type { WritePlan } from '../../runtime/operation';
 import { availabilityOf, givenAnswers } from '../../runtime/readOptions';
 import { withAvailability } from './add.availability';
 import { unlessBooked } from './add.existing';
 import { addAppointmentFields } from './add.fields';
 import { pastTimesOf, resource, shapeAppointment } from './appointment.shared';
+import { addTool } from './add.tool';
 
 /** Books an appointment. Source: API reference, "Add Appointment". */
 export const addAppointment = writeOperation({
@@ -32,6 +34,7 @@ export const addAppointment = writeOperation({
 	call: 'POST /appointments',
 	source: { confidence: 'documented', from: 'API reference' },
 	fields: addAppointmentFields,
+	tool: addTool,
 	output: simplifiedAppointment.extend({ created: z.boolean() }),
 	body: {
 		schema: appointmentFields,
@@ -61,9 +64,9 @@ export const addAppointment = writeOperation({
 			answerEncoding: item.choice('answerEncoding'),
 			allowOtherLength: item.flag('allowOtherLength'),
 			looksForSlot: availabilityOf(item) !== 'asGiven',
+			namesQuestions: item.isTool,
 			now: item.now,
-			// A next free slot is never in the past, whenever the search for it begins.
-			pastTimes: availabilityOf(item) === 'nextFree' ? undefined : pastTimesOf(item),
+			pastTimes: refusesPast(item) ? pastTimesOf(item) : undefined,
 		});
 		const planned = (placed: Booking): WritePlan => ({
 			...bookingPlan(placed),
@@ -78,6 +81,12 @@ export const addAppointment = writeOperation({
 		return item.simplify ? { ...shaped, created: existing === undefined } : shaped;
 	},
 });
+
+/** A next free slot is never in the past, and a tool's look at the slots refuses it with other times. */
+function refusesPast(item: Item): boolean {
+	const mode = availabilityOf(item);
+	return mode !== 'nextFree' && !(item.isTool && mode === 'check');
+}
 
 function bookingPlan({ body, startMs }: Booking): WritePlan {
 	const { profile_id, appointment_definition_id, location_id, scheduled_start_at, timezone } = body;

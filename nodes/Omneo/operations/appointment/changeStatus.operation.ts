@@ -5,6 +5,7 @@ import { appointmentId, statusOptions } from '../../fields/appointment';
 import { optionsOf } from '../../fields/options';
 import { writeOperation } from '../../runtime/operationKinds';
 import { pathOf, readAppointment, resource, shapeAppointment } from './appointment.shared';
+import { changeStatusTool } from './changeStatus.tool';
 
 const MEANING: Record<AppointmentStatus, string> = {
 	arrived: 'The customer has arrived',
@@ -21,11 +22,12 @@ export const changeStatus = writeOperation({
 	resource,
 	value: 'changeStatus',
 	name: 'Change Status',
-	action: 'Change appointment status',
+	action: 'Confirm or cancel appointment or set its status',
 	description:
 		'Confirm, reject, cancel or complete an appointment, or mark it as arrived or no-show',
 	call: 'PUT /appointments/{id}',
 	source: { confidence: 'live-tested', from: 'live test of the SDK' },
+	tool: changeStatusTool,
 	fields: [
 		appointmentId,
 		{

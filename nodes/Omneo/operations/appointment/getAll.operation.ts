@@ -14,6 +14,7 @@ import { optionsOf } from '../../fields/options';
 import { readFilters } from '../../runtime/readFilters';
 import { listOperation } from '../../runtime/operationKinds';
 import { resource } from './appointment.shared';
+import { getAppointmentsTool } from './getAll.tool';
 
 export const getAppointments = listOperation<Appointment>({
 	resource,
@@ -23,6 +24,7 @@ export const getAppointments = listOperation<Appointment>({
 	description: 'Retrieve a list of appointments',
 	call: 'GET /appointments',
 	source: { confidence: 'documented', from: 'API reference, live test of the SDK' },
+	tool: getAppointmentsTool,
 	fields: [
 		...returnAllOrLimit,
 		filtersOf([
@@ -46,12 +48,12 @@ export const getAppointments = listOperation<Appointment>({
 			timeFilter(
 				'Starts Before',
 				'startsBefore',
-				'Only return appointments that start before this time',
+				"Only return appointments that start before this time. The same day as in 'Starts From' means that whole day.",
 			),
 			timeFilter(
 				'Starts From',
 				'startsFrom',
-				'Only return appointments that start at this time or later',
+				'Only return appointments that start at this time or later. A day without a time begins at midnight.',
 			),
 			{
 				displayName: 'Status',
@@ -62,9 +64,9 @@ export const getAppointments = listOperation<Appointment>({
 				description: 'Only return appointments with one of these statuses',
 			},
 			{
-				...optional(timezone, "The workflow's time zone"),
+				...optional(timezone, "The location's time zone"),
 				description:
-					"Time zone of 'Starts From' and 'Starts Before'. Leave empty to use the workflow's.",
+					"Time zone of 'Starts From' and 'Starts Before'. Leave empty to use the time zone of 'Location', or the workflow's without one.",
 			},
 		]),
 		optionsOf('simplify'),

@@ -1,10 +1,15 @@
 import { prepareReschedule } from '../../../../omneo/appointments/update';
-import { appointmentChanges } from '../../../../omneo/schema';
+import { assertMoveIsFree } from '../../../../omneo/availability/moveSlot';
+import { INACTIVE_STATUSES } from '../../../../omneo/appointments/findDuplicates';
+import { OmneoError } from '../../../../omneo/errors';
+import { type Appointment, appointmentChanges } from '../../../../omneo/schema';
 import { simplifiedAppointment } from '../../../../omneo/simplify/appointment';
 import { appointmentId } from '../../fields/appointment';
 import { optional, timezone } from '../../fields/locators';
 import { optionsOf } from '../../fields/options';
 import { time } from '../../fields/time';
+import { availabilityOf } from '../../runtime/readOptions';
+import type { WritePlan } from '../../runtime/operation';
 import { writeOperation } from '../../runtime/operationKinds';
 import {
 	changeContext,
@@ -13,6 +18,7 @@ import {
 	resource,
 	shapeAppointment,
 } from './appointment.shared';
+import { rescheduleTool } from './reschedule.tool';
 
 export const rescheduleAppointment = writeOperation({
 	resource,
@@ -23,12 +29,13 @@ export const rescheduleAppointment = writeOperation({
 		'Move an appointment to a new time. Duration and time zone stay the same unless you change them.',
 	call: 'PUT /appointments/{id}',
 	source: { confidence: 'live-tested', from: 'live test of the SDK' },
+	tool: rescheduleTool,
 	fields: [
 		appointmentId,
-		...time('Scheduled Start', 'scheduledStartAt', 'New start of the appointment', {
+		time('Scheduled Start', 'scheduledStartAt', 'New start of the appointment', {
 			required: true,
 		}),
-		...time(
+		time(
 			'Scheduled End',
 			'scheduledEndAt',
 			'New end of the appointment. Leave empty to keep its duration.',
@@ -55,9 +62,34 @@ export const rescheduleAppointment = writeOperation({
 			scheduled_end_at: item.value('scheduledEndAt'),
 			timezone: item.reference('timezone').value,
 		};
-		const body = await prepareReschedule(draft, changeContext(item), pastTimesOf(item));
-		return { request: { method: 'PUT', path: pathOf(item), body } };
+		const isChecked = item.isTool && availabilityOf(item) === 'check';
+		const context = changeContext(item);
+		const pastTimes = isChecked ? undefined : pastTimesOf(item);
+		const { body, startMs, endMs } = await prepareReschedule(draft, context, pastTimes);
+		const plan: WritePlan = { request: { method: 'PUT', path: pathOf(item), body } };
+		if (!item.isTool) return plan;
+		const current = await context.current();
+		refuseInactive(current);
+		const beforeWrite = async () => {
+			const { client, lookups, workflowZone, now } = item;
+			const to = { from: startMs, until: endMs };
+			await assertMoveIsFree(current, to, { client, lookups, workflowZone, now });
+			return plan;
+		};
+		const lockKeys = ['appointments/' + String(current.id), `place ${current.location_id}`];
+		return isChecked ? { ...plan, lockKeys, beforeWrite } : plan;
 	},
 
 	result: shapeAppointment,
 });
+
+/** An agent that moves what was cancelled would tell the customer of an appointment that is none. */
+function refuseInactive({ id, status }: Appointment): void {
+	if (!INACTIVE_STATUSES.includes(String(status))) return;
+	throw new OmneoError({
+		kind: 'invalidInput',
+		code: 'not_active',
+		message: `Appointment ${id} is ${String(status)}, so it was not moved. Book a new one instead`,
+		hint: '',
+	});
+}

@@ -31,8 +31,8 @@ const UPDATE_FIELDS: INodeProperties = {
 		notes,
 		order,
 		{ ...optional(profileId, UNCHANGED), description: 'New customer' },
-		...time('Scheduled End', 'scheduledEndAt', 'New end of the appointment'),
-		...time(
+		time('Scheduled End', 'scheduledEndAt', 'New end of the appointment'),
+		time(
 			'Scheduled Start',
 			'scheduledStartAt',
 			"New start of the appointment. Without 'Scheduled End', its duration stays the same.",

@@ -4,6 +4,7 @@ import { simplifiedAppointment } from '../../../../omneo/simplify/appointment';
 import { apiFields } from '../../fields/apiFields';
 import { writeOperation } from '../../runtime/operationKinds';
 import { changeContext, pathOf, resource, shapeAppointment } from './appointment.shared';
+import { updateTool } from './update.tool';
 import { clearableFields, updateAppointmentFields } from './update.fields';
 
 export const updateAppointment = writeOperation({
@@ -15,6 +16,7 @@ export const updateAppointment = writeOperation({
 	call: 'PUT /appointments/{id}',
 	source: { confidence: 'live-tested', from: 'live test of the SDK' },
 	fields: updateAppointmentFields,
+	tool: updateTool,
 	output: simplifiedAppointment,
 	body: { schema: appointmentChanges },
 

@@ -18,6 +18,7 @@ import { optionsOf } from '../../fields/options';
 import type { Item } from '../../runtime/item';
 import { listOperation } from '../../runtime/operationKinds';
 import { resource } from './appointmentDefinition.shared';
+import { getDefinitionsTool } from './getAll.tool';
 
 const types = choicesOf<BookingType>({
 	approval_required: { name: 'Approval Required' },
@@ -33,6 +34,7 @@ export const getDefinitions = listOperation<Definition>({
 	description: 'Retrieve a list of appointment definitions (bookable services)',
 	call: 'GET /appointment-definitions',
 	source: { confidence: 'documented', from: 'API reference, dev guide' },
+	tool: getDefinitionsTool,
 	fields: [
 		...returnAllOrLimit,
 		filtersOf([

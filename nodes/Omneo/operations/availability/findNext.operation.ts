@@ -14,6 +14,7 @@ import type { Item } from '../../runtime/item';
 import { daysAhead, whenNoneFound } from '../../runtime/readOptions';
 import { defineOperation } from '../../runtime/operation';
 import { bookableOf, resource, what, where, withWhom } from './availability.shared';
+import { findNextTool } from './findNext.tool';
 
 const DEFAULT_SLOTS = 1;
 const MOST_SLOTS = 100;
@@ -27,6 +28,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 	description: 'Find the next free slots for a service at one or more locations',
 	call: 'POST /appointment-definitions/{id}/available-slots-range',
 	source: { confidence: 'documented', from: 'API reference, live test of the SDK' },
+	tool: findNextTool,
 	writes: false,
 	fields: [
 		what,
@@ -47,7 +49,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 				},
 			],
 		},
-		...time(
+		time(
 			'Earliest Start',
 			'earliestStart',
 			"Earliest time a slot may start, in each location's time zone. Leave empty to search from now.",

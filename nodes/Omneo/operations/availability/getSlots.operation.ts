@@ -21,6 +21,7 @@ import { day } from '../../fields/time';
 import type { Item } from '../../runtime/item';
 import { defineOperation } from '../../runtime/operation';
 import { bookableOf, resource, what, where, withWhom } from './availability.shared';
+import { getSlotsTool } from './getSlots.tool';
 
 /** Source: API reference, "Browse Available Appointment Slots" of a day and of a range. */
 export const getAvailableSlots = defineOperation<{ questions: SlotQuery[]; days: Days }>({
@@ -31,12 +32,13 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuery[]; days:
 	description: 'Retrieve the free slots for a service at a location, for up to 366 days',
 	call: 'POST /appointment-definitions/{id}/available-slots-range',
 	source: { confidence: 'documented', from: 'API reference, live test of the SDK' },
+	tool: getSlotsTool,
 	writes: false,
 	fields: [
 		what,
 		where,
-		...day('Start Date', 'startDate', 'First day to check', { required: true }),
-		...day('End Date', 'endDate', "Last day to check. Leave empty to check only 'Start Date'.", {
+		day('Start Date', 'startDate', 'First day to check', { required: true }),
+		day('End Date', 'endDate', "Last day to check. Leave empty to check only 'Start Date'.", {
 			whenEmpty: 'Same as the start date',
 		}),
 		withWhom,

@@ -7,6 +7,7 @@ import { day } from '../../fields/time';
 import { defineOperation } from '../../runtime/operation';
 import { present } from '../../runtime/operationKinds';
 import { bookableOf, resource, what, where } from './availability.shared';
+import { getAvailableStaffTool } from './getStaff.tool';
 
 interface StaffQuestion {
 	definitionId: number;
@@ -39,11 +40,12 @@ export const getAvailableStaff = defineOperation<StaffQuestion>({
 		"Retrieve the staff who can take an appointment on a given day. If the service needs no staff, all staff of the location are returned with 'source' set to 'location'.",
 	call: 'POST /appointment-definitions/{id}/available-staff',
 	source: { confidence: 'live-tested', from: 'live test of the SDK' },
+	tool: getAvailableStaffTool,
 	writes: false,
 	fields: [
 		what,
 		where,
-		...day('Date', 'date', 'The day to check', { required: true }),
+		day('Date', 'date', 'The day to check', { required: true }),
 		optionsOf('availableOnly', 'simplify'),
 	],
 	output: staffRecord,

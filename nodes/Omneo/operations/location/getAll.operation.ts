@@ -10,6 +10,7 @@ import { optionsOf } from '../../fields/options';
 import type { Item } from '../../runtime/item';
 import { listOperation } from '../../runtime/operationKinds';
 import { resource } from './location.shared';
+import { getLocationsTool } from './getAll.tool';
 
 export const getLocations = listOperation<Location>({
 	resource,
@@ -19,6 +20,7 @@ export const getLocations = listOperation<Location>({
 	description: 'Retrieve a list of locations',
 	call: 'GET /locations',
 	source: { confidence: 'live-tested', from: 'live test of the SDK' },
+	tool: getLocationsTool,
 	fields: [
 		...returnAllOrLimit,
 		filtersOf([

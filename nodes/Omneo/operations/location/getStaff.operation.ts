@@ -5,6 +5,7 @@ import { filtersOf, returnAllOrLimit } from '../../fields/lists';
 import { optionsOf } from '../../fields/options';
 import { listOperation } from '../../runtime/operationKinds';
 import { locationPicker, pathOf, resource } from './location.shared';
+import { getStaffTool } from './getStaff.tool';
 
 const isActive: Filter<LocationProfile> = { holds: (post) => post.is_active !== false };
 
@@ -16,6 +17,7 @@ export const getStaff = listOperation<LocationProfile>({
 	description: 'Retrieve the staff of a location, one item for each',
 	call: 'GET /locations/{id}/profiles',
 	source: { confidence: 'documented', from: 'API reference' },
+	tool: getStaffTool,
 	fields: [
 		locationPicker,
 		...returnAllOrLimit,

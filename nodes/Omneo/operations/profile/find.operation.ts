@@ -1,18 +1,26 @@
 import { z } from 'zod/v4';
 import { type Result, ok } from '../../../../omneo/validation';
 import { type Profile, profile } from '../../../../omneo/schema';
-import { invalidInput } from '../../../../omneo/errors';
+import { invalidInput, undefinedFor } from '../../../../omneo/errors';
+import { anyRecord } from '../../../../omneo/client/parse';
 import type { PageRef } from '../../../../omneo/client/pageLinks';
 import { readPages } from '../../../../omneo/client/pagination';
 import { nobodyFound, profileByIdentity, profilesBy } from '../../../../omneo/client/profiles';
 import { simplifiedProfile, simplifyProfile } from '../../../../omneo/simplify/people';
 import { snakeCase } from '../../../../omneo/text';
-import { readEmail, readName, readPhone, readTextLine } from '../../../../omneo/values';
+import {
+	readEmail,
+	readName,
+	readPhone,
+	readProfileId,
+	readTextLine,
+} from '../../../../omneo/values';
 import { whenNoneFound } from '../../runtime/readOptions';
 import type { Item } from '../../runtime/item';
 import { recordsOperation } from '../../runtime/operationKinds';
 import { type WayToFind, findFields, waysToFind } from './find.fields';
 import { resource } from './profile.shared';
+import { findProfileTool } from './find.tool';
 
 /** A profile as Omneo wrote it, or the result of a search without a match. */
 type Found = Profile | typeof NOT_FOUND;
@@ -37,11 +45,13 @@ export const findProfile = recordsOperation<Question, Found>({
 	call: 'GET /profiles',
 	source: { confidence: 'documented', from: 'dev guide, types of the SDK' },
 	fields: findFields,
+	tool: findProfileTool,
 	output: simplifiedProfile.partial().extend({ found: z.boolean() }),
 
 	plan: async (item) => {
 		// Rejects an invalid option before any request.
 		whenNoneFound(item);
+		if (item.value('findBy') === 'id') return byId(item);
 		return QUESTIONS[item.oneOf('findBy', waysToFind, 'email')](item);
 	},
 
@@ -59,6 +69,21 @@ export const findProfile = recordsOperation<Question, Found>({
 
 function isProfile(record: Found): record is Profile {
 	return record !== NOT_FOUND;
+}
+
+/** Only a tool finds by an ID, which its one field may hold. */
+function byId(item: Item): Question {
+	const id = filled(item, 'searchText', readProfileId);
+	const read = item.client.read.bind(item.client);
+	return {
+		by: 'ID',
+		field: 'search_text',
+		ask: async () => {
+			const pending = read(['profiles', id], anyRecord).catch(undefinedFor('notFound'));
+			const found = (await pending) as Profile | undefined;
+			return ok(found ? [found] : []);
+		},
+	};
 }
 
 const QUESTIONS: Record<WayToFind, (item: Item) => Question> = {

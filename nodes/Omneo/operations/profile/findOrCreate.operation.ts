@@ -25,6 +25,7 @@ import {
 	readDraft,
 	resource,
 } from './profile.shared';
+import { findOrCreateTool } from './findOrCreate.tool';
 
 const onlyToCreate = {
 	required: false,
@@ -39,6 +40,7 @@ export const findOrCreateProfile = writeOperation({
 	description: "Find a profile by email or mobile phone, or create it if there isn't one",
 	call: 'POST /profiles',
 	source: { confidence: 'documented', from: 'dev guide' },
+	tool: findOrCreateTool,
 	fields: [
 		email,
 		mobilePhone,

@@ -16,9 +16,9 @@ export const getWaitlist = getEntries(waitlist, {
 			'Only return entries with a desired start at this time or later',
 		),
 		{
-			...optional(timezone, "The workflow's time zone"),
+			...optional(timezone, "The location's time zone"),
 			description:
-				"Time zone of 'Desired From' and 'Desired Before'. Leave empty to use the workflow's.",
+				"Time zone of 'Desired From' and 'Desired Before'. Leave empty to use the time zone of 'Location', or the workflow's without one.",
 		},
 	],
 	names: {

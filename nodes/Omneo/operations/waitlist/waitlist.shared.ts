@@ -32,7 +32,7 @@ const status: INodeProperties = {
 
 export function desiredStart(): INodeProperties[] {
 	const description = "When the customer would like to come, in the location's time zone";
-	return time('Desired Start', 'desiredStartAt', description);
+	return [time('Desired Start', 'desiredStartAt', description)];
 }
 
 export const waitlist: EntryList<WaitlistEntry> = {
