@@ -55,7 +55,9 @@ async function nextAt(
 	const anybody: SlotQuery = { ...place, definitionId, staffId, staffName };
 	const questions = await queriesPerStaff(client, anybody, requiresStaff, days.first);
 	const found = new Map<number, FreeSlot>();
-	for await (const slots of new SlotReader(client).over(questions, days, DAYS_AT_ONCE)) {
+	for await (const slots of new SlotReader(client).over(questions, days, {
+		daysAtOnce: DAYS_AT_ONCE,
+	})) {
 		for (const slot of slots) {
 			const { start } = slot;
 			const good = start >= from && start <= until && hasRoom(slot) && accepts?.(slot) !== false;

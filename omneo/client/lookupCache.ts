@@ -6,10 +6,10 @@ import type { OmneoClient } from './client';
 import { type Result, ok, invalid } from '../validation';
 import type { BookingQuestion, Definition, Location, LocationProfile, Profile } from '../schema';
 import { OmneoError } from '../errors';
-import { emailKey, fullName, phoneKey, textKey } from '../values';
+import { emailKey, fullName, isBlank, phoneKey, textKey } from '../values';
 import { named, namesNear } from './nearNames';
 import type { PageRef } from './pageLinks';
-import { type Reading, readForLookup } from './pagination';
+import { type ReadPage, type Reading, readForLookup } from './pagination';
 import { SOME_UNREAD, TOO_MANY, profilesBy } from './profiles';
 
 /** Look-ups by key; one store for each run. */
@@ -51,8 +51,7 @@ export class LookupCache {
 	/** The ID of the one location with this name or handle. */
 	async locationByName(name: string): Promise<Result<number>> {
 		const read = async (page: PageRef) => await this.client.locations(page);
-		const asked = this.once('locations', async () => await readForLookup(read));
-		return oneByName('location', name, await asked);
+		return oneByName('location', name, await this.list('location', read, ['timezone']));
 	}
 
 	/** The profile id of the one staff member of a location with this full name or email. */
@@ -129,7 +128,26 @@ export class LookupCache {
 
 	private definitions(): Promise<Reading<Definition>> {
 		const read = async (page: PageRef) => await this.client.definitions(page);
-		return this.once('definitions', async () => await readForLookup(read));
+		return this.list('definition', read, ['duration_minutes', 'requires_staff']);
+	}
+
+	/**
+	 * The list of all records of a kind. One that it gives with all the fields that look-ups need is
+	 * remembered as if it had been read alone.
+	 */
+	private list<T extends { id: number }>(
+		kind: string,
+		read: ReadPage<T>,
+		needed: Array<keyof T>,
+	): Promise<Reading<T>> {
+		return this.once(`${kind}s`, async () => {
+			const reading = await readForLookup(read);
+			for (const record of reading.records) {
+				const isWhole = needed.every((field) => !isBlank(record[field]));
+				if (isWhole) void this.once(`${kind} ${record.id}`, async () => record);
+			}
+			return reading;
+		});
 	}
 
 	private async named<T extends { name?: string | null }>(

@@ -102,8 +102,8 @@ async function readList<T>(
 	return { records: kept, cut: false, unread };
 }
 
-/** Side by side where the list says how many pages it has. */
-function pagesAtOnce(next: PageRef, last: number | undefined): PageRef[] {
+/** The pages to read now: side by side where the list says how many it has. */
+export function pagesAtOnce(next: PageRef, last: number | undefined): PageRef[] {
 	if (typeof next !== 'number' || last === undefined) return [next];
 	const width = Math.max(1, Math.min(MAX_PARALLEL_PER_ITEM, last - next + 1));
 	return Array.from({ length: width }, (_, index) => next + index);

@@ -4,6 +4,7 @@ import type { OmneoClient } from './client';
 import { type Result, FieldErrors, ok, invalid } from '../validation';
 import { type Profile, type ProfileFields, profileFields } from '../schema';
 import { OmneoError, invalidInput, undefinedFor } from '../errors';
+import { FieldLookups } from './fieldLookups';
 import { LARGEST_PAGE } from './pageLinks';
 import { readForLookup } from './pagination';
 import { anyRecord } from './parse';
@@ -73,10 +74,16 @@ export async function profileOf(
 	{ email, mobilePhone }: Contact,
 ): Promise<Profile | undefined> {
 	const check = new FieldErrors();
-	const of = async (field: string, contact: Contact) =>
-		check.unwrap(field, await profilesBy(client, contact)) ?? [];
-	const byEmail = isBlank(email) ? [] : await of('email', { email });
-	const byPhone = isBlank(mobilePhone) ? [] : await of('mobile_phone', { mobilePhone });
+	const form = new FieldLookups();
+	const of = (field: string, contact: Contact) =>
+		form.begin(async (own) => own.unwrap(field, await profilesBy(client, contact)) ?? []);
+	const { byEmail, byPhone } = await form.settle(
+		{
+			byEmail: isBlank(email) ? [] : of('email', { email }),
+			byPhone: isBlank(mobilePhone) ? [] : of('mobile_phone', { mobilePhone }),
+		},
+		check,
+	);
 	if (!check.isEmpty) throw invalidInput(check.messages);
 	const distinct = new Map([...byEmail, ...byPhone].map((found) => [found.id, found]));
 	if (distinct.size <= 1) return [...distinct.values()][0];

@@ -65,6 +65,11 @@ export class Item {
 		this.lookups = new LookupCache(this.client, lookupStore);
 	}
 
+	/** Whether all items are checked before the first is written; of a single one, the last look tells as much. */
+	get isCheckedFirst(): boolean {
+		return !this.context.continueOnFail() && this.context.getInputData().length > 1;
+	}
+
 	/** IANA name of the workflow's zone. */
 	get workflowZone(): string {
 		return this.context.getTimezone();

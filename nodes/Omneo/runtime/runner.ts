@@ -2,7 +2,7 @@ import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { type Result, ok, invalid } from '../../../omneo/validation';
 import { countedWere } from '../../../omneo/text';
-import { type Clock, createYielder } from '../../../omneo/concurrency/clock';
+import type { Clock } from '../../../omneo/concurrency/clock';
 import { pooled } from '../../../omneo/concurrency/pool';
 import type { KeyedMutex } from '../../../omneo/concurrency/keyedMutex';
 import type { IdempotencyStore } from './idempotencyStore';
@@ -11,6 +11,7 @@ import { executionClock } from './executionClock';
 import { type ItemError, describeError, isInputError } from './itemError';
 import { Item } from './item';
 import { fieldLabels } from './labels';
+import { nextTurn } from './nextTurn';
 import { Results } from './results';
 import { createRunContext, nodeRunState } from './runContext';
 
@@ -71,13 +72,12 @@ async function runOperation(
 	const runContext = await creating.catch(() => undefined);
 	const count = context.getInputData().length;
 	const width = runContext?.maxConcurrent ?? 1;
-	const yieldToEventLoop = createYielder(clock);
 	const run: Run = {
 		context,
 		operation,
 		count,
 		pool: async (work, shouldContinue) =>
-			await pooled(count, width, work, { shouldContinue, yieldToEventLoop }),
+			await pooled(count, width, work, { shouldContinue, yieldToEventLoop: nextTurn }),
 		mutex: nodeRunState(context).mutex,
 		resultsByItem: () => runContext?.idempotency.resultsByItem() ?? new Map(),
 		open: async (index) => new Item(context, index, await creating),

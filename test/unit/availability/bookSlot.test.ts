@@ -6,8 +6,8 @@ import type { Booking } from '../../../omneo/appointments/create';
 import type { AppointmentRequest } from '../../../omneo/schema';
 import {
 	type SlotBookingContext,
-	bookAtStart,
-	bookNextFree,
+	lookAtStart,
+	lookForNextFree,
 } from '../../../omneo/availability/bookSlot';
 import type { SlotRecord } from '../../../omneo/availability/slots';
 import type { Transport } from '../../../omneo/http/transport';
@@ -44,6 +44,15 @@ function shop(
 	const awaitLag = async () => await clock.wait(LAG_MS);
 	return { client, lookups, workflowZone: 'UTC', repeatedHour, withinDays: 2, ledger, awaitLag };
 }
+
+const bookAtStart = async (wanted: Booking, context: SlotBookingContext) =>
+	await (
+		await lookAtStart(wanted, context)
+	)();
+const bookNextFree = async (wanted: Booking, context: SlotBookingContext) =>
+	await (
+		await lookForNextFree(wanted, context)
+	)();
 
 const booking: AppointmentRequest = {
 	appointment_definition_id: 22,

@@ -69,7 +69,8 @@ export const addAppointment = writeOperation({
 			...bookingPlan(placed),
 			mapError: (error) => nameAnswers(error, answerLabels),
 		});
-		return unlessBooked(item, booking, withAvailability(item, booking, repeatedHour, planned));
+		const { plan, look } = withAvailability(item, booking, repeatedHour, planned);
+		return unlessBooked(item, booking, plan, look);
 	},
 
 	result: (answer, item, { existing }) => {
