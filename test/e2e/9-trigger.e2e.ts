@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
 /** Chapter 9: published by clicking, a workflow starts by itself when an appointment is booked. */
 import { join, resolve } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
