@@ -3,12 +3,13 @@ import { SlotReader, queriesPerStaff } from './slotReader';
 import type { Booking } from '../appointments/create';
 import { FieldErrors } from '../validation';
 import type { OmneoClient } from '../client/client';
-import { type AppointmentRequest, type Definition, locationIdsOf } from '../schema';
+import type { AppointmentRequest } from '../schema';
 import { OmneoError, invalidInput } from '../errors';
 import type { LookupCache } from '../client/lookupCache';
 import { type NextSearch, nextSlots, noSlot } from './nextSlots';
 import type { SlotLedger } from './slotLedger';
 import { type FreeSlot, type SlotRecord, hasRoom } from './slots';
+import { spokenTime, whyNoSlot } from './whyNoSlot';
 import {
 	type RepeatedHour,
 	dayAt,
@@ -45,10 +46,7 @@ type SlotKey = Pick<
 	'appointment_definition_id' | 'location_id' | 'assigned_staff_id'
 >;
 
-export interface SlotSearch extends Omit<NextSearch, 'withinDays' | 'count'> {
-	/** Why there may be no slots at all, for the end of a sentence. */
-	reason?: string;
-}
+export type SlotSearch = Omit<NextSearch, 'withinDays' | 'count'>;
 
 /** How many other times an error offers, and how far ahead they are looked for. */
 const ALTERNATIVES = 3;
@@ -62,13 +60,19 @@ interface SlotBooking extends Booking {
 }
 
 /**
- * The booking at its own start, when a free slot begins then.
- * @throws OmneoError of kind `slotTaken` with the next free slots in its `data`.
+ * What the first look at the slots gives: places the booking, with more looks if need be. So that other
+ * looks can be made side by side with the first one, and tell whether the booking is still to be made.
  */
-export async function bookAtStart(
+export type PlaceBooking = () => Promise<SlotBooking>;
+
+/**
+ * Looks for a free slot at the booking's own start.
+ * @throws OmneoError when it is placed, of kind `slotTaken` with the next free slots in its `data`.
+ */
+export async function lookAtStart(
 	booking: Booking,
 	context: SlotBookingContext,
-): Promise<SlotBooking> {
+): Promise<PlaceBooking> {
 	const { client } = context;
 	const { places, ...search } = await searchFor(booking, context);
 	const [{ from, ...place }] = places;
@@ -83,21 +87,24 @@ export async function bookAtStart(
 		for await (const slots of new SlotReader(client).over(questions, days)) found.push(...slots);
 		return found.filter((slot) => slot.start === from && hasRoom(slot));
 	};
-	const slot = isPast ? undefined : await withRoom(listed, booking.endMs, context);
-	if (slot) return placedAt(booking, slot, context);
-	throw await slotTaken(client, { ...search, places }, { now, isPast });
+	const room = isPast ? undefined : await firstLook(listed, booking.endMs, context);
+	return async () => {
+		const slot = await room?.();
+		if (slot) return placedAt(booking, slot, context);
+		throw await slotTaken({ ...search, places }, { ...context, now });
+	};
 }
 
 /**
- * The booking moved to the first free slot at or after its own start.
- * @throws OmneoError of kind `noSlot`.
+ * Looks for the first free slot at or after the booking's own start, and moves it there.
+ * @throws OmneoError when it is placed, of kind `noSlot`.
  */
-export async function bookNextFree(
+export async function lookForNextFree(
 	booking: Booking,
 	context: SlotBookingContext,
-): Promise<SlotBooking> {
+): Promise<PlaceBooking> {
 	const { withinDays, repeatedHour } = context;
-	const { body, startMs, endMs, confirmedMs } = booking;
+	const { body, startMs, endMs } = booking;
 	const search = await searchFor(booking, context);
 	const length = endMs - startMs;
 	// A time that happens twice can only be booked when the form says which of the two is meant.
@@ -113,14 +120,24 @@ export async function bookNextFree(
 			accepts: (slot) =>
 				accepts(slot) && ledger.roomIn(slot, slot.start + length, askedAt) !== 'taken',
 		});
-	const slot = await withRoom(listed, undefined, context);
-	if (!slot) throw noSlot(withinDays);
+	const room = await firstLook(listed, undefined, context);
+	return async () => {
+		const slot = await room();
+		if (!slot) throw await noSlot({ ...search, withinDays, count: 1 }, context);
+		return placedAt(movedTo(slot, booking, repeatedHour), slot, context);
+	};
+}
 
+function movedTo(
+	{ start }: FreeSlot,
+	{ body, startMs, endMs, confirmedMs }: Booking,
+	repeatedHour: RepeatedHour,
+): Booking {
 	const check = new FieldErrors();
 	const times = planSchedule(
 		{
-			start: exactly(slot.start),
-			durationMinutes: length / 60_000,
+			start: exactly(start),
+			durationMinutes: (endMs - startMs) / 60_000,
 			zone: body.timezone,
 			confirmedAt: confirmedMs === undefined ? undefined : exactly(confirmedMs),
 			repeatedHour,
@@ -129,28 +146,30 @@ export async function bookNextFree(
 	);
 	if (!times) throw invalidInput(check.messages);
 	const { fields, ...moments } = times;
-	return placedAt({ ...moments, body: { ...body, ...fields } }, slot, context);
+	return { ...moments, body: { ...body, ...fields } };
 }
 
 /**
- * The first of the listed slots that this process has not filled. A slot without a number of places
+ * Finds the first of the listed slots that this process has not filled. A slot without a number of places
  * that it has just booked tells only later whether it takes more: so it is looked at once more then.
  */
-async function withRoom(
+async function firstLook(
 	listed: (askedAt: number) => Promise<FreeSlot[]>,
 	endMs: number | undefined,
 	{ ledger, awaitLag }: SlotBookingContext,
-): Promise<FreeSlot | undefined> {
+): Promise<() => Promise<FreeSlot | undefined>> {
 	const askedAt = ledger.now();
 	const room = (slot: FreeSlot) => ledger.roomIn(slot, endMs ?? slot.start + 1, askedAt);
 	const slots = await listed(askedAt);
-	const free = slots.find((slot) => room(slot) === 'free');
-	const unclear = slots.find((slot) => room(slot) === 'unclear');
-	if (free || !unclear) return free;
-	await awaitLag();
-	const [still] = await listed(ledger.now());
-	if (still?.start === unclear.start) ledger.confirmUnlimited(still);
-	return still;
+	return async () => {
+		const free = slots.find((slot) => room(slot) === 'free');
+		const unclear = slots.find((slot) => room(slot) === 'unclear');
+		if (free || !unclear) return free;
+		await awaitLag();
+		const [still] = await listed(ledger.now());
+		if (still?.start === unclear.start) ledger.confirmUnlimited(still);
+		return still;
+	};
 }
 
 function placedAt(booking: Booking, slot: FreeSlot, { ledger }: SlotBookingContext): SlotBooking {
@@ -168,8 +187,10 @@ export async function searchFor(
 	{ body, startMs: from }: Pick<Booking, 'startMs'> & { body: SlotKey },
 	{ lookups, workflowZone }: Pick<SlotBookingContext, 'lookups' | 'workflowZone'>,
 ): Promise<SlotSearch> {
-	const definition = await lookups.definition(body.appointment_definition_id);
-	const location = await lookups.location(body.location_id);
+	const [definition, location] = await Promise.all([
+		lookups.definition(body.appointment_definition_id),
+		lookups.location(body.location_id),
+	]);
 	const zone = zoneOfPlace(location.timezone, workflowZone);
 	if (!zone.ok) throw invalidInput({ location_id: [zone.problem] });
 	return {
@@ -177,52 +198,33 @@ export async function searchFor(
 		requiresStaff: definition.requires_staff === true,
 		places: [{ locationId: body.location_id, locationName: location.name, zone: zone.value, from }],
 		staffId: body.assigned_staff_id,
-		reason: reasonWithoutSlots(definition, body.location_id),
 	};
 }
 
-function reasonWithoutSlots(definition: Definition, locationId: number): string | undefined {
-	if (definition.booking_type === 'walk_in_only') {
-		return ', as the service takes walk-ins only: they go to the queue';
-	}
-	const offeredAt = locationIdsOf(definition);
-	const isElsewhere = offeredAt.length > 0 && !offeredAt.includes(locationId);
-	return isElsewhere ? ', as the service is not offered at this location' : undefined;
-}
-
 /**
- * The refusal of a time, with the next free ones after it. A booking cannot go back: for a time that
- * is over, they are those from now on.
+ * The refusal of a time, with why and with the next free ones after it. For a time that is over, they
+ * are those from now on.
+ * @param now Given for a tool, which says in words what its time means at the shop
  */
 export async function slotTaken(
-	client: OmneoClient,
 	search: SlotSearch,
-	{ now, isPast }: { now: number; isPast: boolean },
+	{ client, lookups, now }: Pick<SlotBookingContext, 'client' | 'lookups'> & { now: number },
 ): Promise<OmneoError> {
-	const [{ from, zone, locationName }] = search.places;
+	const [{ from, zone, locationId, locationName }] = search.places;
 	const places = search.places.map((place) => ({ ...place, from: Math.max(place.from, now) }));
 	const withinDays = ALTERNATIVES_WITHIN_DAYS;
 	const found = await nextSlots(client, { ...search, places, withinDays, count: ALTERNATIVES });
+	const why = await whyNoSlot({ ...search, locationId, zone, from }, { client, lookups });
 	const alternatives = found.map(({ record }) => record);
 	const times = alternatives.map(({ start_at }) => start_at.slice(0, 16).replace('T', ' '));
+	const asked = { start_at: toLocalIso(from, zone), location_name: locationName ?? null, why };
 	return new OmneoError({
 		kind: 'slotTaken',
-		message: isPast
-			? 'This time is in the past, so nothing was booked'
-			: 'There is no free slot at this time, so nothing was booked',
+		message: `${spokenTime(from, zone)} isn't a free slot${why ? ` because ${why}` : ''}, so nothing was booked`,
 		hint:
 			times.length > 0
-				? `Free instead: ${times.join(', ')}.`
-				: `Nothing is free within ${ALTERNATIVES_WITHIN_DAYS} days after it either${search.reason ?? ''}.`,
-		data: {
-			alternatives,
-			// For a tool, which is told in words what its time means at the shop.
-			...(Number.isFinite(now)
-				? {
-						asked: { start_at: toLocalIso(from, zone), location_name: locationName ?? null },
-						in_past: isPast,
-					}
-				: {}),
-		},
+				? `Next free slots: ${times.join(', ')}.`
+				: `There are no free slots in the ${ALTERNATIVES_WITHIN_DAYS} days after it.`,
+		data: { alternatives, ...(Number.isFinite(now) ? { asked } : {}) },
 	});
 }

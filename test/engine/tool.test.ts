@@ -151,7 +151,7 @@ describe('a call of the tool', () => {
 	test('never tells the model the token', async () => {
 		stage.sandbox.fault({ method: 'POST', status: 401 });
 		const [answer] = answersOf(await called([AMELIA]));
-		expect(answer).toMatch(/did not accept the access token/);
+		expect(answer).toMatch(/rejected the access token/);
 		expect(answer).not.toContain(stage.sandbox.token);
 	});
 

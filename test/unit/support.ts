@@ -34,7 +34,7 @@ export class FakeOmneo {
 	date?: string;
 
 	constructor(
-		private readonly routes: Routes,
+		readonly routes: Routes,
 		timeoutMs?: number,
 	) {
 		this.client = new OmneoClient({ root: ROOT, transport: this.transport, timeoutMs });

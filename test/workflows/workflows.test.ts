@@ -6,6 +6,7 @@ import { NOW, Stage, repositoryFile, repositoryFiles, seed } from '../engine/sup
 import { seedBookings } from '../../dev/n8n/seedBookings';
 import { argumentsFor, shownFields } from '../agent/form';
 import { FIRST, book } from '../operations/forms';
+import { TRIGGER_EXAMPLES } from './triggerExamples';
 
 const stage = Stage.use({ enforceAvailability: true });
 
@@ -210,7 +211,7 @@ test('the agent of the example knows the day, and its tools have names that diff
 
 test('every example is run here, and is in the list', () => {
 	const files = repositoryFiles('workflows').filter(isExample);
-	expect([...new Set(tested)].sort()).toEqual(files.sort());
+	expect([...new Set([...tested, ...TRIGGER_EXAMPLES])].sort()).toEqual(files.sort());
 	for (const file of files) expect(repositoryFile('workflows/README.md')).toContain(file);
 });
 

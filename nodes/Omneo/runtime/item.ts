@@ -74,6 +74,11 @@ export class Item {
 		return this.tool !== undefined;
 	}
 
+	/** Whether all items are checked before the first is written; of a single one, the last look tells as much. */
+	get isCheckedFirst(): boolean {
+		return !this.context.continueOnFail() && this.context.getInputData().length > 1;
+	}
+
 	/** IANA name of the workflow's zone. */
 	get workflowZone(): string {
 		return this.context.getTimezone();
@@ -133,22 +138,13 @@ export class Item {
 	}
 
 	/** A collection with pickers in it. */
-	group(name: string): { plain: IDataObject; reference(name: string): Reference | undefined } {
-		const plain = this.collection(name);
-		return {
-			plain: Object.fromEntries(Object.entries(plain).filter(([, value]) => !isPicker(value))),
-			reference: (field) => (field in plain ? this.toReference(plain[field]) : undefined),
-		};
+	group(name: string): Group {
+		return groupOf(this.collection(name), this.isTool ? 'any' : 'id');
 	}
 
 	/** A collection; an expression may give it as a whole, also as JSON text. */
 	collection(name: string): IDataObject {
-		const given = this.value(name);
-		if (!isGiven(given)) return {};
-		// Only text: a copy would lose the dates that an object can hold.
-		const read = typeof given === 'string' ? readJson(given) : ok(given);
-		if (read.ok && isRecord(read.value)) return read.value as IDataObject;
-		return valueOf(name, invalid('must be an object of fields and values, or its JSON text'));
+		return collectionOf(name, this.value(name));
 	}
 
 	/** A mapping form's values by field ID; null when nothing is mapped. */
@@ -196,15 +192,37 @@ export class Item {
 	}
 
 	private toReference(given: unknown): Reference {
-		if (!isPicker(given)) return { by: this.isTool ? 'any' : 'id', value: given };
-		const { mode, value } = given;
-		// A list stores the ID that was picked.
-		return { by: mode === 'list' ? 'id' : (mode as Reference['by']), value };
+		return toReference(given, this.isTool ? 'any' : 'id');
 	}
 
 	private option(name: string): unknown {
 		return this.collection('options')[name];
 	}
+}
+
+/** A collection of parameters, some of which are pickers. */
+export interface Group {
+	plain: IDataObject;
+	/** Undefined when the picker was not added. */
+	reference(name: string): Reference | undefined;
+}
+
+/** @param by How a value that is no picker's names its record */
+export function groupOf(collection: IDataObject, by: Reference['by'] = 'id'): Group {
+	const plain = Object.entries(collection).filter(([, value]) => !isPicker(value));
+	return {
+		plain: Object.fromEntries(plain),
+		reference: (field) => (field in collection ? toReference(collection[field], by) : undefined),
+	};
+}
+
+/** A collection as n8n gives it, or its JSON text. @throws OmneoError that names the parameter. */
+export function collectionOf(name: string, given: unknown): IDataObject {
+	if (!isGiven(given)) return {};
+	// Only text: a copy would lose the dates that an object can hold.
+	const read = typeof given === 'string' ? readJson(given) : ok(given);
+	if (read.ok && isRecord(read.value)) return read.value as IDataObject;
+	return valueOf(name, invalid('must be an object of fields and values, or its JSON text'));
 }
 
 /** @throws OmneoError that names the parameter. */
@@ -232,4 +250,11 @@ function chosen<T extends string>(
 
 function isPicker(value: unknown): value is INodeParameterResourceLocator {
 	return isRecord(value) && '__rl' in value;
+}
+
+function toReference(given: unknown, by: Reference['by']): Reference {
+	if (!isPicker(given)) return { by, value: given };
+	const { mode, value } = given;
+	// A list stores the ID that was picked.
+	return { by: mode === 'list' ? 'id' : (mode as Reference['by']), value };
 }
