@@ -87,11 +87,11 @@ export async function lookAtStart(
 		for await (const slots of new SlotReader(client).over(questions, days)) found.push(...slots);
 		return found.filter((slot) => slot.start === from && hasRoom(slot));
 	};
-	const room = isPast ? async () => undefined : await firstLook(listed, booking.endMs, context);
+	const room = isPast ? undefined : await firstLook(listed, booking.endMs, context);
 	return async () => {
-		const slot = await room();
+		const slot = await room?.();
 		if (slot) return placedAt(booking, slot, context);
-		throw await slotTaken({ ...search, places }, { now, isPast }, context);
+		throw await slotTaken({ ...search, places }, { ...context, now });
 	};
 }
 
@@ -202,23 +202,22 @@ export async function searchFor(
 }
 
 /**
- * The refusal of a time, with the next free ones after it. A booking cannot go back: for a time that
- * is over, they are those from now on.
+ * The refusal of a time, with why and with the next free ones after it. For a time that is over, they
+ * are those from now on.
+ * @param now Given for a tool, which says in words what its time means at the shop
  */
 export async function slotTaken(
 	search: SlotSearch,
-	{ now, isPast }: { now: number; isPast: boolean },
-	sources: Pick<SlotBookingContext, 'client' | 'lookups'>,
+	{ client, lookups, now }: Pick<SlotBookingContext, 'client' | 'lookups'> & { now: number },
 ): Promise<OmneoError> {
-	const { client } = sources;
-	const [place] = search.places;
-	const { from, zone, locationName } = place;
+	const [{ from, zone, locationId, locationName }] = search.places;
 	const places = search.places.map((place) => ({ ...place, from: Math.max(place.from, now) }));
 	const withinDays = ALTERNATIVES_WITHIN_DAYS;
 	const found = await nextSlots(client, { ...search, places, withinDays, count: ALTERNATIVES });
-	const why = isPast ? 'it is in the past' : await whyNoSlot({ ...search, ...place }, sources);
+	const why = await whyNoSlot({ ...search, locationId, zone, from }, { client, lookups });
 	const alternatives = found.map(({ record }) => record);
 	const times = alternatives.map(({ start_at }) => start_at.slice(0, 16).replace('T', ' '));
+	const asked = { start_at: toLocalIso(from, zone), location_name: locationName ?? null, why };
 	return new OmneoError({
 		kind: 'slotTaken',
 		message: `${spokenTime(from, zone)} isn't a free slot${why ? ` because ${why}` : ''}, so nothing was booked`,
@@ -226,15 +225,6 @@ export async function slotTaken(
 			times.length > 0
 				? `Next free slots: ${times.join(', ')}.`
 				: `There are no free slots in the ${ALTERNATIVES_WITHIN_DAYS} days after it.`,
-		data: {
-			alternatives,
-			// For a tool, which is told in words what its time means at the shop.
-			...(Number.isFinite(now)
-				? {
-						asked: { start_at: toLocalIso(from, zone), location_name: locationName ?? null },
-						in_past: isPast,
-					}
-				: {}),
-		},
+		data: { alternatives, ...(Number.isFinite(now) ? { asked } : {}) },
 	});
 }

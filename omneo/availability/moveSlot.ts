@@ -66,7 +66,7 @@ export async function assertMoveIsFree(
 			return;
 		}
 	}
-	throw await slotTaken({ ...search, places }, { now, isPast }, context);
+	throw await slotTaken({ ...search, places }, context);
 }
 
 function spanOf({ scheduled_start_at, scheduled_end_at }: Appointment): Span | undefined {

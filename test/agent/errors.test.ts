@@ -61,7 +61,7 @@ describe.each(WAYS)('by %s with On Error %s', (path, onError) => {
 	test('a credential that is refused is no secret', async () => {
 		stage.sandbox.fault({ status: 401, times: 20 });
 		const answer = await ask({});
-		expect(answer).toMatch(/did not accept the access token/);
+		expect(answer).toMatch(/rejected the access token/);
 		expect(answer).not.toContain(stage.sandbox.token);
 	});
 });

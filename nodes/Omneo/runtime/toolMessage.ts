@@ -29,23 +29,29 @@ export function toolMessage(
 	const first = firstSentence(error, message);
 	const parts = [first, ...problems, hintFor(error, details)].map(forModels).filter(Boolean);
 	const { status, code, retryable, outcome } = details;
-	const said = parts.map(asSentence).join(' ');
+	const text = parts.map(asSentence).join(' ');
 	return {
-		message: said,
+		message: text,
+		reasons: [text],
 		details: { status, code, retryable, fields: {}, hint: '', ...(outcome && { outcome }) },
-		reasons: [said],
 	};
+}
+
+/** A time that was refused, and why. */
+interface Asked extends Pick<ToldSlot, 'start_at' | 'location_name'> {
+	why?: string;
 }
 
 /** A time that was refused is said as it is at the shop: a model may have meant another one. */
 function firstSentence(error: unknown, message: string): string {
-	if (!(error instanceof OmneoError)) return message.replace(/ \[item \d+\].*/s, '');
-	const asked = error.data.asked as Pick<ToldSlot, 'start_at' | 'location_name'> | undefined;
+	const said = message.replace(/ \[item \d+\].*/s, '');
+	if (!(error instanceof OmneoError)) return said;
+	const asked = error.data.asked as Asked | undefined;
 	if (error.kind === 'notFound') return 'Omneo has no record with this ID';
-	if (!asked) return error.message;
+	if (!asked) return said;
 	const shop = asked.location_name ? ` at ${asked.location_name}` : '';
-	const what = error.data.in_past === true ? 'is in the past' : "isn't free";
-	return `${timeInWords(asked.start_at)}${shop} ${what}, so nothing was changed`;
+	const why = asked.why ? ` because ${asked.why}` : '';
+	return `${timeInWords(asked.start_at)}${shop} isn't free${why}, so nothing was changed`;
 }
 
 function asSentence(text: string): string {

@@ -157,7 +157,7 @@ describe('a change', () => {
 describe('a reschedule', () => {
 	const move = async (draft: object, current: object = {}, past?: object) => {
 		const { context } = contextOf(current);
-		return await prepareReschedule(draft as never, context, past as never);
+		return (await prepareReschedule(draft as never, context, past as never)).body;
 	};
 
 	it('sends start, end and zone, and keeps the length', async () => {
