@@ -1,4 +1,4 @@
-/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals -- development only, never shipped */
+/* eslint-disable @n8n/community-nodes/no-restricted-imports, @n8n/community-nodes/no-restricted-globals, @n8n/community-nodes/no-dangerous-functions, no-console -- development only, never shipped */
 /**
  * `npm run mutate:runtime`: breaks the runtime in one place after the other, in a copy of the tree, and
  * tells whether the tests that cover the place notice. Needs a build. With arguments, only the mutants

@@ -63,6 +63,7 @@ const ROWS: Record<string, Row[]> = {
 		['a doubt does not stop equal items of other executions', 'item.records.uncertain(keys);', '', 'unit/runtime/executeWrite'],
 		['a refused create leaves a doubt', 'isCreate(request) && mapped.outcomeUnknown', 'isCreate(request)', 'unit/runtime/executeWrite'],
 		['look-alikes that may be made twice are doubted', 'if (!creates?.isUnique) return;', 'if (!creates) return;', 'unit/runtime/executeWrite'],
+		['a change that was reached is not looked for', 'return { verify: verifyApplied };', 'return {};', 'unit/runtime/executeWrite'],
 		['changes of one record may overtake each other', "request.path.slice(0, 2).join('/')", "request.path.join('/') + String(request.body)", 'unit/runtime/executeWrite'],
 	],
 	replay: [

@@ -1,3 +1,4 @@
+/* eslint-disable @n8n/community-nodes/no-restricted-imports -- development only, never shipped */
 /** What a run that ends early says of what it booked, and that it sends nothing more. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type OnError, Stage, errorText, form, omneoNode, id, workflowWith } from './support';

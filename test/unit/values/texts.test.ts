@@ -56,7 +56,7 @@ it('digits of every script are read', () => {
 });
 
 describe('a choice', () => {
-	const CHOICES = [
+	const CHOICES: Array<{ value: string | number; label: string }> = [
 		{ value: 'no_show', label: 'No Show' },
 		{ value: 'arrived', label: 'Arrived' },
 		{ value: 'dress', label: 'Dress, long' },
