@@ -81,7 +81,7 @@ class UnitRunner {
 		if (remembers || this.loaded !== '') this.load(remembers ? room : '');
 		const wanted = testFilter && new Set(testFilter);
 		const isNear = ({ fileName }) => fileName.includes(`${path.sep}${room}${path.sep}`);
-		const isWanted = (test) => isNear(test) || this.millisOf(test) < SLOW_MS;
+		const isWanted = (test) => isNear(test) || !(this.millis.get(test.id) >= SLOW_MS);
 		const tests = this.tests
 			.filter((test) => (!wanted || wanted.has(test.id)) && isWanted(test))
 			.sort((a, b) => isNear(b) - isNear(a) || this.millisOf(a) - this.millisOf(b) || 0);
