@@ -5,6 +5,8 @@ module.exports = {
 	transform: {
 		'^.+\\.ts$': ['ts-jest', { tsconfig: 'tsconfig.test.json', diagnostics: false }],
 	},
+	// npm installs it twice, and each copy keeps a registry of services: n8n-core must see one of them.
+	moduleNameMapper: { '^@n8n/di$': '<rootDir>/node_modules/@n8n/di' },
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/artifacts'],
 	// n8n prints every node failure to the console; the tests read failures from the run instead.
 	silent: true,

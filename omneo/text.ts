@@ -16,3 +16,13 @@ export function titleCase(name: string): string {
 export function isRecord(value: unknown): value is Record<string, unknown> {
 	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** `1 day`, `2 days`. */
+export function counted(number: number, what: string): string {
+	return `${number} ${what}${number === 1 ? '' : 's'}`;
+}
+
+/** `1 item was`, `2 items were`. */
+export function countedWere(number: number): string {
+	return `${counted(number, 'item')} ${number === 1 ? 'was' : 'were'}`;
+}

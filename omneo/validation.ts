@@ -32,6 +32,12 @@ export class FieldErrors {
 		if (!known.includes(text)) known.push(text);
 	}
 
+	addAll(messages: FieldMessages): void {
+		for (const [field, texts] of Object.entries(messages)) {
+			for (const text of texts) this.add(field, text);
+		}
+	}
+
 	get isEmpty(): boolean {
 		return Object.keys(this.messages).length === 0;
 	}

@@ -8,6 +8,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type {
+	IDataObject,
 	ICredentialDataDecryptedObject,
 	IConnections,
 	INode,
@@ -41,10 +42,13 @@ const INSTANCE_URL = 'http://127.0.0.1:5678/';
 
 /** A workflow as n8n exports it. */
 export interface WorkflowDefinition {
+	id?: string;
 	name?: string;
 	nodes: INode[];
 	connections: IConnections;
 	settings?: IWorkflowSettings;
+	/** What its nodes have stored. */
+	staticData?: IDataObject;
 }
 
 export interface RunOptions {
@@ -54,6 +58,8 @@ export interface RunOptions {
 	credentials?: Record<string, ICredentialDataDecryptedObject>;
 	/** Name of the node to start at; the trigger when left out. */
 	start?: string;
+	/** As by hand when left out. In another mode, a trigger passes on the items. */
+	mode?: WorkflowExecuteMode;
 	/** The run is cancelled when this is done, as by the editor's stop button. */
 	cancel?: Promise<unknown>;
 }
@@ -77,11 +83,11 @@ export class Engine {
 
 	/** Runs a workflow from its first node to its end. */
 	async run(definition: WorkflowDefinition, options: RunOptions = {}): Promise<FinishedRun> {
-		const { items = [{ json: {} }], credentials = {} } = options;
+		const { items = [{ json: {} }], credentials = {}, mode = 'manual' } = options;
 		const start = options.start ?? this.triggerOf(definition);
 		const node = this.workflow(definition).getNode(start) as INode;
 		const runData = runDataFrom(node, items);
-		return await this.execute(definition, 'manual', runData, {
+		return await this.execute(definition, mode, runData, {
 			credentials,
 			cancel: options.cancel,
 		});
@@ -179,13 +185,14 @@ export class Engine {
 		return trigger.name;
 	}
 
-	private workflow({ name, nodes, connections, settings = {} }: WorkflowDefinition): Workflow {
-		const nodeTypes = this.types;
-		return new Workflow({ id: 'w1', name, nodes, connections, nodeTypes, settings, active: false });
+	/** The workflow as n8n holds it in memory. */
+	workflow({ id = 'w1', settings = {}, ...saved }: WorkflowDefinition): Workflow {
+		return new Workflow({ ...saved, id, settings, nodeTypes: this.types, active: false });
 	}
 
-	private additionalData(
-		credentials: Record<string, ICredentialDataDecryptedObject>,
+	/** What n8n gives every execution, poll and form. */
+	additionalData(
+		credentials: Record<string, ICredentialDataDecryptedObject> = {},
 		more: Partial<IWorkflowExecuteAdditionalData> = {},
 	): IWorkflowExecuteAdditionalData {
 		const urls = Object.fromEntries(

@@ -77,7 +77,8 @@ function addFaultHooks(server: Server, parts: Parts): void {
 
 	server.addHook('onRequest', async (request, reply) => {
 		// A client may compare it with the times in records, which come from the same clock.
-		reply.header('date', context.now().toUTCString());
+		const told = context.now().getTime() + context.switches.dateHeaderSkewMs;
+		reply.header('date', new Date(told).toUTCString());
 		if (isOwnPage(request.url)) return;
 		const record: RequestRecord = {
 			at: context.now(),

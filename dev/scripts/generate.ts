@@ -14,8 +14,10 @@ async function main() {
 	});
 	writeFileSync(join(OPERATIONS, 'all.ts'), list);
 	// Loaded only now, so that what is made here sees the list as it is.
-	const { fieldsPage, operationsPage, outputSchemas } = await import('./generatedFiles');
-	for (const [path, text] of outputSchemas()) write(path, text);
+	const { fieldsPage, operationsPage, outputSchemas, triggerSchemas } = await import(
+		'./generatedFiles'
+	);
+	for (const [path, text] of [...outputSchemas(), ...triggerSchemas()]) write(path, text);
 	write('docs/operations.md', operationsPage());
 	write('docs/fields.md', fieldsPage());
 	const { valuesPage } = await import('../../test/unit/values/fixtures/page');

@@ -4,6 +4,7 @@ import { z } from 'zod/v4';
 import type { Operation } from '../../nodes/Omneo/runtime/operation';
 import { operations } from '../../nodes/Omneo/operations/registry';
 import { RESOURCES } from '../../nodes/Omneo/runtime/resources';
+import { triggerItem } from '../../omneo/trigger/items';
 import { snakeCase } from '../../omneo/text';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -18,7 +19,24 @@ export function outputSchemas(): Map<string, string> {
 	);
 }
 
+/**
+ * The output schema of the trigger, which has no operations: n8n looks for it in one place for the
+ * editor and in another for its workflow builder. Source: n8n-core 2.41, `output-schema-resolver.js`.
+ */
+export function triggerSchemas(): Map<string, string> {
+	const text = `${JSON.stringify({ ...schemaOf(triggerItem), version: 1 }, null, '\t')}\n`;
+	const folder = 'nodes/OmneoTrigger/__schema__';
+	return new Map([
+		[`${folder}/v1.0.0.json`, text],
+		[`${folder}/v1.0.0/output.json`, text],
+	]);
+}
+
 function editorSchema({ output }: Operation): JsonSchema {
+	return schemaOf(output);
+}
+
+function schemaOf(output: z.ZodObject): JsonSchema {
 	return plain(z.toJSONSchema(output, { io: 'output', unrepresentable: 'any' }));
 }
 

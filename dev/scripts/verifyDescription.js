@@ -50,6 +50,12 @@ function checkSchemas(root, file, description, files, report) {
 		for (const pair of listOperations(file, description, report)) {
 			expected.push(`${folder}/v${major}.${minor}.0/${pair.resource}/${pair.operation}.json`);
 		}
+		// A node without operations may have one schema, at the two places where n8n looks for it.
+		const plain = [
+			`${folder}/v${major}.${minor}.0.json`,
+			`${folder}/v${major}.${minor}.0/output.json`,
+		];
+		if (plain.some((name) => files.includes(name))) expected.push(...plain);
 	}
 
 	for (const schemaFile of expected) {

@@ -4,13 +4,21 @@ import { checkedBody } from '../client/requestBody';
 import { FieldErrors } from '../validation';
 import {
 	type AppointmentRequest,
+	type BookingQuestion,
 	type Definition,
 	appointmentRequest,
 	questionLabel,
 } from '../schema';
 import { type OmneoError, invalidInput, orFieldError, withChanges } from '../errors';
 import type { LookupCache } from '../client/lookupCache';
-import { type Reference, resolveReferences, resolveZone } from '../client/references';
+import { FieldLookups } from '../client/fieldLookups';
+import {
+	type Reference,
+	definitionOf,
+	findReferences,
+	locationOf,
+	resolveZone,
+} from '../client/references';
 import { isGiven, readMoment } from '../values';
 import {
 	type Moments,
@@ -74,6 +82,7 @@ export async function prepareAppointment(
 	context: BookingContext,
 ): Promise<PreparedAppointment> {
 	const check = new FieldErrors();
+	const form = new FieldLookups();
 	const { lookups } = context;
 	const { definition, location, profile, staff, timezone } = draft;
 	const pickers = {
@@ -82,16 +91,29 @@ export async function prepareAppointment(
 		profile_id: profile,
 		assigned_staff_id: staff,
 	};
-	const ids = await resolveReferences(pickers, lookups, check);
-	const { appointment_definition_id: definitionId, location_id: locationId } = ids;
-	const zone = await resolveZone({ timezone, locationId }, context, check);
-	const service = await serviceOf(draft, definitionId, context, check);
+	const picked = findReferences(pickers, lookups, form);
+	const { appointment_definition_id: definitionId, location_id: locationId } = picked;
+	// The look at the slots needs it as well.
+	if (context.looksForSlot)
+		form.begin(async (own) => await locationOf(await locationId, lookups, own));
+	const pairs = readAnswers(draft.answers);
+	const { zone, service, questions, ...ids } = await form.settle(
+		{
+			...picked,
+			zone: form.begin(async (own) => await resolveZone({ timezone, locationId }, context, own)),
+			service: form.begin(async (own) => await serviceOf(draft, await definitionId, context, own)),
+			questions: form.begin(
+				async (own) => await questionsOf(pairs, await definitionId, lookups, own),
+			),
+		},
+		check,
+	);
 	checkStaff(draft, service, context, check);
 	const times = chooseTimes(draft, service, zone, context, check);
 	if (times && zone && context.pastTimes) {
 		refusePast(times.startMs, zone, draft.rest.status, context.pastTimes, check);
 	}
-	const answers = await chooseAnswers(draft.answers, definitionId, zone, context, check);
+	const answers = chooseAnswers(pairs, questions, zone, context, check);
 
 	const given = {
 		...ids,
@@ -158,11 +180,10 @@ async function serviceOf(
 	{ lookups, looksForSlot }: BookingContext,
 	check: FieldErrors,
 ): Promise<Definition | undefined> {
-	if (id === undefined) return undefined;
-	if (!isGiven(scheduled_end_at) || looksForSlot) {
-		return await orFieldError(lookups.definition(id), id, 'appointment_definition_id', check);
-	}
-	return definition.by === 'name' ? await lookups.listedDefinition(id) : undefined;
+	if (!isGiven(scheduled_end_at) || looksForSlot) return await definitionOf(id, lookups, check);
+	return id !== undefined && definition.by === 'name'
+		? await lookups.listedDefinition(id)
+		: undefined;
 }
 
 function checkStaff(
@@ -178,17 +199,27 @@ function checkStaff(
 	);
 }
 
-async function chooseAnswers(
-	given: unknown,
-	definitionId: number | undefined,
+type GivenAnswers = ReturnType<typeof readAnswers>;
+
+/** The questions of the service, when the form answers any. */
+async function questionsOf(
+	given: GivenAnswers,
+	id: number | undefined,
+	lookups: LookupCache,
+	check: FieldErrors,
+): Promise<BookingQuestion[] | undefined> {
+	if (id === undefined || !given.ok || given.value.length === 0) return undefined;
+	return await orFieldError(lookups.questions(id), id, 'appointment_definition_id', check);
+}
+
+function chooseAnswers(
+	given: GivenAnswers,
+	questions: BookingQuestion[] | undefined,
 	zone: string | undefined,
 	context: BookingContext,
 	check: FieldErrors,
 ) {
-	const pairs = check.unwrap('answers', readAnswers(given)) ?? [];
-	if (pairs.length === 0 || definitionId === undefined) return [];
-	const pending = context.lookups.questions(definitionId);
-	const questions = await orFieldError(pending, definitionId, 'appointment_definition_id', check);
+	const pairs = check.unwrap('answers', given) ?? [];
 	if (!questions) return [];
 	const encoding = {
 		encoding: context.answerEncoding,

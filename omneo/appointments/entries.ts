@@ -3,7 +3,8 @@ import type { z } from 'zod/v4';
 import { type Clearing, changedBody, checkedBody } from '../client/requestBody';
 import { FieldErrors } from '../validation';
 import type { LookupCache } from '../client/lookupCache';
-import { type Reference, resolveReferences, resolveZone } from '../client/references';
+import { FieldLookups } from '../client/fieldLookups';
+import { type Reference, type ZoneSource, findReferences, resolveZone } from '../client/references';
 import { readMoment } from '../values';
 import { momentOfTime, toApiTime } from '../time';
 
@@ -53,10 +54,17 @@ export async function prepareEntry<T extends z.ZodObject>(
 		profile_id: draft.profile,
 		staff_id: draft.staff,
 	};
-	const ids = await resolveReferences(pickers, context.lookups, check);
-	const start = await desiredStart(draft, async () => ids.location_id, context, check);
-	const given = { ...ids, ...draft.rest, desired_start_at: start };
-	return checkedBody(contract, given, check);
+	const form = new FieldLookups();
+	const picked = findReferences(pickers, context.lookups, form);
+	const zone = { locationId: picked.location_id };
+	const start = form.begin(
+		async (own) => await desiredStart(draft, async () => zone, context, own),
+	);
+	const { desired_start_at, ...ids } = await form.settle(
+		{ ...picked, desired_start_at: start },
+		check,
+	);
+	return checkedBody(contract, { ...ids, ...draft.rest, desired_start_at }, check);
 }
 
 /** The checked body of an update. `currentLocation` is asked only when the change cannot be understood without it. */
@@ -68,10 +76,12 @@ export async function prepareEntryChanges<T extends z.ZodObject>(
 	const check = new FieldErrors();
 	const { currentLocation } = context;
 	const pickers = { staff_id: draft.staff };
-	const ids = await resolveReferences(pickers, context.lookups, check, currentLocation);
-	const start = await desiredStart(draft, currentLocation, context, check);
-	const given = { ...draft.rest, ...ids, desired_start_at: start };
-	return changedBody(contract, given, check, draft.clear);
+	const form = new FieldLookups();
+	const picked = findReferences(pickers, context.lookups, form, currentLocation);
+	const zone = async () => ({ locationId: await currentLocation() });
+	const start = form.begin(async (own) => await desiredStart(draft, zone, context, own));
+	const found = await form.settle({ ...picked, desired_start_at: start }, check);
+	return changedBody(contract, { ...draft.rest, ...found }, check, draft.clear);
 }
 
 /**
@@ -81,14 +91,14 @@ export async function prepareEntryChanges<T extends z.ZodObject>(
  */
 async function desiredStart(
 	{ desired_start_at }: Common,
-	locationOf: () => Promise<number | undefined>,
+	zoneSource: () => Promise<ZoneSource>,
 	context: WaitingContext,
 	check: FieldErrors,
 ): Promise<string | undefined> {
 	const field = 'desired_start_at';
 	const time = check.unwrap(field, readMoment(desired_start_at, context));
 	if (!time) return undefined;
-	const zone = await resolveZone({ locationId: await locationOf() }, context, check, { field });
+	const zone = await resolveZone(await zoneSource(), context, check, { field });
 	if (zone === undefined) return undefined;
 	// In a repeated hour the earlier time, so that the customer does not wait too late.
 	const moment = check.unwrap(field, momentOfTime(time, zone, 'earlier'));

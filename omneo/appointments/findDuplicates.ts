@@ -145,9 +145,11 @@ async function findMatching(
 	const { records, cut } = await readForLookup(read, (record) => match(record) !== 'other');
 	const same = records.filter((record) => match(record) === 'same' && idOf(record) !== undefined);
 	if (same.length > 0) return same.sort((a, b) => Number(a.id) - Number(b.id));
-	if (cut) throw unclearList('Omneo lists too many records to find out whether this one is there');
+	if (cut) throw unclearList("Couldn't check for an existing record because Omneo lists too many");
 	if (records.length === 0) return [];
-	throw unclearList('A record in Omneo does not say enough to find out whether it is this one');
+	throw unclearList(
+		"Couldn't check for an existing record because one in Omneo doesn't say enough",
+	);
 }
 
 /**
@@ -177,7 +179,7 @@ function unclearList(message: string): OmneoError {
 		kind: 'unexpectedResponse',
 		code: 'unclear_list',
 		message,
-		hint: 'It may be there. Look in Omneo before you run this item again.',
+		hint: 'Look in Omneo before running this item again.',
 		outcomeUnknown: true,
 	});
 }

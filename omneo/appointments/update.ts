@@ -4,7 +4,8 @@ import { FieldErrors } from '../validation';
 import { type Appointment, appointmentChanges } from '../schema';
 import { invalidInput } from '../errors';
 import type { LookupCache } from '../client/lookupCache';
-import { type Reference, resolveReferences, resolveZone } from '../client/references';
+import { FieldLookups } from '../client/fieldLookups';
+import { type Reference, findReferences, resolveZone } from '../client/references';
 import { type GivenTime, isGiven, readMoment, readZone } from '../values';
 import {
 	type PastTimes,
@@ -51,18 +52,26 @@ export async function prepareChanges(
 	context: ChangeContext,
 ): Promise<Record<string, unknown>> {
 	const check = new FieldErrors();
-	const ids = await resolveReferences(
-		filledIn({
-			appointment_definition_id: draft.definition,
-			location_id: draft.location,
-			profile_id: draft.profile,
-			assigned_staff_id: draft.staff,
-		}),
+	const form = new FieldLookups();
+	const pickers = filledIn({
+		appointment_definition_id: draft.definition,
+		location_id: draft.location,
+		profile_id: draft.profile,
+		assigned_staff_id: draft.staff,
+	});
+	const picked = findReferences(
+		pickers,
 		context.lookups,
-		check,
+		form,
 		async () => (await context.current()).location_id ?? undefined,
 	);
-	const times = await chooseTimes(draft, ids.location_id, context, check);
+	const { times, ...ids } = await form.settle(
+		{
+			...picked,
+			times: form.begin(async (own) => await chooseTimes(draft, picked.location_id, context, own)),
+		},
+		check,
+	);
 	const given = { ...ids, ...times, ...draft.rest };
 	return changedBody(appointmentChanges, given, check, draft.clear);
 }
@@ -107,7 +116,7 @@ export async function prepareReschedule(
 
 async function chooseTimes(
 	draft: ChangeDraft,
-	location: number | undefined,
+	newLocation: Promise<number | undefined> | undefined,
 	context: ChangeContext,
 	check: FieldErrors,
 ) {
@@ -117,9 +126,7 @@ async function chooseTimes(
 	if (!start && !end && !confirmedAt) {
 		return { timezone: check.unwrap('timezone', readZone(timezone)) };
 	}
-	// The zone of a location that was not found is unknown.
-	if ('location_id' in check.messages) return undefined;
-	const zone = await chooseZone(timezone, location, context, check);
+	const zone = await chooseZone(timezone, newLocation, context, check);
 	if (!zone) return undefined;
 
 	const { repeatedHour } = context;
@@ -166,12 +173,14 @@ function serviceMinutes(
  */
 async function chooseZone(
 	timezone: unknown,
-	location: number | undefined,
+	newLocation: Promise<number | undefined> | undefined,
 	context: ChangeContext,
 	check: FieldErrors,
 ): Promise<string | undefined> {
 	if (isGiven(timezone)) return await resolveZone({ timezone }, context, check);
-	const current = await context.current();
+	const [current, location] = await Promise.all([context.current(), newLocation]);
+	// The zone of a location that was not found is unknown.
+	if (newLocation && location === undefined) return undefined;
 	const moves = location !== undefined && location !== current.location_id;
 	const own = moves ? undefined : zoneOfBooking(current);
 	const id = moves ? location : current.location_id;

@@ -9,6 +9,7 @@ import type { LookupCache } from '../client/lookupCache';
 import { type NextSearch, nextSlots, noSlot } from './nextSlots';
 import type { SlotLedger } from './slotLedger';
 import { type FreeSlot, type SlotRecord, hasRoom } from './slots';
+import { spokenTime, whyNoSlot } from './whyNoSlot';
 import { type RepeatedHour, dayAt, exactly, isRepeated, planSchedule, zoneOfPlace } from '../time';
 
 /** What a booking does about free slots; the first is the default. */
@@ -40,13 +41,19 @@ interface SlotBooking extends Booking {
 }
 
 /**
- * The booking at its own start, when a free slot begins then.
- * @throws OmneoError of kind `slotTaken` with the next free slots in its `data`.
+ * What the first look at the slots gives: places the booking, with more looks if need be. So that other
+ * looks can be made side by side with the first one, and tell whether the booking is still to be made.
  */
-export async function bookAtStart(
+export type PlaceBooking = () => Promise<SlotBooking>;
+
+/**
+ * Looks for a free slot at the booking's own start.
+ * @throws OmneoError when it is placed, of kind `slotTaken` with the next free slots in its `data`.
+ */
+export async function lookAtStart(
 	booking: Booking,
 	context: SlotBookingContext,
-): Promise<SlotBooking> {
+): Promise<PlaceBooking> {
 	const { client } = context;
 	const { places, ...search } = await searchFor(booking, context);
 	const [{ from, ...place }] = places;
@@ -59,22 +66,27 @@ export async function bookAtStart(
 		for await (const slots of new SlotReader(client).over(questions, days)) found.push(...slots);
 		return found.filter((slot) => slot.start === from && hasRoom(slot));
 	};
-	const slot = await withRoom(listed, booking.endMs, context);
-	if (slot) return placedAt(booking, slot, context);
-	const withinDays = ALTERNATIVES_WITHIN_DAYS;
-	throw slotTaken(await nextSlots(client, { ...search, places, withinDays, count: ALTERNATIVES }));
+	const room = await firstLook(listed, booking.endMs, context);
+	return async () => {
+		const slot = await room();
+		if (slot) return placedAt(booking, slot, context);
+		const withinDays = ALTERNATIVES_WITHIN_DAYS;
+		const others = await nextSlots(client, { ...search, places, withinDays, count: ALTERNATIVES });
+		const why = await whyNoSlot({ ...search, ...place, from }, context);
+		throw slotTaken(spokenTime(from, place.zone), why, others);
+	};
 }
 
 /**
- * The booking moved to the first free slot at or after its own start.
- * @throws OmneoError of kind `noSlot`.
+ * Looks for the first free slot at or after the booking's own start, and moves it there.
+ * @throws OmneoError when it is placed, of kind `noSlot`.
  */
-export async function bookNextFree(
+export async function lookForNextFree(
 	booking: Booking,
 	context: SlotBookingContext,
-): Promise<SlotBooking> {
+): Promise<PlaceBooking> {
 	const { withinDays, repeatedHour } = context;
-	const { body, startMs, endMs, confirmedMs } = booking;
+	const { body, startMs, endMs } = booking;
 	const search = await searchFor(booking, context);
 	const length = endMs - startMs;
 	// A time that happens twice can only be booked when the form says which of the two is meant.
@@ -90,14 +102,24 @@ export async function bookNextFree(
 			accepts: (slot) =>
 				accepts(slot) && ledger.roomIn(slot, slot.start + length, askedAt) !== 'taken',
 		});
-	const slot = await withRoom(listed, undefined, context);
-	if (!slot) throw noSlot(withinDays);
+	const room = await firstLook(listed, undefined, context);
+	return async () => {
+		const slot = await room();
+		if (!slot) throw await noSlot({ ...search, withinDays, count: 1 }, context);
+		return placedAt(movedTo(slot, booking, repeatedHour), slot, context);
+	};
+}
 
+function movedTo(
+	{ start }: FreeSlot,
+	{ body, startMs, endMs, confirmedMs }: Booking,
+	repeatedHour: RepeatedHour,
+): Booking {
 	const check = new FieldErrors();
 	const times = planSchedule(
 		{
-			start: exactly(slot.start),
-			durationMinutes: length / 60_000,
+			start: exactly(start),
+			durationMinutes: (endMs - startMs) / 60_000,
 			zone: body.timezone,
 			confirmedAt: confirmedMs === undefined ? undefined : exactly(confirmedMs),
 			repeatedHour,
@@ -106,28 +128,30 @@ export async function bookNextFree(
 	);
 	if (!times) throw invalidInput(check.messages);
 	const { fields, ...moments } = times;
-	return placedAt({ ...moments, body: { ...body, ...fields } }, slot, context);
+	return { ...moments, body: { ...body, ...fields } };
 }
 
 /**
- * The first of the listed slots that this process has not filled. A slot without a number of places
+ * Finds the first of the listed slots that this process has not filled. A slot without a number of places
  * that it has just booked tells only later whether it takes more: so it is looked at once more then.
  */
-async function withRoom(
+async function firstLook(
 	listed: (askedAt: number) => Promise<FreeSlot[]>,
 	endMs: number | undefined,
 	{ ledger, awaitLag }: SlotBookingContext,
-): Promise<FreeSlot | undefined> {
+): Promise<() => Promise<FreeSlot | undefined>> {
 	const askedAt = ledger.now();
 	const room = (slot: FreeSlot) => ledger.roomIn(slot, endMs ?? slot.start + 1, askedAt);
 	const slots = await listed(askedAt);
-	const free = slots.find((slot) => room(slot) === 'free');
-	const unclear = slots.find((slot) => room(slot) === 'unclear');
-	if (free || !unclear) return free;
-	await awaitLag();
-	const [still] = await listed(ledger.now());
-	if (still?.start === unclear.start) ledger.confirmUnlimited(still);
-	return still;
+	return async () => {
+		const free = slots.find((slot) => room(slot) === 'free');
+		const unclear = slots.find((slot) => room(slot) === 'unclear');
+		if (free || !unclear) return free;
+		await awaitLag();
+		const [still] = await listed(ledger.now());
+		if (still?.start === unclear.start) ledger.confirmUnlimited(still);
+		return still;
+	};
 }
 
 function placedAt(booking: Booking, slot: FreeSlot, { ledger }: SlotBookingContext): SlotBooking {
@@ -144,8 +168,10 @@ async function searchFor(
 	{ body, startMs: from }: Booking,
 	{ lookups, workflowZone }: SlotBookingContext,
 ): Promise<Omit<NextSearch, 'withinDays' | 'count'>> {
-	const definition = await lookups.definition(body.appointment_definition_id);
-	const location = await lookups.location(body.location_id);
+	const [definition, location] = await Promise.all([
+		lookups.definition(body.appointment_definition_id),
+		lookups.location(body.location_id),
+	]);
 	const zone = zoneOfPlace(location.timezone, workflowZone);
 	if (!zone.ok) throw invalidInput({ location_id: [zone.problem] });
 	return {
@@ -156,16 +182,16 @@ async function searchFor(
 	};
 }
 
-function slotTaken(alternatives: FreeSlot[]): OmneoError {
+function slotTaken(time: string, why: string | undefined, alternatives: FreeSlot[]): OmneoError {
 	const records = alternatives.map(({ record }) => record);
 	const times = records.map(({ start_at }) => start_at.slice(0, 16).replace('T', ' '));
 	return new OmneoError({
 		kind: 'slotTaken',
-		message: 'There is no free slot at this time, so nothing was booked',
+		message: `${time} isn't a free slot${why ? ` because ${why}` : ''}, so nothing was booked`,
 		hint:
 			times.length > 0
-				? `Free instead: ${times.join(', ')}.`
-				: `Nothing is free within ${ALTERNATIVES_WITHIN_DAYS} days after it either.`,
+				? `Next free slots: ${times.join(', ')}.`
+				: `There are no free slots in the ${ALTERNATIVES_WITHIN_DAYS} days after it.`,
 		data: { alternatives: records },
 	});
 }

@@ -1,10 +1,13 @@
 /** The first free slots from a time on: at one or several places, with a chosen or any staff member. */
 import { SlotReader, queriesPerStaff } from './slotReader';
 import type { OmneoClient } from '../client/client';
+import type { LookupCache } from '../client/lookupCache';
 import { OmneoError } from '../errors';
+import { counted } from '../text';
 import { inBatches } from '../concurrency/pool';
 import { type FreeSlot, type SlotQuery, hasRoom } from './slots';
 import { dayAt, daysLater } from '../time';
+import { spokenTime, whyNoSlot } from './whyNoSlot';
 
 interface Place {
 	locationId: number;
@@ -52,7 +55,9 @@ async function nextAt(
 	const anybody: SlotQuery = { ...place, definitionId, staffId, staffName };
 	const questions = await queriesPerStaff(client, anybody, requiresStaff, days.first);
 	const found = new Map<number, FreeSlot>();
-	for await (const slots of new SlotReader(client).over(questions, days, DAYS_AT_ONCE)) {
+	for await (const slots of new SlotReader(client).over(questions, days, {
+		daysAtOnce: DAYS_AT_ONCE,
+	})) {
 		for (const slot of slots) {
 			const { start } = slot;
 			const good = start >= from && start <= until && hasRoom(slot) && accepts?.(slot) !== false;
@@ -63,10 +68,22 @@ async function nextAt(
 	return [...found.values()];
 }
 
-export function noSlot(withinDays: number): OmneoError {
+/** The error of a search that found nothing, with the reasons that the answers show. */
+export async function noSlot(
+	{ places, withinDays, ...search }: NextSearch,
+	sources: { client: OmneoClient; lookups: LookupCache },
+): Promise<OmneoError> {
+	const asked = places.map(async (place) => {
+		const until = daysLater(place.from, withinDays, place.zone);
+		return await whyNoSlot({ ...search, ...place, until }, sources);
+	});
+	const reasons = await Promise.all(asked);
+	const [{ from, zone }] = places;
+	// Where nothing is known against one shop, the others' reasons explain nothing.
+	const why = reasons.includes(undefined) ? '' : ` because ${[...new Set(reasons)].join(', and ')}`;
 	return new OmneoError({
 		kind: 'noSlot',
-		message: `There is no free slot within ${withinDays} ${withinDays === 1 ? 'day' : 'days'}`,
-		hint: 'Search from another time, over more days, at another location or with another staff member.',
+		message: `No free slot was found within ${counted(withinDays, 'day')} from ${spokenTime(from, zone)}${why}`,
+		hint: 'Try a later start, more days, another location or other staff.',
 	});
 }

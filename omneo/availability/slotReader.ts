@@ -32,19 +32,23 @@ export class SlotReader {
 	constructor(private readonly client: OmneoClient) {}
 
 	/**
-	 * Yields the slots of all queries, earliest first and each once, a range of days at a time. A caller
+	 * Yields the slots of all queries, earliest first and each once, some ranges of days at a time. A caller
 	 * that has enough stops, and no further range is requested.
 	 */
 	async *over(
 		questions: SlotQuery[],
 		days: Days,
-		daysAtOnce = MOST_RANGE_DAYS,
+		{ daysAtOnce = MOST_RANGE_DAYS, rangesAtOnce = 1 } = {},
 	): AsyncGenerator<FreeSlot[]> {
 		const seen = new Set<string>();
-		for (const part of partsOf(days, daysAtOnce)) {
+		const ofAll = async (part: Days) => {
 			const slots: FreeSlot[] = [];
-			for (const question of questions) slots.push(...(await this.ofPart(question, part)));
-			slots.sort((a, b) => a.start - b.start);
+			const ofOne = async (question: SlotQuery) => await this.ofPart(question, part);
+			for await (const batch of inBatches(questions, ofOne)) slots.push(...batch.flat());
+			return slots;
+		};
+		for await (const ranges of inBatches(partsOf(days, daysAtOnce), ofAll, rangesAtOnce)) {
+			const slots = ranges.flat().sort((a, b) => a.start - b.start);
 			yield slots.filter(({ start, record }) => {
 				const key = `${start} ${record.staff_id}`;
 				return !seen.has(key) && Boolean(seen.add(key));

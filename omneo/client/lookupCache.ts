@@ -6,11 +6,11 @@ import type { OmneoClient } from './client';
 import { type Result, ok, invalid } from '../validation';
 import type { BookingQuestion, Definition, Location, LocationProfile, Profile } from '../schema';
 import { OmneoError } from '../errors';
-import { emailKey, fullName, phoneKey, textKey } from '../values';
+import { emailKey, fullName, isBlank, phoneKey, textKey } from '../values';
 import { named, namesNear } from './nearNames';
 import type { PageRef } from './pageLinks';
-import { readForLookup } from './pagination';
-import { TOO_MANY, profilesBy } from './profiles';
+import { type ReadPage, type Reading, readForLookup } from './pagination';
+import { SOME_UNREAD, TOO_MANY, profilesBy } from './profiles';
 
 /** Look-ups by key; one store for each run. */
 export type LookupStore = Map<string, Promise<unknown>>;
@@ -51,14 +51,16 @@ export class LookupCache {
 	/** The ID of the one location with this name or handle. */
 	async locationByName(name: string): Promise<Result<number>> {
 		const read = async (page: PageRef) => await this.client.locations(page);
-		const asked = this.once('locations', async () => await readForLookup(read));
-		return oneByName('location', name, await asked);
+		return oneByName('location', name, await this.list('location', read, ['timezone']));
 	}
 
 	/** The profile id of the one staff member of a location with this full name or email. */
 	async staffByName(locationId: number, name: string): Promise<Result<string>> {
-		const { records, cut } = await this.staffAt(locationId);
-		const staff = records.filter(({ is_active, profile }) => is_active !== false && profile);
+		const { records, cut, unread } = await this.staffAt(locationId);
+		const active = records.filter(({ is_active }) => is_active !== false);
+		const staff = active.filter(({ profile }) => profile);
+		// Of a post that does not say who has it, the name cannot be read either.
+		const unnamed = unread + active.length - staff.length;
 		const isMeant = isNamed(name);
 		const ids = staff
 			.filter(({ profile }) => isMeant(profile as Profile))
@@ -66,7 +68,15 @@ export class LookupCache {
 		const names = staff.map(({ profile }) => nameOf(profile as Profile));
 		const none = `there's no staff member ${named(name)} at this location${namesNear(name, names)}`;
 		const several = 'staff members of this location have this name or email';
-		return oneOf({ ids, cut }, { none, several });
+		const found = oneOf({ ids, cut, unread: unnamed }, { none, several });
+		const { profile } =
+			staff.find(({ profile_id }) => found.ok && profile_id === found.value) ?? {};
+		const known = profile && nameOf(profile);
+		if (found.ok && known) {
+			for (const field of ['assigned_staff_id', 'staff_id'])
+				this.names.set(`${field} ${found.value}`, known);
+		}
+		return found;
 	}
 
 	/** What people call a staff member of a location; undefined where the location does not list them. */
@@ -76,7 +86,7 @@ export class LookupCache {
 		return post?.profile?.full_name ?? fullName(post?.profile);
 	}
 
-	private staffAt(locationId: number): Promise<{ records: LocationProfile[]; cut: boolean }> {
+	private staffAt(locationId: number): Promise<Reading<LocationProfile>> {
 		const read = async (page: PageRef) => await this.client.staffOf(locationId, page);
 		return this.once(`staff ${locationId}`, async () => await readForLookup(read));
 	}
@@ -86,9 +96,9 @@ export class LookupCache {
 		return this.once(`name ${textKey(name)}`, async () => {
 			// The server's search may know of no spelling but the one that is stored.
 			const search = async (page: PageRef) => await this.client.profiles(page, { search: name });
-			const { records, cut } = await readForLookup(search, isNamed(name));
+			const { records, cut, unread } = await readForLookup(search, isNamed(name));
 			return oneOf(
-				{ ids: idsOf(records), cut },
+				{ ids: idsOf(records), cut, unread },
 				profiles('name', 'Choose By Email or By ID instead.'),
 			);
 		});
@@ -116,9 +126,28 @@ export class LookupCache {
 		);
 	}
 
-	private definitions(): Promise<{ records: Definition[]; cut: boolean }> {
+	private definitions(): Promise<Reading<Definition>> {
 		const read = async (page: PageRef) => await this.client.definitions(page);
-		return this.once('definitions', async () => await readForLookup(read));
+		return this.list('definition', read, ['duration_minutes', 'requires_staff']);
+	}
+
+	/**
+	 * The list of all records of a kind. One that it gives with all the fields that look-ups need is
+	 * remembered as if it had been read alone.
+	 */
+	private list<T extends { id: number }>(
+		kind: string,
+		read: ReadPage<T>,
+		needed: Array<keyof T>,
+	): Promise<Reading<T>> {
+		return this.once(`${kind}s`, async () => {
+			const reading = await readForLookup(read);
+			for (const record of reading.records) {
+				const isWhole = needed.every((field) => !isBlank(record[field]));
+				if (isWhole) void this.once(`${kind} ${record.id}`, async () => record);
+			}
+			return reading;
+		});
 	}
 
 	private async named<T extends { name?: string | null }>(
@@ -183,7 +212,7 @@ function nameOf(person: Profile): string | undefined {
 function oneByName(
 	what: string,
 	name: string,
-	{ records, cut }: { records: Named[]; cut: boolean },
+	{ records, cut, unread }: Reading<Named>,
 ): Result<number> {
 	const wanted = textKey(name);
 	const isMeant = (own: string | null | undefined) =>
@@ -194,20 +223,21 @@ function oneByName(
 		records.map((record) => record.name),
 	);
 	const none = `there's no ${what} ${named(name)}${near}`;
-	return oneOf({ ids, cut }, { none, several: `${what}s have this name` });
+	return oneOf({ ids, cut, unread }, { none, several: `${what}s have this name` });
 }
 
 function oneProfile(found: Result<Profile[]>, wording: Wording): Result<string> {
-	return found.ok ? oneOf({ ids: idsOf(found.value), cut: false }, wording) : found;
+	return found.ok ? oneOf({ ids: idsOf(found.value), cut: false, unread: 0 }, wording) : found;
 }
 
 /** The one ID. None, several, and a list too long to be sure are separate problems, so that no record is guessed. */
 function oneOf<Id>(
-	{ ids, cut }: { ids: Id[]; cut: boolean },
+	{ ids, cut, unread }: { ids: Id[]; cut: boolean; unread: number },
 	{ none, several, remedy = 'Choose By ID instead.' }: Wording,
 ): Result<Id> {
 	const distinct = [...new Set(ids)];
 	if (distinct.length > 1) return invalid(`${distinct.length} ${several}. ${remedy}`);
+	if (distinct.length === 0 && unread > 0) return invalid(SOME_UNREAD);
 	if (cut) return invalid(TOO_MANY);
 	return distinct.length === 1 ? ok(distinct[0]) : invalid(none);
 }

@@ -28,10 +28,12 @@ const MAX_LOOKUP_PAGES = 50;
 /** A bound for a list that never ends. */
 const MAX_PAGES = 1_000;
 
-interface Reading<T> {
+export interface Reading<T> {
 	records: T[];
 	/** Whether the list may hold more than was read, so that what is not here may be there. */
 	cut: boolean;
+	/** How many entries of the pages could not be read. */
+	unread: number;
 }
 
 /**
@@ -64,6 +66,7 @@ async function readList<T>(
 	const seen = new Set<unknown>();
 	const known = new Set<unknown>();
 	const kept: T[] = [];
+	let unread = 0;
 	let count = 0;
 	let largest = 0;
 	let pagesLeft = maxPages;
@@ -71,32 +74,36 @@ async function readList<T>(
 	let last: number | undefined;
 	let speculative = false;
 	while (next !== undefined) {
-		if (pagesLeft <= 0) return { records: kept, cut: true };
+		if (pagesLeft <= 0) return { records: kept, cut: true, unread };
 		const refs = pagesAtOnce(next, limit === undefined ? last : undefined);
 		pagesLeft -= refs.length;
 		for (const page of await Promise.all(refs.map(read))) {
 			const { ids, records } = page;
 			const isRepeated = ids.length > 0 && !ids.map((id) => isNew(id, seen)).includes(true);
 			// A list without pages gives all it has for every number.
-			if (isRepeated) return { records: kept, cut: !speculative || ids.length >= LARGEST_PAGE };
+			if (isRepeated)
+				return { records: kept, cut: !speculative || ids.length >= LARGEST_PAGE, unread };
 			count += ids.length;
+			unread += ids.length - records.length;
 			largest = Math.max(largest, ids.length);
 			for (const record of records) {
 				if (isNew(isRecord(record) ? record.id : undefined, known) && keep(record))
 					kept.push(record);
-				if (limit !== undefined && kept.length >= limit) return { records: kept, cut: true };
+				if (limit !== undefined && kept.length >= limit)
+					return { records: kept, cut: true, unread };
 			}
 			({ next, last, speculative = false } = page);
 			// A count that is off by less than a page may have changed meanwhile.
 			const missing = (page.total ?? 0) - count;
-			if (next === undefined) return { records: kept, cut: missing > 0 && missing >= largest };
+			if (next === undefined)
+				return { records: kept, cut: missing > 0 && missing >= largest, unread };
 		}
 	}
-	return { records: kept, cut: false };
+	return { records: kept, cut: false, unread };
 }
 
-/** Side by side where the list says how many pages it has. */
-function pagesAtOnce(next: PageRef, last: number | undefined): PageRef[] {
+/** The pages to read now: side by side where the list says how many it has. */
+export function pagesAtOnce(next: PageRef, last: number | undefined): PageRef[] {
 	if (typeof next !== 'number' || last === undefined) return [next];
 	const width = Math.max(1, Math.min(MAX_PARALLEL_PER_ITEM, last - next + 1));
 	return Array.from({ length: width }, (_, index) => next + index);
@@ -113,7 +120,7 @@ function incompleteList(count: number): OmneoError {
 	return new OmneoError({
 		kind: 'unexpectedResponse',
 		code: 'incomplete_list',
-		message: `Omneo's list could not be read to its end: after ${count} records it has no end, or repeats itself`,
+		message: `Omneo's list couldn't be read to its end: after ${count} records it has no end, or repeats itself`,
 		hint: "Narrow the list with filters, or turn 'Return All' off and set 'Limit'.",
 		retryable: false,
 	});

@@ -4,6 +4,7 @@ import type { OmneoClient } from './client';
 import { type Result, FieldErrors, ok, invalid } from '../validation';
 import { type Profile, type ProfileFields, profileFields } from '../schema';
 import { OmneoError, invalidInput, undefinedFor } from '../errors';
+import { FieldLookups } from './fieldLookups';
 import { LARGEST_PAGE } from './pageLinks';
 import { readForLookup } from './pagination';
 import { anyRecord } from './parse';
@@ -41,9 +42,14 @@ export async function profilesBy(
 	if (filtered.length > 0) return ok(filtered);
 	const pending = readForLookup((number) => client.profiles(number, { search }), matches);
 	const found = await pending.catch(undefinedFor('validation'));
-	// A list that was cut off may hold a second match.
-	return found?.cut ? invalid(TOO_MANY) : ok(found?.records ?? []);
+	// A list that was cut off may hold a second match, and an entry that cannot be read the only one.
+	if (found && found.records.length === 0 && found.unread > 0) return invalid(SOME_UNREAD);
+	if (found?.cut) return invalid(TOO_MANY);
+	return ok(found?.records ?? []);
 }
+
+export const SOME_UNREAD =
+	"some records of Omneo's list couldn't be read, and none of the others matches. Choose By ID instead.";
 
 export const TOO_MANY = 'matches too many records to pick one safely. Choose By ID instead.';
 
@@ -68,10 +74,16 @@ export async function profileOf(
 	{ email, mobilePhone }: Contact,
 ): Promise<Profile | undefined> {
 	const check = new FieldErrors();
-	const of = async (field: string, contact: Contact) =>
-		check.unwrap(field, await profilesBy(client, contact)) ?? [];
-	const byEmail = isBlank(email) ? [] : await of('email', { email });
-	const byPhone = isBlank(mobilePhone) ? [] : await of('mobile_phone', { mobilePhone });
+	const form = new FieldLookups();
+	const of = (field: string, contact: Contact) =>
+		form.begin(async (own) => own.unwrap(field, await profilesBy(client, contact)) ?? []);
+	const { byEmail, byPhone } = await form.settle(
+		{
+			byEmail: isBlank(email) ? [] : of('email', { email }),
+			byPhone: isBlank(mobilePhone) ? [] : of('mobile_phone', { mobilePhone }),
+		},
+		check,
+	);
 	if (!check.isEmpty) throw invalidInput(check.messages);
 	const distinct = new Map([...byEmail, ...byPhone].map((found) => [found.id, found]));
 	if (distinct.size <= 1) return [...distinct.values()][0];

@@ -1,6 +1,8 @@
 /** Resolves the ways to name a record to its ID, and a location to its time zone. */
 import { type Result, type FieldErrors, ok, invalid } from '../validation';
 import { orFieldError } from '../errors';
+import type { Definition, Location } from '../schema';
+import { FieldLookups } from './fieldLookups';
 import type { LookupCache } from './lookupCache';
 import {
 	type OtherModes,
@@ -102,7 +104,7 @@ function required<T>(read: Result<T | undefined>): Result<T> {
 }
 
 /** What a picker fills in. */
-interface Ids {
+export interface Ids {
 	appointment_definition_id?: number;
 	location_id?: number;
 	profile_id?: string;
@@ -111,6 +113,9 @@ interface Ids {
 }
 
 type Picked = keyof Ids;
+
+/** Of each picker that was given, its ID; undefined when it has a problem, or names no one. */
+type PendingIds = { [Field in Picked]?: Promise<Ids[Field]> };
 
 interface Resolver {
 	/** Looked up at a location, which has to be known before. */
@@ -127,7 +132,7 @@ const staff: Resolver = {
 	find: async (reference, lookups, locationId) => await staffIdOf(reference, locationId, lookups),
 };
 
-/** How each picker finds its record, in the order of the look-ups. */
+/** How each picker finds its record, in the order in which their problems are told. */
 const RESOLVERS: Record<Picked, Resolver> = {
 	appointment_definition_id: { find: definitionIdOf },
 	location_id: { find: locationIdOf },
@@ -137,33 +142,48 @@ const RESOLVERS: Record<Picked, Resolver> = {
 };
 
 /**
- * The IDs of the records that the pickers of a form name, by the API's fields; problems are noted in
- * `check`. A staff member's name is looked for at the location picked beside it, else at `otherLocation`,
- * which is read for a name only.
+ * Begins to look for the records that the pickers of a form name, by the API's fields. A staff member's
+ * name is looked for at the location picked beside it, else at `otherLocation`, which is read for a name only.
+ */
+export function findReferences(
+	given: Partial<Record<Picked, Reference>>,
+	lookups: LookupCache,
+	form: FieldLookups,
+	otherLocation: () => Promise<number | undefined> = async () => undefined,
+): PendingIds {
+	const ids: PendingIds = {};
+	for (const [field, { atLocation, find }] of Object.entries(RESOLVERS)) {
+		const reference = given[field as Picked];
+		if (!reference) continue;
+		const isName = reference.by === 'name' && !isBlank(reference.value);
+		const place = async () => (await ids.location_id) ?? (await otherLocation());
+		const pending = form.begin(async (check) => {
+			const where = atLocation && isName ? await place() : undefined;
+			return check.unwrap(field, await find(reference, lookups, where));
+		});
+		Object.assign(ids, { [field]: pending });
+	}
+	return ids;
+}
+
+/**
+ * The IDs of the records that the pickers of a form name; problems are noted in `check`.
  * Rejects with `OmneoError` when a look-up fails.
  */
 export async function resolveReferences(
 	given: Partial<Record<Picked, Reference>>,
 	lookups: LookupCache,
 	check: FieldErrors,
-	otherLocation: () => Promise<number | undefined> = async () => undefined,
 ): Promise<Ids> {
-	const ids: Record<string, unknown> & Ids = {};
-	for (const [field, { atLocation, find }] of Object.entries(RESOLVERS)) {
-		const reference = given[field as Picked];
-		if (!reference) continue;
-		const isName = reference.by === 'name' && !isBlank(reference.value);
-		const where = atLocation && isName ? (ids.location_id ?? (await otherLocation())) : undefined;
-		ids[field] = check.unwrap(field, await find(reference, lookups, where));
-	}
-	return ids;
+	const form = new FieldLookups();
+	return await form.settle({ ...findReferences(given, lookups, form) }, check);
 }
 
-interface ZoneSource {
+export interface ZoneSource {
 	/** As it was filled in. */
 	timezone?: unknown;
-	/** Where else the zone is taken from; the workflow's when left out. */
-	locationId?: number;
+	/** Where else the zone is taken from; the workflow's when left out. A location without an ID has a problem already. */
+	locationId?: number | Promise<number | undefined>;
 }
 
 /**
@@ -179,13 +199,28 @@ export async function resolveZone(
 ): Promise<string | undefined> {
 	const given = readZone(timezone);
 	if (!given.ok || given.value !== undefined) return check.unwrap(field, given);
-	if (locationField in check.messages && locationId === undefined) return undefined;
 	if (locationId === undefined) return check.unwrap(field, zoneOfWorkflow(workflowZone));
-	const location = await orFieldError(
-		lookups.location(locationId),
-		locationId,
-		locationField,
-		check,
-	);
+	const location = await locationOf(await locationId, lookups, check, locationField);
 	return location && check.unwrap(field, zoneOfPlace(location.timezone, workflowZone));
+}
+
+/** Undefined when there is no such record, which is noted in `check`, or the ID has a problem already. */
+export async function locationOf(
+	id: number | undefined,
+	lookups: LookupCache,
+	check: FieldErrors,
+	field = 'location_id',
+): Promise<Location | undefined> {
+	return id === undefined ? undefined : await orFieldError(lookups.location(id), id, field, check);
+}
+
+export async function definitionOf(
+	id: number | undefined,
+	lookups: LookupCache,
+	check: FieldErrors,
+): Promise<Definition | undefined> {
+	const field = 'appointment_definition_id';
+	return id === undefined
+		? undefined
+		: await orFieldError(lookups.definition(id), id, field, check);
 }

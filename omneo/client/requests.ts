@@ -60,7 +60,7 @@ export function encoded(segment: string | number): string {
 	if (!['', '.', '..'].includes(String(segment).trim())) return encodeURIComponent(segment);
 	throw new OmneoError({
 		kind: 'invalidInput',
-		message: "An ID is empty, '.' or '..', so nothing was sent to Omneo",
-		hint: 'Give the ID of the record and run again.',
+		message: 'An ID is missing, so nothing was sent to Omneo',
+		hint: "Enter the record's ID and run again.",
 	});
 }

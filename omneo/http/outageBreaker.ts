@@ -46,8 +46,8 @@ export class OutageBreaker {
 		throw new OmneoError({
 			kind,
 			code,
-			message: `Not sent, as the requests before it were given up: ${message}`,
-			hint: 'Nothing was sent for this item. Run it again when Omneo answers.',
+			message: `Nothing was sent for this item because the requests before it failed: ${message}`,
+			hint: 'Run this item again when Omneo responds.',
 			retryable: true,
 		});
 	}

@@ -2,10 +2,12 @@
 import type { FieldMessages } from '../validation';
 import { type FailureKind, OmneoError, type OmneoErrorFacts, cancelled } from '../errors';
 import { type HttpFailure, type HttpRequest, type HttpResponse, writes } from './transport';
-import { isRecord } from '../text';
+import { QUEUE_PATH, WAITLIST_PATH } from '../schema';
+import { counted, isRecord } from '../text';
 import { isReadable, scrubbed } from './serverText';
 
-const UNKNOWN_OUTCOME = 'It may have been done. Look in Omneo before you run this item again.';
+const UNKNOWN_OUTCOME =
+	"Omneo didn't confirm whether it was saved. Look in Omneo before running this item again.";
 
 type Rule = Pick<OmneoErrorFacts, 'kind' | 'message' | 'hint' | 'retryable'>;
 
@@ -13,47 +15,47 @@ type Rule = Pick<OmneoErrorFacts, 'kind' | 'message' | 'hint' | 'retryable'>;
 const RULES: Record<number, Rule> = {
 	401: {
 		kind: 'authentication',
-		message: 'Omneo did not accept the access token',
-		hint: "Open the Omneo credential and paste a valid token. Tokens expire, and go when the user who made them is deleted. New ones are made in CX Manager under 'Settings > API Tokens'.",
+		message: 'Omneo rejected the access token',
+		hint: 'Create a new token in CX Manager under Settings > API Tokens and enter it in the Omneo credential. Tokens expire, and are removed with the user who created them.',
 		retryable: false,
 	},
 	403: {
 		kind: 'permission',
-		message: 'The access token is not allowed to do this',
-		hint: "Give the token the scopes for this in CX Manager under 'Settings > API Tokens'.",
+		message: "The access token doesn't have permission for this operation",
+		hint: 'Add the missing scopes to the token in CX Manager under Settings > API Tokens.',
 		retryable: false,
 	},
 	404: {
 		kind: 'notFound',
-		message: 'Omneo could not find what was asked for',
-		hint: 'Check that the chosen record still exists, and that the tenant in the credential is the right one.',
+		message: "Omneo couldn't find the record",
+		hint: 'Check that it still exists and that the credential uses the right tenant.',
 		retryable: false,
 	},
 	429: {
 		kind: 'rateLimited',
-		message: 'Omneo asks for fewer requests',
-		hint: 'Wait a little and run this item again. Nothing was changed.',
+		message: "Omneo's rate limit was reached",
+		hint: 'Nothing was changed. Wait a moment and run this item again.',
 		retryable: true,
 	},
 };
 
 const VALIDATION: Rule = {
 	kind: 'validation',
-	message: 'Omneo refused the values of some fields',
-	hint: 'Change the fields named here and run again.',
+	message: 'Omneo rejected the values of some fields',
+	hint: 'Correct the fields listed and run again.',
 	retryable: false,
 };
 
 const UNAVAILABLE: Rule = {
 	kind: 'unavailable',
-	message: 'Omneo is not available at the moment',
+	message: "Omneo isn't available right now",
 	hint: 'Try again later.',
 	retryable: true,
 };
 
 const UNEXPECTED: Rule = {
 	kind: 'unexpectedResponse',
-	message: 'The address did not answer like the Omneo API',
+	message: "The address doesn't belong to an Omneo API",
 	hint: "Check 'Tenant' and 'API Base URL' in the credential.",
 	retryable: false,
 };
@@ -61,8 +63,8 @@ const UNEXPECTED: Rule = {
 /** A complaint about the route, not about a record: how Laravel answers an address that it does not know. */
 const NO_ROUTE: Rule = {
 	...UNEXPECTED,
-	message: 'Omneo has nothing at this address',
-	hint: "Check 'Tenant' and 'API Base URL' in the credential. If other operations work, this tenant does not offer this one.",
+	message: "Omneo doesn't offer this operation at this address",
+	hint: "Check 'Tenant' and 'API Base URL' in the credential. If other operations work, your tenant doesn't support this one.",
 };
 
 /** The typed error for an answer with a status of 300 or more. */
@@ -77,7 +79,7 @@ export function errorFromResponse(request: HttpRequest, response: HttpResponse):
 		...rule,
 		hint: outcomeUnknown ? UNKNOWN_OUTCOME : rule.hint,
 		// Where fields are named, the server's own sentence only repeats one of them.
-		message: Object.keys(fields).length > 0 ? rule.message : withServerText(rule, body),
+		message: Object.keys(fields).length > 0 ? rule.message : withServerText(rule, request, body),
 		retryable: rule.retryable && !outcomeUnknown,
 		status,
 		fields,
@@ -123,7 +125,9 @@ export function unreadableAnswer(request: HttpRequest, response: HttpResponse): 
 	const wrote = writes(request);
 	return new OmneoError({
 		...UNEXPECTED,
-		message: wrote ? 'Omneo said yes, but its answer could not be read' : UNEXPECTED.message,
+		message: wrote
+			? "Omneo accepted the request, but its response couldn't be read"
+			: UNEXPECTED.message,
 		hint: wrote ? UNKNOWN_OUTCOME : UNEXPECTED.hint,
 		status: response.status,
 		outcomeUnknown: wrote,
@@ -162,34 +166,34 @@ export function errorFromFailure(request: HttpRequest, failure: HttpFailure): Om
 		return new OmneoError({
 			...common,
 			kind: 'timeout',
-			message: `Omneo did not answer within ${seconds} s`,
-			hint: hintOr("Try again, or raise 'Request Timeout' in the options."),
+			message: `Omneo didn't respond within ${counted(seconds, 'second')}`,
+			hint: hintOr("Try again, or raise 'Request Timeout (Seconds)' under Options."),
 		});
 	}
 	return new OmneoError({
 		...common,
 		kind: 'network',
 		code: code || undefined,
-		message: networkMessage(code),
+		message: networkMessage(code, request),
 		hint: hintOr(
 			"Check 'Tenant' and 'API Base URL' in the credential, and that this n8n can reach the internet.",
 		),
 	});
 }
 
-function networkMessage(code: string): string {
+function networkMessage(code: string, { url }: HttpRequest): string {
+	const host = URL.canParse(url) ? new URL(url).hostname : 'The address';
 	switch (code) {
 		case 'ENOTFOUND':
 		case 'EAI_AGAIN':
-			return 'There is no host of that name to connect to';
+			return `${host} doesn't exist or can't be found`;
 		case 'ECONNREFUSED':
-			return 'The host refused the connection';
+			return `${host} refused the connection`;
 		default:
-			if (UNTRUSTED.test(code) || code.includes('SSL'))
-				return 'The host has no certificate that can be trusted';
+			if (UNTRUSTED.test(code) || code.includes('SSL')) return `${host} has no trusted certificate`;
 			return [...NOT_DELIVERED, INVALID_ADDRESS].includes(code)
-				? 'Omneo could not be reached'
-				: 'The connection to Omneo broke off';
+				? `${host} can't be reached`
+				: 'The connection to Omneo was interrupted';
 	}
 }
 
@@ -210,9 +214,26 @@ function fieldsFrom(body: unknown): FieldMessages {
  * The server's own sentence helps when no field is named, e.g. "This slot is no longer available."
  * Not that of a 404: it only repeats what was asked for, which may be a customer's ID.
  */
-function withServerText(rule: Rule, body: unknown): string {
+function withServerText(rule: Rule, { url }: HttpRequest, body: unknown): string {
+	if (rule.kind === 'notFound') return notFoundMessage(url) ?? rule.message;
 	if (rule.kind !== 'validation') return rule.message;
 	const text = isRecord(body) ? body.message : undefined;
 	if (typeof text !== 'string' || !isReadable(text)) return rule.message;
 	return `${rule.message}: ${scrubbed(text.trim())}`;
+}
+
+/** What people call the records that have a number, by the name of their list in an address. */
+const NUMBERED: Record<string, string> = {
+	appointments: 'appointment',
+	'appointment-definitions': 'service',
+	locations: 'location',
+	[QUEUE_PATH]: 'queue entry',
+	[WAITLIST_PATH]: 'waitlist entry',
+};
+
+/** Undefined where the address is not that of a record with a number, or of what belongs to it. That of a profile is personal. */
+function notFoundMessage(url: string): string | undefined {
+	const [, list = '', id] = /\/([a-z-]+)\/(\d+)(?:\/(?:questions|profiles))?$/.exec(url) ?? [];
+	const what = NUMBERED[list];
+	return what && `Omneo couldn't find the ${what} with ID '${id}'`;
 }

@@ -1,6 +1,7 @@
 /** The one door through which the requests of a run go. */
 import type { Clock } from '../concurrency/clock';
 import { OmneoError } from '../errors';
+import { counted } from '../text';
 import type { Transport } from './transport';
 import type { AdaptiveRateLimiter } from './rateLimiter';
 import { JITTER, BACKOFF } from './retryPolicy';
@@ -61,7 +62,7 @@ function tooLong(delay: number): OmneoError {
 	const minutes = Math.ceil(delay / 60_000);
 	return new OmneoError({
 		kind: 'rateLimited',
-		message: `Omneo asks to wait ${minutes} minutes before the next request`,
+		message: `Omneo's rate limit was reached for the next ${counted(minutes, 'minute')}`,
 		hint: 'Nothing was sent for this item. Run it again later.',
 		retryable: true,
 	});

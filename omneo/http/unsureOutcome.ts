@@ -1,5 +1,6 @@
 /** Errors of requests that may have been done: what was seen, and what to look for. */
 import { type OmneoError, withChanges } from '../errors';
+import { counted } from '../text';
 import { type RequestKind, visibilityLag } from './retryPolicy';
 
 interface Unsure {
@@ -10,21 +11,21 @@ interface Unsure {
 /** The outcome cannot be found out. `isAbsent` when every look was answered and showed nothing. */
 export function outcomeUnknown(error: OmneoError, request: Unsure, isAbsent: boolean): OmneoError {
 	const seen = isAbsent
-		? `Omneo has not shown it for ${lagInSeconds()} s, and it may still come`
-		: 'looking for it in Omneo gave no clear answer';
-	return unsure(error, `It may have been done: ${seen}. ${lookFor(request)}`);
+		? `and hasn't shown it for ${counted(lagInSeconds(), 'second')}`
+		: 'and a check gave no clear answer';
+	return unsure(error, `Omneo didn't confirm whether it was saved, ${seen}. ${lookFor(request)}`);
 }
 
 /** No attempt was answered well, and each of them may have been done. */
 export function givenUp(error: OmneoError, request: Unsure): OmneoError {
 	if (request.kind === 'create') return outcomeUnknown(error, request, true);
-	const hint = 'It may have been done. Running this item again does no harm.';
+	const hint = "Omneo didn't confirm the change. It's safe to run this item again.";
 	return withChanges(error, { hint, retryable: true, outcomeUnknown: true });
 }
 
 /** A later attempt failed in a way that says nothing about the earlier one. */
 export function earlierDoubt(error: OmneoError, request: Unsure): OmneoError {
-	return unsure(error, `An earlier attempt may have been done. ${lookFor(request)}`);
+	return unsure(error, `An earlier attempt may have gone through. ${lookFor(request)}`);
 }
 
 function unsure(error: OmneoError, hint: string): OmneoError {
@@ -32,8 +33,8 @@ function unsure(error: OmneoError, hint: string): OmneoError {
 }
 
 function lookFor({ manualCheckHint }: Unsure): string {
-	const what = manualCheckHint ? ` for ${manualCheckHint}` : '';
-	return `Look in Omneo${what} before you run this item again.`;
+	const where = manualCheckHint ? `Look in Omneo for ${manualCheckHint}` : 'Look in Omneo';
+	return `${where} before running this item again.`;
 }
 
 /** As people read it: whole seconds, or one decimal below ten. */

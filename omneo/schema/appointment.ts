@@ -8,6 +8,7 @@ import { z } from 'zod/v4';
 import { definition } from './definition';
 import { person, place } from './people';
 import {
+	answeredId,
 	apiDateTime,
 	filledText,
 	freeText,
@@ -108,7 +109,7 @@ const link = z.looseObject({
 
 /** What the node reads of an appointment. Times are UTC, in a text format that is not documented. */
 export const appointment = z.looseObject({
-	id: z.number().int(),
+	id: answeredId,
 	appointment_definition_id: maybe(z.number().int()),
 	appointment_definition: maybe(definition),
 	profile_id: z.string(),

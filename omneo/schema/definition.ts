@@ -3,7 +3,7 @@
  * Source: API reference, "Read Appointment Definition", and the copy embedded in "Add Appointment".
  */
 import { z } from 'zod/v4';
-import { json, maybe } from './primitives';
+import { answeredId, json, maybe } from './primitives';
 
 /** Source: concept page "Appointments". */
 export const bookingTypes = ['instant', 'approval_required', 'walk_in_only'] as const;
@@ -11,7 +11,7 @@ export type BookingType = (typeof bookingTypes)[number];
 
 /** What the node reads of a definition, embedded in an appointment or answered on its own. */
 export const definition = z.looseObject({
-	id: z.number().int(),
+	id: answeredId,
 	handle: maybe(z.string()),
 	name: maybe(z.string()),
 	description: maybe(z.string()),
@@ -39,9 +39,10 @@ export function locationIdsOf(record: Pick<Definition, 'locations'>): number[] {
 	// Records of a list are not parsed, so this accepts any shape.
 	const locations = Array.isArray(record.locations) ? record.locations : [];
 	return locations.flatMap((entry) => {
-		if (typeof entry === 'number') return [entry];
+		const own = answeredId.safeParse(entry);
+		if (own.success) return [own.data];
 		if (entry === null || typeof entry !== 'object' || Array.isArray(entry)) return [];
-		const id = entry.location_id ?? entry.id;
-		return typeof id === 'number' && entry.is_active !== false ? [id] : [];
+		const id = answeredId.safeParse(entry.location_id ?? entry.id);
+		return id.success && entry.is_active !== false ? [id.data] : [];
 	});
 }

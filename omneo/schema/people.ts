@@ -3,7 +3,7 @@
  * Source: API reference "Profile overview", "Browse Location Profiles"; `omneo-sdk` location types.
  */
 import { z } from 'zod/v4';
-import { filledText, maybe } from './primitives';
+import { answeredId, filledText, maybe } from './primitives';
 
 /** A person as other records embed one. Source: API reference, "Add Appointment". */
 export const person = z.looseObject({
@@ -15,7 +15,7 @@ export const person = z.looseObject({
 
 /** A location as other records embed one. Source: API reference, "Add Appointment". */
 export const place = z.looseObject({
-	id: z.number().int(),
+	id: answeredId,
 	name: maybe(z.string()),
 	handle: maybe(z.string()),
 	timezone: maybe(z.string()),
@@ -47,7 +47,7 @@ export const profileFields = z.strictObject({
 
 /** A shop. `timezone` is its IANA zone; its hours are plain local times. */
 export const location = z.looseObject({
-	id: z.number().int(),
+	id: answeredId,
 	name: maybe(z.string()),
 	handle: maybe(z.string()),
 	timezone: maybe(z.string()),
@@ -59,7 +59,7 @@ export const location = z.looseObject({
 /** A person's post at a location. Bookings take `profile_id`, never the post's own id. */
 export const locationProfile = z.looseObject({
 	id: maybe(z.union([z.number(), z.string()])),
-	location_id: maybe(z.number().int()),
+	location_id: maybe(answeredId),
 	profile_id: z.string(),
 	assignment_type: maybe(z.string()),
 	is_active: maybe(z.boolean()),

@@ -15,6 +15,12 @@ export const rowId = z
 	.int('must be a whole number')
 	.positive('must be a whole number above 0');
 
+/** The row id of a record in an answer: a number, also where a server writes it as text. */
+export const answeredId = z.preprocess(
+	(id) => (typeof id === 'string' && /^[1-9]\d{0,14}$/.test(id) ? Number(id) : id),
+	z.number().int(),
+);
+
 /** A profile id (customer or staff): a UUID. Source: API reference, "Profile overview". */
 export const profileId = z.guid('must be a profile ID (UUID)');
 

@@ -3,7 +3,7 @@
  * Source: dev guide "Appointments" (the call), `omneo-sdk` types and live tests (the shape).
  */
 import { z } from 'zod/v4';
-import { json, maybe } from './primitives';
+import { answeredId, json, maybe } from './primitives';
 
 /** Source: `omneo-sdk`, question types. */
 export const questionTypes = [
@@ -31,7 +31,7 @@ const questionOption = z.looseObject({
 /** A question in its place on a questionnaire. Answers are addressed by `questionnaire_question_id`. */
 export const bookingQuestion = z.looseObject({
 	id: maybe(z.number().int()),
-	questionnaire_question_id: z.number().int(),
+	questionnaire_question_id: answeredId,
 	questionnaire_id: maybe(z.number().int()),
 	question_id: maybe(z.number().int()),
 	question_version_id: maybe(z.number().int()),

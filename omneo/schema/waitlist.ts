@@ -5,7 +5,7 @@
 import { z } from 'zod/v4';
 import { appointmentFields } from './appointment';
 import { person, place } from './people';
-import { apiDateTime, json, maybe, profileId, rowId } from './primitives';
+import { answeredId, apiDateTime, json, maybe, profileId, rowId } from './primitives';
 
 /** Inferred from the SDK's folder name and its "Route category" comment. */
 export const WAITLIST_PATH = 'appointment-waitlists';
@@ -41,7 +41,7 @@ export const waitlistChanges = waitlistRequest
 
 /** An entry as Omneo answers it. What is embedded is inferred from the SDK's types of an appointment. */
 export const waitlistEntry = z.looseObject({
-	id: z.number().int(),
+	id: answeredId,
 	appointment_definition_id: maybe(z.number().int()),
 	appointment_definition: maybe(z.looseObject({ name: maybe(z.string()) })),
 	profile_id: maybe(z.string()),

@@ -24,4 +24,5 @@ export {
 } from './number';
 export { phoneKey, readPhone } from './phone';
 export { readName, readText, readTextLine } from './text';
+export { takeApart } from './writtenTime';
 export { readZone, zoneNames } from './zone';

@@ -41,7 +41,7 @@ test('a wrong token is reported', async () => {
 test('a host that does not answer is reported', async () => {
 	await save(NOBODY, stage.sandbox.token);
 	expect(await form.refusal()).toContain(
-		"The host refused the connection. Check 'Tenant' and 'API Base URL' in the credential",
+		"127.0.0.1 refused the connection. Check 'Tenant' and 'API Base URL' in the credential",
 	);
 });
 

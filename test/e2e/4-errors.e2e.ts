@@ -24,9 +24,9 @@ test('the panel names the field and the item, and nothing is booked', async () =
 	const message = await output().errorMessage.innerText();
 	expect(message).toContain('[item 1]');
 	expect(message).toContain('Profile: no profile has this email address');
-	expect(await output().errorDescription.innerText()).toBe(
-		'Correct the fields listed and run again.',
-	);
+	const [hint, row] = (await output().errorDescription.innerText()).split('\n');
+	expect(hint).toBe('Correct the fields listed and run again.');
+	expect(row).toContain(`Item 1 is '`);
 	expect(stage.sandbox.appointments()).toEqual([]);
 });
 

@@ -12,8 +12,7 @@ const rows = starts.map((start, index) => ({
 	email: String(customers[index].email),
 	start: start.toFormat('yyyy-MM-dd HH:mm'),
 }));
-const REUSED =
-	'5 of the items were done by an earlier try of this execution. They were read again, and nothing was sent twice.';
+const REUSED = '5 items were already completed by an earlier try. Nothing was sent twice.';
 
 const node = () => stage.editor.node;
 

@@ -45,7 +45,7 @@ describe('with a check', () => {
 
 	it('stops at a taken slot and tells the others in words', async () => {
 		const run = await stage.run(check(), { items: [{}, {}] });
-		expect(run.error?.message).toContain('no free slot at this time');
+		expect(run.error?.message).toContain("isn't a free slot, so nothing was booked");
 		expect(run.error?.description).toContain('2027-03-22 10:45');
 		expect(run.error?.description).toContain('5001');
 	});

@@ -82,10 +82,10 @@ describe('the test button', () => {
 	});
 
 	test.each([
-		[403, /not allowed to do this/],
-		[429, /asks for fewer requests/],
-		[500, /not available at the moment/],
-		[503, /not available at the moment/],
+		[403, /have permission for this operation/],
+		[429, /rate limit was reached/],
+		[500, /isn't available right now/],
+		[503, /isn't available right now/],
 	])('says what a %s means', async (status, message) => {
 		stage.sandbox.fault({ path: '/auth/verify', status });
 		expect(await tested()).toMatchObject({
@@ -98,7 +98,7 @@ describe('the test button', () => {
 		stage.sandbox.fault({ path: '/auth/verify', reset: true });
 		expect(await tested()).toMatchObject({
 			status: 'Error',
-			message: expect.stringMatching(/broke off/) as string,
+			message: expect.stringMatching(/was interrupted/) as string,
 		});
 	});
 

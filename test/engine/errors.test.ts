@@ -44,7 +44,7 @@ interface Trouble {
 
 /** It may be there, so it says what to look for. */
 const UNKNOWN =
-	/may have been done: Omneo has not shown it for [\d.]+ s, and it may still come\. Look in Omneo for an appointment of this customer for definition 22 at location 101, starting 2027-03-22 10:00:00 \(Australia\/Melbourne\), before you run this item again/;
+	/didn't confirm whether it was saved, and hasn't shown it for [\d.]+ seconds\. Look in Omneo for this customer's appointment for service 22 at location 101 on 2027-03-22 10:00 \(Australia\/Melbourne\) before running this item again/;
 
 /** The first attempt at the second booking, and all that the node makes after it. */
 const EVERY_ATTEMPT = 4;
@@ -55,23 +55,23 @@ const TROUBLES: Record<string, Trouble> = {
 		status: 401,
 		code: 'authentication',
 		retryable: false,
-		message: /did not accept the access token/,
-		hint: /paste a valid token/,
+		message: /rejected the access token/,
+		hint: /Create a new token/,
 	},
 	'a token without the right': {
 		fault: () => ({ status: 403, body: { message: 'This action is unauthorized.' } }),
 		status: 403,
 		code: 'permission',
 		retryable: false,
-		message: /not allowed/,
-		hint: /scopes for this/,
+		message: /have permission/,
+		hint: /missing scopes/,
 	},
 	'an address that is not there': {
 		fault: () => ({ status: 404, body: { message: 'No query results for model [Profile].' } }),
 		status: 404,
 		code: 'not_found',
 		retryable: false,
-		message: /could not find what was asked for \[item 1\]/,
+		message: /couldn't find the record \[item 1\]/,
 		hint: /still exists/,
 	},
 	'a refused field': {
@@ -89,8 +89,8 @@ const TROUBLES: Record<string, Trouble> = {
 		code: 'validation',
 		retryable: false,
 		message:
-			/refused the values of some fields \[item 1\]\. Notes: The notes field is too long\. Transaction > ID: The selected Transaction > ID is invalid$/,
-		hint: /Change the fields named here/,
+			/rejected the values of some fields \[item 1\]\. Notes: The notes field is too long\. Transaction > ID: The selected Transaction > ID is invalid$/,
+		hint: /Correct the fields listed/,
 		fields: {
 			Notes: ['The notes field is too long.'],
 			'Transaction > ID': ['The selected Transaction > ID is invalid.'],
@@ -109,7 +109,7 @@ const TROUBLES: Record<string, Trouble> = {
 		status: 503,
 		code: 'unavailable',
 		retryable: false,
-		message: /not available at the moment/,
+		message: /isn't available right now/,
 		hint: UNKNOWN,
 		attempts: EVERY_ATTEMPT,
 	},
@@ -118,7 +118,7 @@ const TROUBLES: Record<string, Trouble> = {
 		status: 500,
 		code: 'unavailable',
 		retryable: false,
-		message: /not available at the moment/,
+		message: /isn't available right now/,
 		hint: UNKNOWN,
 		attempts: EVERY_ATTEMPT,
 	},
@@ -127,7 +127,7 @@ const TROUBLES: Record<string, Trouble> = {
 		status: null,
 		code: 'ECONNRESET',
 		retryable: false,
-		message: /connection to Omneo broke off/,
+		message: /connection to Omneo was interrupted/,
 		hint: UNKNOWN,
 	},
 	'an answer that does not come': {
@@ -136,7 +136,7 @@ const TROUBLES: Record<string, Trouble> = {
 		status: null,
 		code: 'timeout',
 		retryable: false,
-		message: /did not answer within 1 s/,
+		message: /didn't respond within 1 second/,
 		hint: UNKNOWN,
 	},
 	'a redirect to another host': {
@@ -144,7 +144,7 @@ const TROUBLES: Record<string, Trouble> = {
 		status: 302,
 		code: 'unexpected_response',
 		retryable: false,
-		message: /did not answer like the Omneo API/,
+		message: /doesn't belong to an Omneo API/,
 		hint: UNKNOWN,
 	},
 	'a page instead of an answer': {
@@ -152,7 +152,7 @@ const TROUBLES: Record<string, Trouble> = {
 		status: 200,
 		code: 'unexpected_response',
 		retryable: false,
-		message: /its answer could not be read/,
+		message: /its response couldn't be read/,
 		hint: UNKNOWN,
 	},
 	'half an answer': {
@@ -160,7 +160,7 @@ const TROUBLES: Record<string, Trouble> = {
 		status: null,
 		code: 'network',
 		retryable: false,
-		message: /connection to Omneo broke off/,
+		message: /connection to Omneo was interrupted/,
 		hint: UNKNOWN,
 	},
 };
@@ -185,7 +185,9 @@ describe.each(Object.entries(TROUBLES))('%s', (_, trouble) => {
 		expect(run.error?.context.itemIndex).toBe(1);
 		expect(run.error?.message).toContain('[item 1]');
 		expect(errorText(run)).toMatch(hint);
-		expect(errorText(run)).toContain('Done and kept: 1 of them, with the IDs 5001.');
+		expect(errorText(run)).toContain(
+			'1 item was completed before the workflow stopped (IDs 5001).',
+		);
 		expect(run.items('Main pairs')).toEqual([]);
 		expect(sent()).toBe(1 + attempts);
 		expect(otherHost.requests).toEqual([]);
@@ -254,22 +256,22 @@ describe.each(ON_ERROR)('with %s', (onError) => {
 	const rows = onError === 'stopWorkflow' ? 1 : ROWS.length;
 
 	const EVERYWHERE: Array<[string, BookOptions | (() => BookOptions), RegExp]> = [
-		['a wrong token', { credential: { accessToken: 'wrong' } }, /did not accept the access token/],
+		['a wrong token', { credential: { accessToken: 'wrong' } }, /rejected the access token/],
 		[
 			'a token that may only read',
 			() => ({ credential: { accessToken: stage.sandbox.readOnlyToken } }),
-			/not allowed to do this/,
+			/have permission for this operation/,
 		],
 		[
 			'a token that may do nothing',
 			() => ({ credential: { accessToken: stage.sandbox.uselessToken } }),
-			/not allowed to do this/,
+			/have permission for this operation/,
 		],
 		['a host that refuses', { credential: { baseUrl: REFUSED_URL } }, /refused the connection/],
 		[
 			'an address that is not the API',
 			() => ({ credential: { baseUrl: `${stage.sandbox.url}/wrong` } }),
-			/did not answer like the Omneo API/,
+			/doesn't belong to an Omneo API/,
 		],
 		[
 			'a credential without a tenant',
@@ -316,14 +318,14 @@ describe.each(ON_ERROR)('with %s', (onError) => {
 		const headers = { location: `${otherHost.url}/stolen` };
 		stage.sandbox.fault({ method: 'GET', status: 302, headers, times: 'always' });
 		const run = await stage.run(form(), { onError });
-		expect(reasons(run).join()).toMatch(/did not answer like the Omneo API/);
+		expect(reasons(run).join()).toMatch(/doesn't belong to an Omneo API/);
 		expect(otherHost.requests).toEqual([]);
 	});
 
 	test('a look-up that has to wait too long is reported, and may be repeated', async () => {
 		stage.sandbox.fault({ method: 'GET', delayMs: 200, times: 'always' });
 		const run = await stage.run(failing({ requestTimeout: 0.1 }), { onError });
-		expect(reasons(run).join()).toMatch(/did not answer within 0.1 s \[item 0\]/);
+		expect(reasons(run).join()).toMatch(/didn't respond within 0.1 seconds \[item 0\]/);
 		expect(sent()).toBe(0);
 	});
 
@@ -392,21 +394,21 @@ describe('one bad row among several', () => {
 
 	test('stops before anything is sent, and names every bad row', async () => {
 		const run = await stage.run(form(start), { items: rows });
-		expect(run.error?.message).toMatch(
-			/\[item 1\]\. Scheduled Start: .*isn't in a supported date format/,
+		const [message, ...lines] = errorText(run).split(/(?:<br>)?\n/);
+		expect(message).toBe('2 of 5 items need attention; nothing was booked [item 1]');
+		expect(lines[0]).toMatch(/^Item 1: Scheduled Start: isn't in a supported date format/);
+		expect(lines[1]).toMatch(
+			/^Item 3 \('2027-02-30 10:00'\): Scheduled Start: '2027-02-30 10:00' isn't a real date/,
 		);
-		expect(errorText(run)).toMatch(
-			/\[item 3\]\. Scheduled Start: '2027-02-30 10:00' isn't a real date/,
-		);
-		expect(errorText(run)).not.toMatch(/\[item [024]\]|\.\./);
+		expect(lines[2]).toBe('Correct the fields listed and run again.');
 		expect(sent()).toBe(0);
 	});
 
-	test('names the first ten and counts the rest', async () => {
+	test('gives rows with the same reason one line', async () => {
 		const many = Array.from({ length: 14 }, () => ({ start: 'soon' }));
 		const run = await stage.run(form(start), { items: many });
-		expect(errorText(run).match(/\[item \d+\]/g)).toHaveLength(11);
-		expect(errorText(run)).toContain('And 3 more items.');
+		expect(errorText(run)).toContain('Items 0 to 13: Scheduled Start: ');
+		expect(errorText(run).match(/Scheduled Start/g)).toHaveLength(1);
 	});
 
 	test('keeps no other row from being booked when the workflow goes on', async () => {
@@ -420,14 +422,16 @@ test('a refusal in the middle says which appointments are booked already', async
 	stage.sandbox.fault({ method: 'POST', nth: 4, status: 403 });
 	const run = await stage.run(form(), { items: [{}, {}, {}, {}, {}, {}] });
 	expect(run.error?.message).toContain('[item 3]');
-	expect(errorText(run)).toContain('3 of them, with the IDs 5001, 5002, 5003.');
+	expect(errorText(run)).toContain(
+		'3 items were completed before the workflow stopped (IDs 5001, 5002, 5003).',
+	);
 	expect(sent()).toBe(4);
 });
 
 test('the very first booking that is refused has nothing to tell about earlier ones', async () => {
 	stage.sandbox.fault({ method: 'POST', status: 403 });
 	const run = await stage.run(form(), { items: ROWS });
-	expect(errorText(run)).not.toContain('Done and kept');
+	expect(errorText(run)).not.toContain('completed before');
 });
 
 describe('a field named error in an answer', () => {
@@ -474,7 +478,9 @@ describe('Retry On Fail', () => {
 		stage.sandbox.fault({ method: 'POST', nth: 3, status: 403, times: 'always' });
 		const run = await stage.run(form(), { items: ROWS, node });
 		expect(booked()).toBe(2);
-		expect(errorText(run)).toContain('2 of them, with the IDs 5001, 5002.');
+		expect(errorText(run)).toContain(
+			'2 items were completed before the workflow stopped (IDs 5001, 5002).',
+		);
 	});
 
 	test('goes on where it stopped once the refusal has passed', async () => {

@@ -219,13 +219,13 @@ describe('a list that cannot be loaded says why', () => {
 		[
 			'a wrong token',
 			() => ({ accessToken: 'wrong' }),
-			/did not accept the access token/,
-			/paste a valid token/,
+			/rejected the access token/,
+			/Create a new token/,
 		],
 		[
 			'a token without rights',
 			() => ({ accessToken: stage.sandbox.uselessToken }),
-			/not allowed/,
+			/have permission/,
 			/scopes/,
 		],
 		['no server there', () => ({ baseUrl: REFUSED_URL }), /refused the connection/, /'Tenant'/],
@@ -273,13 +273,13 @@ describe('a list that cannot be loaded says why', () => {
 	test.each(LISTS)('%s: a redirect leads nowhere', async (list) => {
 		const headers = { location: otherHost.url };
 		stage.sandbox.fault({ status: 302, headers, times: 'always' });
-		await expect(stage.search(list)).rejects.toThrow(/did not answer like the Omneo API/);
+		await expect(stage.search(list)).rejects.toThrow(/doesn't belong to an Omneo API/);
 		expect(otherHost.requests).toEqual([]);
 	});
 
 	test.each(LISTS)('%s: a page instead of a list', async (list) => {
 		stage.sandbox.fault({ status: 200, body: '<html></html>', times: 'always' });
-		await expect(stage.search(list)).rejects.toThrow(/did not answer like the Omneo API/);
+		await expect(stage.search(list)).rejects.toThrow(/doesn't belong to an Omneo API/);
 	});
 });
 

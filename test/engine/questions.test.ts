@@ -144,8 +144,12 @@ describe('the answer form', () => {
 	});
 
 	test.each([
-		['a wrong token', () => ({ accessToken: 'wrong' }), /did not accept .+\. Open the Omneo/],
-		['no rights', () => ({ accessToken: stage.sandbox.uselessToken }), /not allowed .+scopes/],
+		[
+			'a wrong token',
+			() => ({ accessToken: 'wrong' }),
+			/rejected the access token\. Create a new token/,
+		],
+		['no rights', () => ({ accessToken: stage.sandbox.uselessToken }), /have permission .+scopes/],
 	])(
 		'says why it cannot be loaded, as the editor shows nothing of an error: %s',
 		async (_, credential, reason) => {
@@ -161,12 +165,14 @@ describe('the answer form', () => {
 		const answers = mapped({ [bridal.guests]: 4 });
 		const credential = { accessToken: 'wrong' };
 		await expect(stage.questions(BRIDAL, { credential, answers })).rejects.toThrow(
-			/did not accept the access token/,
+			/rejected the access token/,
 		);
 	});
 
 	test('of a definition that does not exist says so', async () => {
-		expect((await stage.questions(id('99'))).emptyFieldsNotice).toMatch(/could not find/);
+		expect((await stage.questions(id('99'))).emptyFieldsNotice).toMatch(
+			/couldn.t find the service with ID/,
+		);
 	});
 });
 

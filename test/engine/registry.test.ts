@@ -2,7 +2,12 @@ import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 import { Workflow } from 'n8n-workflow';
 import { operations } from '../../nodes/Omneo/operations/registry';
 import { RESOURCES } from '../../nodes/Omneo/runtime/resources';
-import { fieldsPage, operationsPage, outputSchemas } from '../../dev/scripts/generatedFiles';
+import {
+	fieldsPage,
+	operationsPage,
+	outputSchemas,
+	triggerSchemas,
+} from '../../dev/scripts/generatedFiles';
 import { operationList } from '../../dev/scripts/operationList';
 import { ON_ERROR, Stage, form, omneoNode, repositoryFile, errorText } from './support';
 
@@ -65,6 +70,12 @@ test('every operation has an output schema, made from the registry and committed
 	for (const [path, text] of schemas) expect(repositoryFile(path)).toBe(text);
 });
 
+test('the trigger has an output schema, committed as made', () => {
+	const schemas = triggerSchemas();
+	expect(schemas.size).toBe(2);
+	for (const [path, text] of schemas) expect(repositoryFile(path)).toBe(text);
+});
+
 test('the generated pages in docs are as the registry makes them', () => {
 	expect(repositoryFile('docs/operations.md')).toBe(operationsPage());
 	expect(repositoryFile('docs/fields.md')).toBe(fieldsPage());
@@ -101,6 +112,6 @@ test.each([
 
 test("n8n's own Custom API Call gives a message that says where to go", async () => {
 	const run = await stage.run(form({ operation: '__CUSTOM_API_CALL__' }));
-	expect(run.error?.message).toContain("'__CUSTOM_API_CALL__' is not one of this node's");
+	expect(run.error?.message).toContain("no operation '__CUSTOM_API_CALL__'");
 	expect(errorText(run)).toContain('HTTP Request node');
 });

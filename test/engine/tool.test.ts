@@ -117,7 +117,7 @@ describe('a call of the tool', () => {
 		const options = { ifAlreadyBooked: 'returnExisting' };
 		const calls = ['', 'By the window'].map((Notes) => ({ ...AMELIA, Notes }));
 		const answers = answersOf(await called(calls, toolNode({ ...TOOL_FORM, options })));
-		expect(answers[1]).toContain('An item equal to this one may have been done');
+		expect(answers[1]).toContain("Omneo didn't confirm whether an identical item was saved");
 		expect(stage.posted()).toHaveLength(1);
 	});
 
@@ -144,13 +144,13 @@ describe('a call of the tool', () => {
 		const night = { ...AMELIA, Scheduled_Start__ISO_8601_: '2027-03-22T03:00' };
 		const [answer] = answersOf(await called([night]));
 		expect(answer).toMatch(/Scheduled Start: .*outside opening hours/);
-		expect(answer).toContain('Change the fields named here');
+		expect(answer).toContain('Correct the fields listed');
 	});
 
 	test('never tells the model the token', async () => {
 		stage.sandbox.fault({ method: 'POST', status: 401 });
 		const [answer] = answersOf(await called([AMELIA]));
-		expect(answer).toMatch(/did not accept the access token/);
+		expect(answer).toMatch(/rejected the access token/);
 		expect(answer).not.toContain(stage.sandbox.token);
 	});
 

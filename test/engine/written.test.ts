@@ -94,6 +94,6 @@ describe('the message of a run that stops midway', () => {
 			} as never,
 			{ items: [{ id: FIRST }, { id: FIRST + 1 }] },
 		);
-		expect(run.error?.description).not.toContain('Done and kept');
+		expect(run.error?.description).not.toContain('completed before');
 	});
 });

@@ -19,15 +19,15 @@ export interface Report {
 }
 
 /** Where a stopped run lists what it booked. */
-const KEPT = /IDs (\d+(?:, \d+)*)/g;
+const KEPT = /\(IDs (\d+(?:, \d+)*)\)/g;
 /** Where it lists items that an earlier try left in doubt. */
-const DOUBTED = /look for them in Omneo: items ([^.]*)/;
+const DOUBTED = /also didn't confirm items? ([^.]*) from an earlier try/;
 /** Where it lists items that it booked, by ranges of them. */
-const DONE = /Done and kept: (\d+) of them, items ([^.]*)/;
+const DONE = /^(\d+) items? (?:was|were) completed [^(]*\(items? ([^)]*)\)/;
 /** How it names a record that it does not see. */
-const MADE = /made the record (\d+)/;
+const MADE = /created record (\d+)/;
 /** How it tells of one that may be booked or not. */
-const MAY_BE = /may have been (?:done|made|booked)/;
+const MAY_BE = /didn't confirm|may have gone through/;
 
 export function reportOf(run: FinishedRun, onError: OnError, node: string): Report {
 	const stopped = run.error !== undefined;
@@ -46,12 +46,12 @@ function readStop(run: FinishedRun, report: Report): void {
 	for (const [, list] of text.matchAll(KEPT)) report.kept.push(...list.split(',').map(Number));
 	const { context } = run.error as { context?: IDataObject };
 	const failed = Number(context?.itemIndex);
-	const [message, hint, ...others] = text.split('\n');
+	const [message, hint, ...others] = text.split(/(?:<br>)?\n/);
 	note(report, failed, endOf(`${message} ${hint}`));
 	// Other items in flight at that time, each on a separate line.
 	for (const line of others) {
-		const [, index] = /\[item (\d+)\]/.exec(line) ?? [];
-		if (index) note(report, Number(index), endOf(line));
+		const [, listed = ''] = /^Items? ([^:(]*?)(?: \([^:]*\))?: /.exec(line) ?? [];
+		for (const index of itemsIn(listed)) note(report, index, endOf(line));
 		const [, list = ''] = DOUBTED.exec(line) ?? [];
 		const end: ItemOutcome = { fate: 'unknown', text: line };
 		for (const doubted of itemsIn(list)) note(report, doubted, end);

@@ -67,7 +67,7 @@ describe.each(
 		const [item] = (await run([form], { onError: 'continueRegularOutput' })).json('Omneo');
 		const { code, message } = item.error as { code: string; message: string };
 		expect(['not_found', 'invalid_input']).toContain(code);
-		expect(message).toMatch(/could not find|there's no|[Nn]o profile/);
+		expect(message).toMatch(/couldn't find|there's no|[Nn]o profile/);
 	});
 
 	it('names the field that needs attention, and writes nothing, when it stops', async () => {

@@ -9,6 +9,12 @@ const { verify } = require('../../dev/scripts/verify') as { verify: (root: strin
 
 const root = path.resolve(__dirname, '../..');
 const node = 'dist/nodes/Omneo/Omneo.node.js';
+/** All nodes of the package. */
+const { nodes } = (
+	JSON.parse(fs.readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+		n8n: { nodes: string[] };
+	}
+).n8n;
 const credential = 'dist/credentials/OmneoApi.credentials.js';
 
 // Checked before any test starts, so that this is the only message.
@@ -67,12 +73,12 @@ describe('the check finds', () => {
 	});
 
 	test.each(['dist/icons/omneo.svg', 'dist/icons/omneo.dark.svg'])(
-		'a missing icon, for the node and for the credential: %s',
+		'a missing icon, for the nodes and for the credential: %s',
 		(icon) => {
 			remove(icon);
 			expect(verify(copy)).toEqual([
 				expect.stringMatching(`^${credential}: .*${icon} is missing`),
-				expect.stringMatching(`^${node}: .*${icon} is missing`),
+				...nodes.map((file) => expect.stringMatching(`^${file}: .*${icon} is missing`)),
 			]);
 		},
 	);
@@ -118,11 +124,13 @@ describe('the check finds', () => {
 		]);
 	});
 
-	test('a missing credential file, and the node that is left without its credential', () => {
+	test('a missing credential file, and the nodes that are left without their credential', () => {
 		remove(credential);
 		expect(verify(copy)).toEqual([
 			`${credential}: is named in package.json but missing`,
-			`${node}: uses credential 'omneoApi', which no file in n8n.credentials defines`,
+			...nodes.map(
+				(file) => `${file}: uses credential 'omneoApi', which no file in n8n.credentials defines`,
+			),
 		]);
 	});
 

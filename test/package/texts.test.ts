@@ -8,6 +8,11 @@ import type {
 
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- what is built has no types
 const { Omneo } = require('../../dist/nodes/Omneo/Omneo.node') as { Omneo: new () => INodeType };
+/* eslint-disable @typescript-eslint/no-require-imports -- what is built has no types */
+const { OmneoTrigger } = require('../../dist/nodes/OmneoTrigger/OmneoTrigger.node') as {
+	OmneoTrigger: new () => INodeType;
+};
+/* eslint-enable @typescript-eslint/no-require-imports */
 // eslint-disable-next-line @typescript-eslint/no-require-imports -- what is built has no types
 const { OmneoApi } = require('../../dist/credentials/OmneoApi.credentials') as {
 	OmneoApi: new () => ICredentialType;
@@ -24,6 +29,7 @@ interface Text {
 const { description } = new Omneo();
 const all = [
 	...description.properties.flatMap((property) => textsOf(property, ownerOf(property))),
+	...new OmneoTrigger().description.properties.flatMap((property) => textsOf(property, 'trigger')),
 	...new OmneoApi().properties.flatMap((property) => textsOf(property, 'credential')),
 ];
 const tool = description.usableAsTool as { replacements: { description: string } };

@@ -21,7 +21,7 @@ import { findMatchingEntries } from '../../omneo/appointments/findDuplicates';
 import { noSlot } from '../../omneo/availability/nextSlots';
 import { SlotReader } from '../../omneo/availability/slotReader';
 import { ok } from '../../omneo/validation';
-import { FakeOmneo, ROOT, data, errorOf } from './support';
+import { FakeOmneo, NOW, ROOT, data, errorOf } from './support';
 import { VirtualClock } from './virtualClock';
 
 const GET: HttpRequest = { method: 'GET', url: 'x', timeoutMs: 1_500 };
@@ -34,13 +34,14 @@ const answered = (request: HttpRequest, status: number, body: unknown = {}) =>
 const failed = (request: HttpRequest, facts: Partial<HttpFailure>) =>
 	errorFromFailure(request, { timedOut: false, cancelled: false, ...facts });
 
-const OPEN = 'It may have been done. Look in Omneo before you run this item again.';
+const OPEN =
+	"Omneo didn't confirm whether it was saved. Look in Omneo before running this item again.";
 const TOKEN_HINT =
-	"Open the Omneo credential and paste a valid token. Tokens expire, and go when the user who made them is deleted. New ones are made in CX Manager under 'Settings > API Tokens'.";
+	'Create a new token in CX Manager under Settings > API Tokens and enter it in the Omneo credential. Tokens expire, and are removed with the user who created them.';
 const ADDRESS_HINT = "Check 'Tenant' and 'API Base URL' in the credential.";
 const NETWORK_HINT =
 	"Check 'Tenant' and 'API Base URL' in the credential, and that this n8n can reach the internet.";
-const CHANGE_HINT = 'Change the fields named here and run again.';
+const CHANGE_HINT = 'Correct the fields listed and run again.';
 
 /** What an error says; what it does not say is left out. */
 interface Told {
@@ -72,7 +73,7 @@ function unavailable(status: number, failureKind: string, isWrite: boolean): Tol
 	return {
 		kind: 'unavailable',
 		code: 'unavailable',
-		message: 'Omneo is not available at the moment',
+		message: "Omneo isn't available right now",
 		...(isWrite
 			? { hint: OPEN, outcomeUnknown: true }
 			: { hint: 'Try again later.', retryable: true }),
@@ -86,8 +87,8 @@ function network(code: string, message: string, more: Partial<Told> = {}): Told 
 }
 
 const UNREACHED = { failureKind: 'notDelivered' };
-const BROKEN = 'The connection to Omneo broke off';
-const UNTRUSTED = 'The host has no certificate that can be trusted';
+const BROKEN = 'The connection to Omneo was interrupted';
+const UNTRUSTED = 'The address has no trusted certificate';
 
 type Maker = () => OmneoError | Promise<OmneoError>;
 
@@ -103,7 +104,7 @@ const ANSWERS: Array<[string, Maker, Told]> = [
 				{
 					kind: 'authentication',
 					code: 'authentication',
-					message: 'Omneo did not accept the access token',
+					message: 'Omneo rejected the access token',
 					hint: TOKEN_HINT,
 					status: 401,
 				},
@@ -114,8 +115,8 @@ const ANSWERS: Array<[string, Maker, Told]> = [
 				{
 					kind: 'permission',
 					code: 'permission',
-					message: 'The access token is not allowed to do this',
-					hint: "Give the token the scopes for this in CX Manager under 'Settings > API Tokens'.",
+					message: "The access token doesn't have permission for this operation",
+					hint: 'Add the missing scopes to the token in CX Manager under Settings > API Tokens.',
 					status: 403,
 				},
 			],
@@ -125,8 +126,8 @@ const ANSWERS: Array<[string, Maker, Told]> = [
 				{
 					kind: 'notFound',
 					code: 'not_found',
-					message: 'Omneo could not find what was asked for',
-					hint: 'Check that the chosen record still exists, and that the tenant in the credential is the right one.',
+					message: "Omneo couldn't find the record",
+					hint: 'Check that it still exists and that the credential uses the right tenant.',
 					status: 404,
 				},
 			],
@@ -136,8 +137,8 @@ const ANSWERS: Array<[string, Maker, Told]> = [
 				{
 					kind: 'unexpectedResponse',
 					code: 'unexpected_response',
-					message: 'Omneo has nothing at this address',
-					hint: `${ADDRESS_HINT} If other operations work, this tenant does not offer this one.`,
+					message: "Omneo doesn't offer this operation at this address",
+					hint: `${ADDRESS_HINT} If other operations work, your tenant doesn't support this one.`,
 					status: 404,
 				},
 			],
@@ -147,7 +148,7 @@ const ANSWERS: Array<[string, Maker, Told]> = [
 				{
 					kind: 'unexpectedResponse',
 					code: 'unexpected_response',
-					message: 'The address did not answer like the Omneo API',
+					message: "The address doesn't belong to an Omneo API",
 					hint: ADDRESS_HINT,
 					status: 404,
 				},
@@ -158,7 +159,7 @@ const ANSWERS: Array<[string, Maker, Told]> = [
 				{
 					kind: 'validation',
 					code: 'validation',
-					message: 'Omneo refused the values of some fields',
+					message: 'Omneo rejected the values of some fields',
 					hint: CHANGE_HINT,
 					status,
 				},
@@ -169,8 +170,8 @@ const ANSWERS: Array<[string, Maker, Told]> = [
 				{
 					kind: 'rateLimited',
 					code: 'rate_limited',
-					message: 'Omneo asks for fewer requests',
-					hint: 'Wait a little and run this item again. Nothing was changed.',
+					message: "Omneo's rate limit was reached",
+					hint: 'Nothing was changed. Wait a moment and run this item again.',
 					retryable: true,
 					failureKind: 'rateLimited',
 					status: 429,
@@ -192,7 +193,7 @@ const ANSWERS: Array<[string, Maker, Told]> = [
 				{
 					kind: 'unexpectedResponse',
 					code: 'unexpected_response',
-					message: 'The address did not answer like the Omneo API',
+					message: "The address doesn't belong to an Omneo API",
 					hint: isWrite ? OPEN : ADDRESS_HINT,
 					...open,
 					status,
@@ -205,8 +206,8 @@ const ANSWERS: Array<[string, Maker, Told]> = [
 					kind: 'unexpectedResponse',
 					code: 'unexpected_response',
 					message: isWrite
-						? 'Omneo said yes, but its answer could not be read'
-						: 'The address did not answer like the Omneo API',
+						? "Omneo accepted the request, but its response couldn't be read"
+						: "The address doesn't belong to an Omneo API",
 					hint: isWrite ? OPEN : ADDRESS_HINT,
 					...open,
 					status: 200,
@@ -218,11 +219,11 @@ const ANSWERS: Array<[string, Maker, Told]> = [
 				{
 					kind: 'timeout',
 					code: 'timeout',
-					message: 'Omneo did not answer within 1.5 s',
+					message: "Omneo didn't respond within 1.5 seconds",
 					...(isWrite
 						? { hint: OPEN, outcomeUnknown: true }
 						: {
-								hint: "Try again, or raise 'Request Timeout' in the options.",
+								hint: "Try again, or raise 'Request Timeout (Seconds)' under Options.",
 								retryable: true,
 							}),
 					failureKind: 'indeterminate',
@@ -252,12 +253,12 @@ const ANSWERS: Array<[string, Maker, Told]> = [
 	}),
 	...(
 		[
-			['ENOTFOUND', 'There is no host of that name to connect to', UNREACHED],
-			['EAI_AGAIN', 'There is no host of that name to connect to', UNREACHED],
-			['ECONNREFUSED', 'The host refused the connection', UNREACHED],
-			['EHOSTUNREACH', 'Omneo could not be reached', UNREACHED],
-			['ENETUNREACH', 'Omneo could not be reached', UNREACHED],
-			['ERR_INVALID_URL', 'Omneo could not be reached', {}],
+			['ENOTFOUND', "The address doesn't exist or can't be found", UNREACHED],
+			['EAI_AGAIN', "The address doesn't exist or can't be found", UNREACHED],
+			['ECONNREFUSED', 'The address refused the connection', UNREACHED],
+			['EHOSTUNREACH', "The address can't be reached", UNREACHED],
+			['ENETUNREACH', "The address can't be reached", UNREACHED],
+			['ERR_INVALID_URL', "The address can't be reached", {}],
 			['CERT_HAS_EXPIRED', UNTRUSTED, {}],
 			['ERR_TLS_CERT_ALTNAME_INVALID', UNTRUSTED, {}],
 			['UNABLE_TO_VERIFY_LEAF_SIGNATURE', UNTRUSTED, {}],
@@ -354,8 +355,8 @@ const MAKERS: Array<[string, Maker, Told]> = [
 		{
 			kind: 'invalidInput',
 			code: 'invalid_input',
-			message: "An ID is empty, '.' or '..', so nothing was sent to Omneo",
-			hint: 'Give the ID of the record and run again.',
+			message: 'An ID is missing, so nothing was sent to Omneo',
+			hint: "Enter the record's ID and run again.",
 		},
 	],
 	[
@@ -364,7 +365,7 @@ const MAKERS: Array<[string, Maker, Told]> = [
 		{
 			kind: 'rateLimited',
 			code: 'rate_limited',
-			message: 'Omneo asks to wait 60 minutes before the next request',
+			message: "Omneo's rate limit was reached for the next 60 minutes",
 			hint: 'Nothing was sent for this item. Run it again later.',
 			retryable: true,
 		},
@@ -376,8 +377,8 @@ const MAKERS: Array<[string, Maker, Told]> = [
 			kind: 'unavailable',
 			code: 'unavailable',
 			message:
-				'Not sent, as the requests before it were given up: Omneo is not available at the moment',
-			hint: 'Nothing was sent for this item. Run it again when Omneo answers.',
+				"Nothing was sent for this item because the requests before it failed: Omneo isn't available right now",
+			hint: 'Run this item again when Omneo responds.',
 			retryable: true,
 		},
 	],
@@ -388,7 +389,7 @@ const MAKERS: Array<[string, Maker, Told]> = [
 			kind: 'unexpectedResponse',
 			code: 'incomplete_list',
 			message:
-				"Omneo's list could not be read to its end: after 1 records it has no end, or repeats itself",
+				"Omneo's list couldn't be read to its end: after 1 records it has no end, or repeats itself",
 			hint: "Narrow the list with filters, or turn 'Return All' off and set 'Limit'.",
 		},
 	],
@@ -398,8 +399,8 @@ const MAKERS: Array<[string, Maker, Told]> = [
 		{
 			kind: 'unexpectedResponse',
 			code: 'unclear_list',
-			message: 'A record in Omneo does not say enough to find out whether it is this one',
-			hint: 'It may be there. Look in Omneo before you run this item again.',
+			message: "Couldn't check for an existing record because one in Omneo doesn't say enough",
+			hint: 'Look in Omneo before running this item again.',
 			outcomeUnknown: true,
 		},
 	],
@@ -415,22 +416,23 @@ const MAKERS: Array<[string, Maker, Told]> = [
 	],
 	[
 		'no free time on a day',
-		() => noSlot(1),
+		async () => await searched(1),
 		{
 			kind: 'noSlot',
 			code: 'no_slot',
-			message: 'There is no free slot within 1 day',
-			hint: 'Search from another time, over more days, at another location or with another staff member.',
+			message: "No free slot was found within 1 day from '2026-04-01 11:00' (Australia/Melbourne)",
+			hint: 'Try a later start, more days, another location or other staff.',
 		},
 	],
 	[
 		'no free time over days',
-		() => noSlot(14),
+		async () => await searched(14),
 		{
 			kind: 'noSlot',
 			code: 'no_slot',
-			message: 'There is no free slot within 14 days',
-			hint: 'Search from another time, over more days, at another location or with another staff member.',
+			message:
+				"No free slot was found within 14 days from '2026-04-01 11:00' (Australia/Melbourne)",
+			hint: 'Try a later start, more days, another location or other staff.',
 		},
 	],
 	[
@@ -444,6 +446,13 @@ const MAKERS: Array<[string, Maker, Told]> = [
 		},
 	],
 ];
+
+/** A search that found nothing, at a server that does not say why. */
+async function searched(withinDays: number) {
+	const places = [{ locationId: 7, zone: 'Australia/Melbourne', from: NOW }];
+	const search = { definitionId: 8, requiresStaff: false, places, withinDays, count: 1 };
+	return await noSlot(search, new FakeOmneo({}));
+}
 
 it.each([...ANSWERS, ...MAKERS])('%s has these words', async (_, make, reported) => {
 	expect(toldBy(await make())).toEqual(reported);

@@ -5,6 +5,7 @@ import type { FinishedRun, WorkflowDefinition } from '../../dev/engine/engine';
 import { NOW, Stage, repositoryFile, repositoryFiles, seed } from '../engine/support';
 import { seedBookings } from '../../dev/n8n/seedBookings';
 import { FIRST, book } from '../operations/forms';
+import { TRIGGER_EXAMPLES } from './triggerExamples';
 
 const stage = Stage.use({ enforceAvailability: true });
 
@@ -168,7 +169,7 @@ example(
 
 test('every example is run here, and is in the list', () => {
 	const files = repositoryFiles('workflows').filter(isExample);
-	expect([...new Set(tested)].sort()).toEqual(files.sort());
+	expect([...new Set([...tested, ...TRIGGER_EXAMPLES])].sort()).toEqual(files.sort());
 	for (const file of files) expect(repositoryFile('workflows/README.md')).toContain(file);
 });
 

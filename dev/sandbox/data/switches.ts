@@ -108,6 +108,20 @@ export const switchesSchema = z.strictObject({
 		['honoured', 'ignored'],
 		'Whether lists know filters on times, such as filter[scheduled_start_at], by equality in UTC. The SDK types them; none is tested.',
 	),
+	rangeFilters: choice(
+		['honoured', 'ignored', 'refused'],
+		'What the list of appointments does with a range, such as filter[scheduled_start_at][gte]. The SDK types the operators; none is tested.',
+	),
+	sorting: choice(
+		['honoured', 'ignored', 'refused'],
+		'What the list of appointments does with sort, such as sort=-updated_at: orders by it, ignores it, or answers 400. The SDK types it; it is not tested.',
+	),
+	dateHeaderSkewMs: z
+		.number()
+		.default(0)
+		.describe(
+			'By how many milliseconds the Date header is ahead of the times in records. Unknown; they are taken to come from one clock.',
+		),
 	listOrder: choice(
 		['oldest', 'newest'],
 		'Which appointments and entries a list names first. Unknown; with the newest first, a record that comes in moves all others.',

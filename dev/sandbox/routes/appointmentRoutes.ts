@@ -3,6 +3,7 @@ import { change } from '../domain/changeAppointment';
 import { found, shown, type Routes } from '../http/routing';
 import { link, unlink } from '../domain/linkAppointment';
 import { filtered, ordered, paged, type Filters } from '../http/listQuery';
+import { inRanges, sorted, type Sorts } from '../http/listOrder';
 import { renderAppointment } from '../render/renderAppointment';
 import { remove } from '../data/store';
 import type { Booking } from '../data/records';
@@ -32,7 +33,15 @@ const timeFilters: Filters<Booking> = {
 	rejected_at: (booking) => booking.stamps.rejected_at,
 };
 
-/** Browse, read, add, edit, delete and link. Nothing sorts: which fields the API sorts by is not known. Source: API reference, "Appointment" and "Appointment Link". */
+/** Source: the `sort` of SDK types. See the switch `sorting`. */
+const sorts: Sorts<Booking> = {
+	id: (booking) => booking.id,
+	created_at: (booking) => booking.createdAt.getTime(),
+	updated_at: (booking) => booking.updatedAt.getTime(),
+	scheduled_start_at: (booking) => booking.start.getTime(),
+};
+
+/** Browse, read, add, edit, delete and link. Source: API reference, "Appointment" and "Appointment Link". */
 export const appointmentRoutes: Routes = (route, context) => {
 	const { store } = context;
 	const base = '/appointments';
@@ -43,7 +52,9 @@ export const appointmentRoutes: Routes = (route, context) => {
 	route('GET', base, 'read-appointments', (call) => {
 		const honoured = context.switches.timeFilters === 'honoured';
 		const known = honoured ? { ...filters, ...timeFilters } : filters;
-		const left = filtered(context, ordered(context, store.bookings), call.query, known);
+		const listed = ordered(context, store.bookings);
+		const { rest, left: ranged } = inRanges(context, listed, call.query, timeFilters);
+		const left = sorted(context, filtered(context, ranged, rest, known), call.query, sorts);
 		return paged(left, call, (booking) => renderAppointment(context, booking));
 	});
 	route('GET', `${base}/:id`, 'read-appointments', ({ params }) => ({

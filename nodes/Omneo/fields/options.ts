@@ -143,7 +143,7 @@ const repeatedHour = {
 		'Which time to use if the hour occurs twice because clocks go back (daylight saving)',
 } satisfies INodeProperties;
 
-const requestTimeout: INodeProperties = {
+export const requestTimeout: INodeProperties = {
 	displayName: 'Request Timeout (Seconds)',
 	name: 'requestTimeout',
 	type: 'number',
@@ -152,7 +152,7 @@ const requestTimeout: INodeProperties = {
 	description: 'How long to wait for each response from Omneo',
 };
 
-const simplify = {
+export const simplify = {
 	displayName: 'Simplify',
 	name: 'simplify',
 	type: 'boolean',

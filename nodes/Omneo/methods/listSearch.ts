@@ -4,10 +4,12 @@ import type {
 	INodeListSearchResult,
 } from 'n8n-workflow';
 import type { OmneoClient } from '../../../omneo/client/client';
+import { FieldLookups } from '../../../omneo/client/fieldLookups';
 import type { PageRef } from '../../../omneo/client/pageLinks';
 import type { Page } from '../../../omneo/client/pagination';
 import {
 	type Appointment,
+	type Location,
 	QUEUE_PATH,
 	WAITLIST_PATH,
 	appointment,
@@ -21,7 +23,7 @@ import { momentOfAnswer } from '../../../omneo/time';
 import { isBlank, personLabel, zoneNames } from '../../../omneo/values';
 import { chosenId, pickerError, withClient } from './pickerContext';
 import { matches, nextOf, pageOf, searchPages, tokenOf } from './searchPages';
-import { staffOfDay } from './staffOfDay';
+import { serviceOfDay, staffOfDay } from './staffOfDay';
 
 type Search = (
 	this: ILoadOptionsFunctions,
@@ -111,20 +113,27 @@ export async function searchLocations(
 	token?: string,
 ): Promise<INodeListSearchResult> {
 	return await withClient(this, async (client) => {
-		const definitionId = await chosenId(this, client, 'appointmentDefinitionId');
-		const definition = definitionId === undefined ? {} : await client.definition(definitionId);
-		const offered = locationIdsOf(definition);
+		const offering = offeredAt(this, client);
 		return await searchPages(
-			(page) => client.locations(page),
+			async (ref) => {
+				const [offered, page] = await Promise.all([offering, client.locations(ref)]);
+				const isOffered = ({ id }: Location) => offered.length === 0 || offered.includes(id);
+				return { ...page, records: page.records.filter(isOffered) };
+			},
 			filter,
 			token,
 			(record) =>
-				record.is_permanently_closed === true ||
-				(offered.length > 0 && !offered.includes(record.id))
+				record.is_permanently_closed === true
 					? undefined
 					: { name: record.name ?? record.handle ?? `Location ${record.id}`, value: record.id },
 		);
 	});
+}
+
+/** The IDs of the locations of the chosen definition; none when it names none, or none is chosen. */
+async function offeredAt(context: ILoadOptionsFunctions, client: OmneoClient): Promise<number[]> {
+	const definitionId = await chosenId(context, client, 'appointmentDefinitionId');
+	return definitionId === undefined ? [] : locationIdsOf(await client.definition(definitionId));
 }
 
 /** Customers. Omneo searches them itself, by name, email and mobile phone. */
@@ -151,7 +160,11 @@ export async function searchStaff(
 	token?: string,
 ): Promise<INodeListSearchResult> {
 	return await withClient(this, async (client) => {
-		const locationId = await chosenId(this, client, 'locationId');
+		const form = new FieldLookups();
+		const { locationId, service } = await form.settle({
+			locationId: form.begin(async () => await chosenId(this, client, 'locationId')),
+			service: form.begin(async () => await serviceOfDay(this, client)),
+		});
 		if (locationId === undefined) {
 			throw pickerError(
 				this,
@@ -159,7 +172,7 @@ export async function searchStaff(
 				"The list shows the staff of the chosen location. If you set 'Location' with an expression, use By Name or By ID here.",
 			);
 		}
-		const known = await staffOfDay(this, client, locationId);
+		const known = service && (await staffOfDay(client, locationId, service));
 		if (known) return { results: known.filter((result) => matches(result, filter)) };
 		return await searchPages(
 			(page) => client.staffOf(locationId, page),

@@ -1,6 +1,6 @@
 import type { INodeListSearchItems, INodeListSearchResult } from 'n8n-workflow';
 import { LARGEST_PAGE, type PageRef } from '../../../omneo/client/pageLinks';
-import type { Page, ReadPage } from '../../../omneo/client/pagination';
+import { type Page, type ReadPage, pagesAtOnce } from '../../../omneo/client/pagination';
 import { isBlank, mentionsAll } from '../../../omneo/values';
 
 /** A search reads on until it has this many, so that the list is not empty while matches lie on a later page. */
@@ -12,8 +12,8 @@ const MAX_PAGES = 20;
 const PAGES_IN_ORDER = 5;
 
 /**
- * Reads pages and keeps what matches, in Omneo's order or in that of `compare`. Done here because it is not documented which lists Omneo can
- * search, and a search that a server ignores would show wrong entries.
+ * Reads pages and keeps what matches, in Omneo's order or in that of `compare`. Done here because it is
+ * not documented which lists Omneo can search, and a search that a server ignores would show wrong entries.
  */
 export async function searchPages<T>(
 	read: ReadPage<T>,
@@ -25,14 +25,19 @@ export async function searchPages<T>(
 	const found: Array<{ record: T; result: INodeListSearchItems }> = [];
 	const fewestPages = compare ? PAGES_IN_ORDER : 1;
 	let next: PageRef | undefined = pageOf(token);
-	for (let pages = 1; pages <= MAX_PAGES && next !== undefined; pages++) {
-		const page: Page<T> = await read(next);
-		for (const record of page.records) {
-			const result = toResult(record);
-			if (result && matches(result, filter)) found.push({ record, result });
-		}
-		next = nextOf(page);
+	let last: number | undefined;
+	for (let pages = 0; pages < MAX_PAGES && next !== undefined; ) {
 		if (pages >= fewestPages && found.length >= ENOUGH_RESULTS) break;
+		const refs = pagesAtOnce(next, last);
+		pages += refs.length;
+		for (const page of await Promise.all(refs.map(read))) {
+			for (const record of page.records) {
+				const result = toResult(record);
+				if (result && matches(result, filter)) found.push({ record, result });
+			}
+			next = nextOf(page);
+			last = page.last;
+		}
 	}
 	if (compare) found.sort((a, b) => compare(a.record, b.record));
 	return { results: found.map(({ result }) => result), paginationToken: tokenOf(next) };

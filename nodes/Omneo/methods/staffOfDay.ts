@@ -8,24 +8,36 @@ import { chosenId } from './pickerContext';
 /** The parameters that hold the day; an expression in them has no value here. */
 const DAYS = ['scheduledStartAt', 'startDate', 'earliestStart'];
 
-/**
- * Who gives the chosen service at the location, those who are free on the day first. Whether they are
- * is said beside the name, not in it: n8n stores the name with the form, and the day may change. Undefined when
- * the service or the day is not known yet, or the service needs no staff.
- */
-export async function staffOfDay(
+interface ServiceOfDay {
+	definitionId: number;
+	/** `YYYY-MM-DD` */
+	day: string;
+}
+
+/** The chosen service and day; undefined when one of them is not known yet. */
+export async function serviceOfDay(
 	context: ILoadOptionsFunctions,
 	client: OmneoClient,
-	locationId: number,
-): Promise<INodeListSearchItems[] | undefined> {
+): Promise<ServiceOfDay | undefined> {
 	const given = DAYS.map((name) => context.getCurrentNodeParameter(name)).find(
 		(value) => !isBlank(value) && !String(value).startsWith('='),
 	);
-	const definitionId = given && (await chosenId(context, client, 'appointmentDefinitionId'));
-	if (!definitionId) return undefined;
 	const day = readDay(given, { now: Date.now() });
-	if (!day.ok || !day.value) return undefined;
-	const pending = staffOn(client, { definitionId, locationId }, day.value);
+	const definitionId = given && (await chosenId(context, client, 'appointmentDefinitionId'));
+	return day.ok && day.value && definitionId ? { definitionId, day: day.value } : undefined;
+}
+
+/**
+ * Who gives the service at the location, those who are free on the day first. Whether they are is said
+ * beside the name, not in it: n8n stores the name with the form, and the day may change. Undefined when
+ * the service needs no staff.
+ */
+export async function staffOfDay(
+	client: OmneoClient,
+	locationId: number,
+	{ definitionId, day }: ServiceOfDay,
+): Promise<INodeListSearchItems[] | undefined> {
+	const pending = staffOn(client, { definitionId, locationId }, day);
 	const staff = await pending.catch(nothingWhenRefused);
 	if (!staff || staff.some(({ source }) => source === 'location')) return undefined;
 	const isFree = ({ has_available_slots }: StaffOfDay) => has_available_slots !== false;

@@ -27,7 +27,7 @@ export async function executeWrite(
 	const work = async () => {
 		const planned = (await plan.beforeWrite?.()) ?? plan;
 		if (!planned.existing) refuseUncertain(item, plan);
-		if (item.dryRun) return new DeferredResult(() => preview(planned));
+		if (item.dryRun) return new DeferredResult(() => preview(planned, item.lookups.names));
 		if (planned.existing) {
 			if (plan.creates) item.idempotency.found += 1;
 			return shown(planned.existing, planned);
@@ -74,7 +74,7 @@ async function write(
 		return { answer, plan: planned };
 	} catch (thrown) {
 		// An error that is not of this package tells nothing about what was done.
-		const error = thrown instanceof OmneoError ? thrown : unknownOutcome('This item', plan);
+		const error = thrown instanceof OmneoError ? thrown : unknownOutcome('this item', plan);
 		const mapped = (await planned.mapError?.(error)) ?? error;
 		if (!(mapped instanceof OmneoError)) {
 			return { answer: mapped, plan: { ...planned, existing: mapped } };
@@ -95,7 +95,7 @@ function refuseUncertain(item: Item, plan: WritePlan): void {
 	if (!creates?.isUnique) return;
 	const isUncertain =
 		item.idempotency.isUncertain(creates.keys) || item.records.isUncertain(creates.keys);
-	if (isUncertain) throw unknownOutcome('An item equal to this one', plan);
+	if (isUncertain) throw unknownOutcome('an identical item', plan);
 }
 
 function verificationOf(item: Item, { creates, verifyApplied }: WritePlan): WriteVerification {

@@ -65,6 +65,11 @@ export class Item {
 		this.lookups = new LookupCache(this.client, lookupStore);
 	}
 
+	/** Whether all items are checked before the first is written; of a single one, the last look tells as much. */
+	get isCheckedFirst(): boolean {
+		return !this.context.continueOnFail() && this.context.getInputData().length > 1;
+	}
+
 	/** IANA name of the workflow's zone. */
 	get workflowZone(): string {
 		return this.context.getTimezone();
@@ -118,22 +123,13 @@ export class Item {
 	}
 
 	/** A collection with pickers in it. */
-	group(name: string): { plain: IDataObject; reference(name: string): Reference | undefined } {
-		const plain = this.collection(name);
-		return {
-			plain: Object.fromEntries(Object.entries(plain).filter(([, value]) => !isPicker(value))),
-			reference: (field) => (field in plain ? toReference(plain[field]) : undefined),
-		};
+	group(name: string): Group {
+		return groupOf(this.collection(name));
 	}
 
 	/** A collection; an expression may give it as a whole, also as JSON text. */
 	collection(name: string): IDataObject {
-		const given = this.value(name);
-		if (!isGiven(given)) return {};
-		// Only text: a copy would lose the dates that an object can hold.
-		const read = typeof given === 'string' ? readJson(given) : ok(given);
-		if (read.ok && isRecord(read.value)) return read.value as IDataObject;
-		return valueOf(name, invalid('must be an object of fields and values, or its JSON text'));
+		return collectionOf(name, this.value(name));
 	}
 
 	/** A mapping form's values by field ID; null when nothing is mapped. */
@@ -177,6 +173,30 @@ export class Item {
 	private option(name: string): unknown {
 		return this.collection('options')[name];
 	}
+}
+
+/** A collection of parameters, some of which are pickers. */
+export interface Group {
+	plain: IDataObject;
+	/** Undefined when the picker was not added. */
+	reference(name: string): Reference | undefined;
+}
+
+export function groupOf(collection: IDataObject): Group {
+	const plain = Object.entries(collection).filter(([, value]) => !isPicker(value));
+	return {
+		plain: Object.fromEntries(plain),
+		reference: (field) => (field in collection ? toReference(collection[field]) : undefined),
+	};
+}
+
+/** A collection as n8n gives it, or its JSON text. @throws OmneoError that names the parameter. */
+export function collectionOf(name: string, given: unknown): IDataObject {
+	if (!isGiven(given)) return {};
+	// Only text: a copy would lose the dates that an object can hold.
+	const read = typeof given === 'string' ? readJson(given) : ok(given);
+	if (read.ok && isRecord(read.value)) return read.value as IDataObject;
+	return valueOf(name, invalid('must be an object of fields and values, or its JSON text'));
 }
 
 /** @throws OmneoError that names the parameter. */

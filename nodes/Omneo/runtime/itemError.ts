@@ -1,11 +1,13 @@
 import type { IDataObject, INode } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import { OmneoError } from '../../../omneo/errors';
-import { labelledProblems } from './labels';
+import { labelledMessage, labelledProblems } from './labels';
 
 /** An item that did not go through, in words for people and in data for the next node. */
 export interface ItemError {
 	message: string;
+	/** Each thing that is wrong, without the item: what a list of several items is grouped by. */
+	reasons: string[];
 	details: {
 		status: number | null;
 		code: string;
@@ -18,22 +20,30 @@ export interface ItemError {
 	} & IDataObject;
 }
 
-/** Describes any error of an item. Unforeseen ones lose their internals, which may hold customer data. */
+/**
+ * Describes any error, of an item when one is given. Unforeseen ones lose their internals, which may
+ * hold customer data.
+ */
 export function describeError(
 	error: unknown,
-	itemIndex: number,
+	itemIndex: number | undefined,
 	labels: Map<string, string>,
 ): ItemError {
 	const known = error instanceof OmneoError ? error : unexpectedError(error);
 	const fields = labelledProblems(known, labels);
-	const lines = Object.entries(fields).map(([label, texts]) =>
-		// Each line gets its full stop below.
-		`${label}: ${texts.join(separatorOf(texts))}`.replace(/\.$/, ''),
+	const lines = Object.entries(fields).map(([label, texts]) => `${label}: ${joined(texts)}`);
+	const reasons = Object.entries(fields).flatMap(([label, texts]) =>
+		texts.map((text) => sentence(`${label}: ${text}`)),
 	);
 	// As n8n writes it: its editor adds the item to a message that does not have it in these words.
-	const message = `${known.message} [item ${itemIndex}]`;
+	const said = labelledMessage(known, labels);
+	const message = itemIndex === undefined ? said : `${said} [item ${itemIndex}]`;
 	return {
-		message: lines.length > 0 ? `${message}. ${lines.join('. ')}` : message,
+		message:
+			lines.length > 0
+				? `${message}. ${lines.map(sentence).join(' ').replace(/\.$/, '')}`
+				: message,
+		reasons: reasons.length > 0 ? reasons : [sentence(said)],
 		details: {
 			...(known.data as IDataObject),
 			status: known.status ?? null,
@@ -46,14 +56,15 @@ export function describeError(
 	};
 }
 
-/** The failure as n8n shows it when the workflow stops. `more` is added below the hint. */
+/** The failure as n8n shows it when the workflow stops, with these lines below its message. */
 export function toNodeError(
 	node: INode,
-	{ message, details }: ItemError,
-	itemIndex: number,
-	more: string[],
+	{ message, details }: Pick<ItemError, 'message' | 'details'>,
+	itemIndex: number | undefined,
+	lines: string[],
 ): NodeApiError | NodeOperationError {
-	const description = [details.hint, ...more].join('\n');
+	// The editor shows a description as HTML, in which an end of a line is a blank.
+	const description = lines.join('<br>\n');
 	if (details.status === null) {
 		return new NodeOperationError(node, message, { description, itemIndex });
 	}
@@ -70,9 +81,20 @@ export function toErrorJson({ message, details }: ItemError): IDataObject {
 	return { error: { message, ...details } };
 }
 
-/** Questions stand on a line each: their choices have commas. */
-function separatorOf(texts: string[]): string {
-	return texts.length > 1 && texts.every((text) => /^'.*': /.test(text)) ? '\n' : ', ';
+/** Whether the form is what is wrong, so that every item that fails has reasons that differ. */
+export function isInputError({ details }: ItemError): boolean {
+	return details.code === 'invalid_input';
+}
+
+/** Several texts of one field. Those of questions stand on a line each: their choices have commas. */
+function joined(texts: string[]): string {
+	if (texts.length === 1) return texts[0];
+	const areQuestions = texts.every((text) => /^'.*': /.test(text));
+	return texts.map((text) => text.replace(/\.$/, '')).join(areQuestions ? ';\n' : '; ');
+}
+
+function sentence(text: string): string {
+	return /[.?!…]$/.test(text) ? text : `${text}.`;
 }
 
 function unexpectedError(error: unknown): OmneoError {
@@ -84,10 +106,10 @@ function unexpectedError(error: unknown): OmneoError {
 	return new OmneoError({
 		kind: 'invalidInput',
 		code: 'unexpected',
-		message: own ? error.message : 'The node could not work on this item',
+		message: own ? error.message : 'Something unexpected happened with this item',
 		hint: own
 			? 'Change the parameter and run again.'
-			: 'Please report this with the workflow, without customer data.',
+			: 'Please report it on GitHub with the workflow, but without customer data.',
 	});
 }
 

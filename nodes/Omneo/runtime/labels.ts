@@ -1,6 +1,6 @@
 import type { INodeProperties, INodePropertyCollection } from 'n8n-workflow';
 import type { OmneoError } from '../../../omneo/errors';
-import { snakeCase } from '../../../omneo/text';
+import { snakeCase, titleCase } from '../../../omneo/text';
 
 /** Parameters that hold other parameters and have no counterpart in the API. */
 const WRAPPERS = ['additionalFields', 'filters', 'options', 'updateFields'];
@@ -64,17 +64,34 @@ export function labelledProblems(
 
 /** A text of the server with labels in place of `answers.2.value`, `assigned_staff_id` or 'assigned staff id'. */
 function inLabels(text: string, path: string, labels: Map<string, string>): string {
-	const names = new Map([[path, labelOf(path, labels)], ...labels]);
+	const own = path === '' ? [] : [[path, labelOf(path, labels)] as const];
+	const names = new Map([...own, ...labels]);
 	const spellings = [...names].flatMap(([name, label]) =>
 		[name, name.replaceAll('_', ' ')].map((spelling) => ({ spelling, label })),
 	);
-	return spellings
+	const known = spellings
 		.filter(({ spelling }) => /[._ ]/.test(spelling))
 		.sort((a, b) => b.spelling.length - a.spelling.length)
 		.reduce(
 			(before, { spelling, label }) => before.replace(wholeWords(spelling), () => label),
 			text,
 		);
+	return known.replace(API_PATH, (name) => {
+		const label = labelOf(name, labels);
+		return label === name ? titleCase(name.split('.').pop() ?? name) : label;
+	});
+}
+
+/** A name of the API: `answers.2.value`, with what Laravel writes as words after it, or `external_id`. */
+const API_PATH =
+	/(?<![\w./@])[a-z][a-z_]*(?:\.(?:\d+|\*|[a-z][a-z_]*))+(?: question id| id)?(?![\w@/]|\.\w)|(?<![\w./@])[a-z]+(?:_[a-z]+)+(?![\w./@])/g;
+
+/** The server's own sentence, in which it may name fields as well. */
+export function labelledMessage(
+	{ kind, message }: OmneoError,
+	labels: Map<string, string>,
+): string {
+	return kind === 'validation' ? inLabels(message, '', labels) : message;
 }
 
 function wholeWords(words: string): RegExp {

@@ -1,4 +1,9 @@
-import type { IDataObject, IExecuteFunctions, ILoadOptionsFunctions } from 'n8n-workflow';
+import type {
+	IDataObject,
+	IExecuteFunctions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+} from 'n8n-workflow';
 import { type AddressFields, apiRoot } from '../../../omneo/client/baseUrl';
 import { ok, invalid } from '../../../omneo/validation';
 import { OmneoError } from '../../../omneo/errors';
@@ -7,7 +12,7 @@ import { isRecord } from '../../../omneo/text';
 
 export const CREDENTIAL = 'omneoApi';
 
-type Context = IExecuteFunctions | ILoadOptionsFunctions;
+type Context = IExecuteFunctions | ILoadOptionsFunctions | IPollFunctions;
 
 /**
  * The API's root by the node's credential.

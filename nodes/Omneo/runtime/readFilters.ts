@@ -1,12 +1,13 @@
 import { FieldErrors } from '../../../omneo/validation';
 import { invalidInput } from '../../../omneo/errors';
 import { EMPTY_FILTER, type Filter, equals, oneOf } from '../../../omneo/client/listFilters';
-import { resolveReferences } from '../../../omneo/client/references';
+import { type Ids, resolveReferences } from '../../../omneo/client/references';
 import { snakeCase } from '../../../omneo/text';
 import { isGiven, readChoices, readMoment, readZone } from '../../../omneo/values';
 import { momentOfAnswer, momentOfTime, zoneOfWorkflow } from '../../../omneo/time';
 import { labelledChoices } from '../fields/choices';
-import type { Item } from './item';
+import type { LookupCache } from '../../../omneo/client/lookupCache';
+import type { Group, Item } from './item';
 
 /** What differs between the lists. */
 export interface FilterNames {
@@ -31,19 +32,11 @@ export async function readFilters<T>(item: Item, names: FilterNames): Promise<Ar
 	const filters: Array<Filter<T>> = [];
 	const { statuses, staff = 'assignedStaffId', time = STARTS } = names;
 
-	const parameters = ['appointmentDefinitionId', 'locationId', 'profileId', staff];
-	const pickers = parameters.map((name) => [snakeCase(name), given.reference(name)] as const);
-	for (const [field, picker] of pickers) {
-		if (picker && !isGiven(picker.value)) check.add(field, EMPTY_FILTER);
-	}
-	const filled = pickers.filter(([, picker]) => isGiven(picker?.value));
-	const ids = await resolveReferences(Object.fromEntries(filled), item.lookups, check);
+	const ids = await pickedIds(given, item.lookups, check, staff);
 	for (const [field, id] of Object.entries(ids)) {
-		if (id !== undefined) filters.push(equals(field as keyof T & string, id as string | number));
+		if (id !== undefined) filters.push(equals(field as keyof T & string, id));
 	}
-
-	const choices = labelledChoices(statuses);
-	const chosen = check.unwrap('status', readChoices(given.plain.status, choices)) ?? [];
+	const chosen = chosenStatuses(given, statuses, check);
 	if (chosen.length > 0) filters.push(oneOf('status' as keyof T & string, chosen));
 
 	// Validated even when no time filter uses it.
@@ -63,6 +56,31 @@ export async function readFilters<T>(item: Item, names: FilterNames): Promise<Ar
 	}
 	if (!check.isEmpty) throw invalidInput(check.messages);
 	return filters;
+}
+
+/** The IDs of what the pickers of a group of filters name, by the API's fields; problems are noted in `check`. */
+export async function pickedIds(
+	given: Group,
+	lookups: LookupCache,
+	check: FieldErrors,
+	staff = 'assignedStaffId',
+): Promise<Ids> {
+	const parameters = ['appointmentDefinitionId', 'locationId', 'profileId', staff];
+	const pickers = parameters.map((name) => [snakeCase(name), given.reference(name)] as const);
+	for (const [field, picker] of pickers) {
+		if (picker && !isGiven(picker.value)) check.add(field, EMPTY_FILTER);
+	}
+	const filled = pickers.filter(([, picker]) => isGiven(picker?.value));
+	return await resolveReferences(Object.fromEntries(filled), lookups, check);
+}
+
+/** The chosen statuses; none when the filter is left out. */
+export function chosenStatuses(
+	{ plain }: Group,
+	statuses: FilterNames['statuses'],
+	check: FieldErrors,
+): string[] {
+	return check.unwrap('status', readChoices(plain.status, labelledChoices(statuses))) ?? [];
 }
 
 /** A time without an offset is on the clock of the zone, else of the workflow's. */

@@ -16,7 +16,7 @@ export async function replay(
 	if (typeof earlier === 'string') {
 		item.idempotency.replayed += 1;
 		if (request.answer === 'anything') return { answer: {}, id: earlier };
-		const read = readOwn(item, recordPath(request, earlier), earlier, 'An earlier try made');
+		const read = readOwn(item, recordPath(request, earlier), earlier, 'An earlier try created');
 		const answer = await read.catch((error: unknown) => {
 			throw error instanceof OmneoError ? replayFailed(error, earlier) : error;
 		});
@@ -34,7 +34,7 @@ export async function replay(
 		return { answer, id };
 	}
 	item.idempotency.markUncertain(creates?.keys ?? []);
-	throw unknownOutcome('An earlier try of this item', plan);
+	throw unknownOutcome('an earlier try of this item', plan);
 }
 
 /**
@@ -56,8 +56,8 @@ async function readOwn(
 	throw new OmneoError({
 		kind: 'notFound',
 		code: 'not_shown_yet',
-		message: `${who} the record ${id}, and Omneo does not show it yet`,
-		hint: `It was made. Look for the ID ${id} in Omneo before you run this item again.`,
+		message: `${who} record ${id}, but Omneo doesn't show it yet`,
+		hint: `The record exists. Look for ID '${id}' in Omneo before running this item again.`,
 		outcomeUnknown,
 		data: { outcome: 'done', id },
 	});
@@ -72,7 +72,7 @@ export async function readRecent(
 	const id = item.records.idOf(keys);
 	return id === undefined
 		? undefined
-		: await readOwn(item, [path, id], id, 'This n8n has just made', true);
+		: await readOwn(item, [path, id], id, 'This n8n has just created', true);
 }
 
 /** A look that failed showed nothing. */
@@ -84,18 +84,18 @@ function unlessCancelled(error: unknown): undefined {
 function replayFailed(error: OmneoError, id: string): OmneoError {
 	if (error.kind === 'cancelled' || error.code === 'not_shown_yet') return error;
 	return withChanges(error, {
-		message: `An earlier try made the record ${id}, and reading it again did not work: ${error.message}`,
-		hint: 'It was made, and nothing was sent again.',
+		message: `An earlier try created record ${id}, but it couldn't be read back: ${error.message}`,
+		hint: 'The record exists. Nothing was sent again.',
 		data: { outcome: 'done', id },
 	});
 }
 
 export function unknownOutcome(what: string, { creates }: WritePlan): OmneoError {
-	const where = creates ? ` for ${creates.description}` : '';
+	const where = creates ? `Look in Omneo for ${creates.description}` : 'Look in Omneo';
 	return new OmneoError({
 		kind: 'unknownOutcome',
-		message: `${what} may have been done, and Omneo does not show it so far`,
-		hint: `Nothing was sent again. Look in Omneo${where} before you run this item again.`,
+		message: `Omneo didn't confirm whether ${what} was saved`,
+		hint: `It wasn't sent again. ${where} before running this item again.`,
 		outcomeUnknown: true,
 	});
 }

@@ -1,10 +1,9 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import type { Result } from '../../../omneo/validation';
 import { type OperationResult, DeferredResult } from './operation';
-import { type ItemError, toErrorJson, toNodeError } from './itemError';
-
-/** How many further items, or ranges of them, a message names, so that it stays readable. */
-const MAX_NAMED = 10;
+import { type ItemError, isInputError, toErrorJson, toNodeError } from './itemError';
+import { rowWords } from './rowWords';
+import { failureLines, writtenLines } from './stopLines';
 
 /** What came of the items of a run, put in order, in whichever order it came. */
 export class Results {
@@ -50,65 +49,34 @@ export class Results {
 	/**
 	 * The error that stops the workflow: what was written is not in n8n's output, so it has to say it.
 	 * `written` are the IDs of what this try and those before it wrote, null where the outcome is unknown.
+	 * @param nothing What did not happen when only the input is wrong, such as 'nothing was booked'
 	 * @param code The failure to put first, instead of the first one in the list
 	 */
-	stopError(written: Map<number, string | null>, code?: string) {
+	stopError(written: Map<number, string | null>, nothing: string, code?: string) {
 		const failures = [...this.failures].sort(([a], [b]) => a - b);
 		const cause = failures.find(([, { details }]) => details.code === code) ?? failures[0];
-		const [index, failure] = cause;
-		const others = failures.filter((other) => other !== cause).map(([, other]) => other);
-		const more = [...describeOthers(others), ...this.describeWritten(written)];
-		return toNodeError(this.context.getNode(), failure, index, more);
-	}
-
-	private describeWritten(written: Map<number, string | null>): string[] {
-		const isUnknown = (index: number) => this.failures.get(index)?.details.outcome === 'unknown';
-		const indexes = [...written.keys()].sort((a, b) => a - b);
-		const unsure = indexes.filter((index) => written.get(index) === null && !isUnknown(index));
-		const done = indexes.filter((index) => typeof written.get(index) === 'string');
-		const lines: string[] = [];
-		if (unsure.length > 0) {
-			lines.push(
-				`An earlier try may have done these as well, so look for them in Omneo: items ${ranges(unsure)}.`,
-			);
+		const [index, { message, details }] = cause;
+		const isUnknown = (one: number) => this.failures.get(one)?.details.outcome === 'unknown';
+		const wordsOf = (one: number) => rowWords(this.context, one);
+		const kept = writtenLines(written, isUnknown);
+		const node = this.context.getNode();
+		const isInput = failures.length > 1 && failures.every(([, error]) => isInputError(error));
+		if (isInput) {
+			const none = written.size === 0 ? `; ${nothing}` : '';
+			const opening = `${failures.length} of ${this.count} items need attention${none} [item ${index}]`;
+			const lines = [...failureLines(failures, wordsOf), details.hint, ...kept];
+			return toNodeError(node, { message: opening, details }, index, lines);
 		}
-		if (done.length > 0) {
-			const ids = done.map((index) => written.get(index)).join(', ');
-			const which = done.length <= MAX_NAMED ? `with the IDs ${ids}` : `items ${ranges(done)}`;
-			lines.push(`Done and kept: ${done.length} of them, ${which}.`);
-		}
-		return lines;
+		const others = failures.filter((failure) => failure !== cause);
+		const words = this.count > 1 ? wordsOf(index) : '';
+		const which = words === '' ? [] : [`Item ${index} is ${words}.`];
+		const lines = [details.hint, ...which, ...failureLines(others, wordsOf), ...kept];
+		return toNodeError(node, { message, details }, index, lines);
 	}
 
 	private inOrder<T>(of: (index: number) => T[] | undefined): T[] {
 		return Array.from({ length: this.count }, (_, index) => of(index) ?? []).flat();
 	}
-}
-
-/** What may be booked is described in full; of the refused ones, a few. */
-function describeOthers(others: ItemError[]): string[] {
-	const unknown = others.filter(({ details }) => details.outcome === 'unknown');
-	const refused = others.filter((failure) => !unknown.includes(failure));
-	const lines = [
-		...unknown.map(({ message, details }) => `${message}. ${details.hint}`),
-		...refused.slice(0, MAX_NAMED).map(({ message }) => message),
-	];
-	if (refused.length > MAX_NAMED) lines.push(`And ${refused.length - MAX_NAMED} more items.`);
-	return lines;
-}
-
-/** Sorted numbers as people write them: `0 to 4, 7, 9 to 12`. */
-function ranges(numbers: number[]): string {
-	const found: Array<[number, number]> = [];
-	for (const number of numbers) {
-		const last = found.at(-1);
-		if (last && number === last[1] + 1) last[1] = number;
-		else found.push([number, number]);
-	}
-	const shown = found
-		.slice(0, MAX_NAMED)
-		.map(([from, to]) => (from === to ? `${from}` : `${from} to ${to}`));
-	return found.length > MAX_NAMED ? `${shown.join(', ')} and more` : shown.join(', ');
 }
 
 function successItems(given: OperationResult, index: number): INodeExecutionData[] {

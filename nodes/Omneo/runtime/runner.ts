@@ -1,15 +1,17 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import { type Result, ok, invalid } from '../../../omneo/validation';
-import { type Clock, createYielder } from '../../../omneo/concurrency/clock';
+import { countedWere } from '../../../omneo/text';
+import type { Clock } from '../../../omneo/concurrency/clock';
 import { pooled } from '../../../omneo/concurrency/pool';
 import type { KeyedMutex } from '../../../omneo/concurrency/keyedMutex';
 import type { IdempotencyStore } from './idempotencyStore';
 import type { Operation } from './operation';
 import { executionClock } from './executionClock';
-import { type ItemError, describeError } from './itemError';
+import { type ItemError, describeError, isInputError } from './itemError';
 import { Item } from './item';
 import { fieldLabels } from './labels';
+import { nextTurn } from './nextTurn';
 import { Results } from './results';
 import { createRunContext, nodeRunState } from './runContext';
 
@@ -70,13 +72,12 @@ async function runOperation(
 	const runContext = await creating.catch(() => undefined);
 	const count = context.getInputData().length;
 	const width = runContext?.maxConcurrent ?? 1;
-	const yieldToEventLoop = createYielder(clock);
 	const run: Run = {
 		context,
 		operation,
 		count,
 		pool: async (work, shouldContinue) =>
-			await pooled(count, width, work, { shouldContinue, yieldToEventLoop }),
+			await pooled(count, width, work, { shouldContinue, yieldToEventLoop: nextTurn }),
 		mutex: nodeRunState(context).mutex,
 		resultsByItem: () => runContext?.idempotency.resultsByItem() ?? new Map(),
 		open: async (index) => new Item(context, index, await creating),
@@ -108,7 +109,8 @@ async function runContinueOnFail(run: Run): Promise<INodeExecutionData[]> {
 		reservation.release();
 		results.take(index, outcome);
 	});
-	if (results.failed('cancelled')) throw results.stopError(run.resultsByItem(), 'cancelled');
+	if (results.failed('cancelled'))
+		throw results.stopError(run.resultsByItem(), nothingDone(operation), 'cancelled');
 	return outputOf(context, results);
 }
 
@@ -132,7 +134,7 @@ async function runStopOnError(run: Run): Promise<INodeExecutionData[]> {
 		onlyInputErrors &&= isInputError(outcome.problem);
 	};
 	await pool(prepare, () => onlyInputErrors);
-	if (checked.failed()) throw checked.stopError(run.resultsByItem());
+	if (checked.failed()) throw checked.stopError(run.resultsByItem(), nothingDone(operation));
 
 	const results = new Results(context, count);
 	const execute = async (index: number) => {
@@ -146,7 +148,7 @@ async function runStopOnError(run: Run): Promise<INodeExecutionData[]> {
 		});
 	};
 	await pool(execute, () => !results.failed());
-	if (results.failed()) throw results.stopError(run.resultsByItem());
+	if (results.failed()) throw results.stopError(run.resultsByItem(), nothingDone(operation));
 	return results.inline();
 }
 
@@ -163,8 +165,10 @@ function attempts(operation: Operation, clock: Clock): Run['attempt'] {
 	};
 }
 
-function isInputError({ details }: ItemError): boolean {
-	return details.code === 'invalid_input';
+/** What the message of a stop says of a run that refused its input. */
+function nothingDone({ resource, value }: Operation): string {
+	const books = resource === 'appointment' && value === 'add';
+	return books ? 'nothing was booked' : 'nothing was sent to Omneo';
 }
 
 /** Says of how many items nothing was written, as their records were there. */
@@ -172,12 +176,12 @@ function hintFoundItems(context: IExecuteFunctions, { replayed, found }: Idempot
 	const hint = (message: string) =>
 		context.addExecutionHints({ message, type: 'info', location: 'outputPane' });
 	if (replayed > 0) {
-		hint(
-			`${replayed} of the items were done by an earlier try of this execution. They were read again, and nothing was sent twice.`,
-		);
+		hint(`${countedWere(replayed)} already completed by an earlier try. Nothing was sent twice.`);
 	}
 	if (found > 0) {
-		hint(`${found} of the items were in Omneo already, so nothing was created for them.`);
+		hint(
+			`${countedWere(found)} already in Omneo, so nothing was created for ${found === 1 ? 'it' : 'them'}.`,
+		);
 	}
 }
 
@@ -186,12 +190,8 @@ function chosenOperation(context: IExecuteFunctions, findOperation: FindOperatio
 	const value = context.getNodeParameter('operation', 0) as string;
 	const operation = findOperation(resource, value);
 	if (operation) return operation;
-	throw new NodeOperationError(
-		context.getNode(),
-		`The operation '${value}' is not one of this node's`,
-		{
-			description:
-				"Choose another operation. For a call of your own, use the HTTP Request node with the Omneo credential under 'Predefined Credential Type'.",
-		},
-	);
+	throw new NodeOperationError(context.getNode(), `This node has no operation '${value}'`, {
+		description:
+			"Choose another operation. To call the API directly, use the HTTP Request node with 'Predefined Credential Type'.",
+	});
 }

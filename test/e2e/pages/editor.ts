@@ -112,6 +112,22 @@ export class Editor {
 		return /\/workflow\/(\w+)/.exec(this.page.url())?.[1] ?? '';
 	}
 
+	/** Publishes the workflow: from then on its triggers start it. */
+	async publish(): Promise<void> {
+		await this.messages.dismiss();
+		await this.page.getByTestId('workflow-open-publish-modal-button').click();
+		await this.page.getByTestId('workflow-publish-button').click();
+		// n8n says so when the trigger has polled for the first time.
+		const dialog = this.page.getByRole('dialog').filter({ hasText: 'Workflow published' });
+		await dialog.getByRole('button', { name: 'Got it' }).click({ timeout: 60_000 });
+	}
+
+	async unpublish(): Promise<void> {
+		await this.page.getByTestId('workflow-publish-choice-button').click();
+		await this.page.getByText('Unpublish', { exact: true }).first().click();
+		await this.page.getByRole('dialog').getByRole('button', { name: 'Unpublish' }).click();
+	}
+
 	/** Sets the workflow going; its trigger may wait for something to happen. */
 	async start(): Promise<void> {
 		await this.messages.dismiss();

@@ -147,8 +147,8 @@ describe('a booking', () => {
 		expect(await errorOf(like([booking(5, vague)]))).toMatchObject({
 			kind: 'unexpectedResponse',
 			code: 'unclear_list',
-			message: 'A record in Omneo does not say enough to find out whether it is this one',
-			hint: 'It may be there. Look in Omneo before you run this item again.',
+			message: "Couldn't check for an existing record because one in Omneo doesn't say enough",
+			hint: 'Look in Omneo before running this item again.',
 			retryable: false,
 			outcomeUnknown: true,
 		});
@@ -294,7 +294,7 @@ describe('a booking', () => {
 		expect(await at(41, 40)).toEqual([]);
 		expect(await errorOf(at(61, 60))).toMatchObject({
 			code: 'unclear_list',
-			message: 'Omneo lists too many records to find out whether this one is there',
+			message: "Couldn't check for an existing record because Omneo lists too many",
 			outcomeUnknown: true,
 			failureKind: undefined,
 		});

@@ -6,8 +6,8 @@ import type { Booking } from '../../../omneo/appointments/create';
 import type { AppointmentRequest } from '../../../omneo/schema';
 import {
 	type SlotBookingContext,
-	bookAtStart,
-	bookNextFree,
+	lookAtStart,
+	lookForNextFree,
 } from '../../../omneo/availability/bookSlot';
 import type { SlotRecord } from '../../../omneo/availability/slots';
 import type { Transport } from '../../../omneo/http/transport';
@@ -44,6 +44,15 @@ function shop(
 	const awaitLag = async () => await clock.wait(LAG_MS);
 	return { client, lookups, workflowZone: 'UTC', repeatedHour, withinDays: 2, ledger, awaitLag };
 }
+
+const bookAtStart = async (wanted: Booking, context: SlotBookingContext) =>
+	await (
+		await lookAtStart(wanted, context)
+	)();
+const bookNextFree = async (wanted: Booking, context: SlotBookingContext) =>
+	await (
+		await lookForNextFree(wanted, context)
+	)();
 
 const booking: AppointmentRequest = {
 	appointment_definition_id: 22,
@@ -119,8 +128,8 @@ it('says so when there is nothing to offer instead', async () => {
 	expect(await errorOf(bookAtStart(at(early), shop([])))).toMatchObject({
 		kind: 'slotTaken',
 		code: 'slot_taken',
-		message: 'There is no free slot at this time, so nothing was booked',
-		hint: 'Nothing is free within 14 days after it either.',
+		message: "'2027-04-04 00:30' (Australia/Melbourne) isn't a free slot, so nothing was booked",
+		hint: 'There are no free slots in the 14 days after it.',
 		retryable: false,
 		outcomeUnknown: false,
 		data: { alternatives: [] },
@@ -129,7 +138,7 @@ it('says so when there is nothing to offer instead', async () => {
 
 it('offers the next free times instead', async () => {
 	const error = await errorOf(bookAtStart(at(booking), shop(['05:00', '06:00'])));
-	expect(error.hint).toBe('Free instead: 2027-04-04 05:00, 2027-04-04 06:00, 2027-04-05 05:00.');
+	expect(error.hint).toBe('Next free slots: 2027-04-04 05:00, 2027-04-04 06:00, 2027-04-05 05:00.');
 	expect((error.data.alternatives as SlotRecord[]).map(({ start_at }) => start_at)).toEqual([
 		'2027-04-04T05:00:00+10:00',
 		'2027-04-04T06:00:00+10:00',

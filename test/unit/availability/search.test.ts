@@ -48,10 +48,15 @@ describe('the next slots', () => {
 		expect(await search(startsAt(1, 2), { accepts })).toEqual([2]);
 	});
 
-	it('that are none are told with the days', () => {
-		expect(noSlot(1)).toMatchObject({ code: 'no_slot', retryable: false });
-		expect(noSlot(1).message).toMatch(/1 day$/);
-		expect(noSlot(2).message).toMatch(/2 days$/);
+	it('that do not exist are reported with the days', async () => {
+		const none = async (withinDays: number) => {
+			const places = [{ locationId: 7, zone: 'UTC', from: TEN }];
+			const search = { definitionId: 12, requiresStaff: false, places, withinDays, count: 1 };
+			return await noSlot(search, new FakeOmneo({}));
+		};
+		expect(await none(1)).toMatchObject({ code: 'no_slot', retryable: false });
+		expect((await none(1)).message).toContain('within 1 day from');
+		expect((await none(2)).message).toContain('within 2 days from');
 	});
 });
 

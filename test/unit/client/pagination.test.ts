@@ -102,7 +102,7 @@ describe.each(Object.keys(STYLES))('a server that tells by %s where its list goe
 const INCOMPLETE = (count: number) => ({
 	kind: 'unexpectedResponse',
 	code: 'incomplete_list',
-	message: `Omneo's list could not be read to its end: after ${count} records it has no end, or repeats itself`,
+	message: `Omneo's list couldn't be read to its end: after ${count} records it has no end, or repeats itself`,
 	hint: "Narrow the list with filters, or turn 'Return All' off and set 'Limit'.",
 	retryable: false,
 	outcomeUnknown: false,
@@ -132,7 +132,11 @@ describe('a server that ignores the page number', () => {
 
 	it('leaves a look-up in doubt', async () => {
 		const omneo = new FakeOmneo({ 'GET /locations': page(first, 1, 3) });
-		await expect(readForLookup(list(omneo.client))).resolves.toEqual({ records: first, cut: true });
+		await expect(readForLookup(list(omneo.client))).resolves.toEqual({
+			records: first,
+			cut: true,
+			unread: 0,
+		});
 	});
 
 	it('and says nothing of pages has given all of a short list, and perhaps not of a full one', async () => {
@@ -281,7 +285,7 @@ describe('pages', () => {
 			const records = parts[(ref as number) - 1];
 			return { records, ids: records.map(({ id }) => id), next: 2 };
 		};
-		await expect(readForLookup(read)).resolves.toEqual({ records: parts[0], cut: true });
+		await expect(readForLookup(read)).resolves.toEqual({ records: parts[0], cut: true, unread: 0 });
 	});
 
 	it('of which no entry can be read are not the end', async () => {

@@ -4,9 +4,10 @@ import {
 	customerIdOf,
 	definitionIdOf,
 	locationIdOf,
-	resolveReferences,
+	findReferences,
 	resolveZone,
 } from '../../../omneo/client/references';
+import { FieldLookups } from '../../../omneo/client/fieldLookups';
 import { FieldErrors } from '../../../omneo/validation';
 import { CUSTOMER, FakeOmneo, STAFF, records, data } from '../support';
 
@@ -91,10 +92,12 @@ describe('a staff member', () => {
 		const [{ lookups }, check] = [omneo(), new FieldErrors()];
 		let asked = 0;
 		const pickers = { staff_id: staff, ...(location && { location_id: location }) };
-		const ids = await resolveReferences(pickers, lookups, check, async () => {
+		const form = new FieldLookups();
+		const found = findReferences(pickers, lookups, form, async () => {
 			asked += 1;
 			return other;
 		});
+		const ids = await form.settle({ ...found }, check);
 		return { id: ids.staff_id, problems: Object.keys(check.messages), asked };
 	};
 
@@ -150,7 +153,8 @@ describe('the zone of clock times', () => {
 			['timezone'],
 		]);
 		expect(await zone({ locationId: 9 })).toEqual([undefined, ['location_id']]);
-		expect(await zone({}, ['location_id'])).toEqual([undefined, ['location_id']]);
+		const wrongPlace = { locationId: Promise.resolve(undefined) };
+		expect(await zone(wrongPlace, ['location_id'])).toEqual([undefined, ['location_id']]);
 		expect(await zone({}, ['profile_id'])).toEqual(['Europe/London', ['profile_id']]);
 		expect(await zone({ locationId: 7 }, ['location_id'])).toEqual([
 			'Australia/Perth',

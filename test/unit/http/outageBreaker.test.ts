@@ -5,7 +5,7 @@ import { EPOCH } from '../virtualClock';
 const DOWN = new OmneoError({
 	kind: 'network',
 	code: 'ECONNREFUSED',
-	message: 'The host refused the connection',
+	message: '127.0.0.1 refused the connection',
 	hint: 'Check the address.',
 	status: 503,
 	failureKind: 'notDelivered',
@@ -60,8 +60,9 @@ it('lets one through as a probe, and refuses the others with the reason', () => 
 	expect(refused).toMatchObject({
 		kind: 'network',
 		code: 'ECONNREFUSED',
-		message: 'Not sent, as the requests before it were given up: The host refused the connection',
-		hint: 'Nothing was sent for this item. Run it again when Omneo answers.',
+		message:
+			'Nothing was sent for this item because the requests before it failed: 127.0.0.1 refused the connection',
+		hint: 'Run this item again when Omneo responds.',
 		retryable: true,
 		outcomeUnknown: false,
 		status: undefined,

@@ -48,5 +48,5 @@ it('takes long texts in short time', () => {
 it.each(PERSONAL)('says nothing of what a 404 says, such as %s', (secret) => {
 	const body = { message: `No query results for model [App\\Models\\Profile] ${secret}` };
 	const error = errorFromResponse(post, response(404, body));
-	expect(error.message).toBe('Omneo could not find what was asked for');
+	expect(error.message).toBe("Omneo couldn't find the record");
 });

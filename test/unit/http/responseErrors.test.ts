@@ -42,7 +42,8 @@ const failure = (facts: Partial<HttpFailure>): HttpFailure => ({
 });
 
 /** What is said of anything whose outcome is open. */
-const OPEN = 'It may have been done. Look in Omneo before you run this item again.';
+const OPEN =
+	"Omneo didn't confirm whether it was saved. Look in Omneo before running this item again.";
 
 /** All that an error says, to whoever prints it. */
 const everything = (error: OmneoError) =>
@@ -160,7 +161,7 @@ describe('what the server says', () => {
 	it('in a sentence is added to ours for refusals, and not for missing records', () => {
 		const body = { message: ' This slot is no longer available. ' };
 		expect(errorFromResponse(post, response(422, body)).message).toBe(
-			'Omneo refused the values of some fields: This slot is no longer available.',
+			'Omneo rejected the values of some fields: This slot is no longer available.',
 		);
 		expect(errorFromResponse(get, response(404, body)).message).not.toMatch(/This slot/);
 		expect(errorFromResponse(post, response(409, body)).message).toMatch(/: This slot/);
@@ -177,7 +178,7 @@ describe('what the server says', () => {
 		'that is no sentence is left out: %j',
 		(body) => {
 			expect(errorFromResponse(post, response(422, body)).message).toBe(
-				'Omneo refused the values of some fields',
+				'Omneo rejected the values of some fields',
 			);
 		},
 	);
@@ -185,18 +186,18 @@ describe('what the server says', () => {
 
 describe('the error for a request without an answer', () => {
 	it.each([
-		['ENOTFOUND', /no host of that name/],
-		['EAI_AGAIN', /no host of that name/],
+		['ENOTFOUND', /doesn't exist or can't be found/],
+		['EAI_AGAIN', /doesn't exist or can't be found/],
 		['ECONNREFUSED', /refused the connection/],
-		['EHOSTUNREACH', /could not be reached/],
-		['ENETUNREACH', /could not be reached/],
-		['ERR_INVALID_URL', /could not be reached/],
-		['CERT_HAS_EXPIRED', /no certificate that can be trusted/],
-		['DEPTH_ZERO_SELF_SIGNED_CERT', /no certificate that can be trusted/],
-		['SELF_SIGNED_CERT_IN_CHAIN', /no certificate that can be trusted/],
-		['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', /no certificate that can be trusted/],
-		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /no certificate that can be trusted/],
-		['ERR_TLS_CERT_ALTNAME_INVALID', /no certificate that can be trusted/],
+		['EHOSTUNREACH', /can't be reached/],
+		['ENETUNREACH', /can't be reached/],
+		['ERR_INVALID_URL', /can't be reached/],
+		['CERT_HAS_EXPIRED', /has no trusted certificate/],
+		['DEPTH_ZERO_SELF_SIGNED_CERT', /has no trusted certificate/],
+		['SELF_SIGNED_CERT_IN_CHAIN', /has no trusted certificate/],
+		['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', /has no trusted certificate/],
+		['UNABLE_TO_VERIFY_LEAF_SIGNATURE', /has no trusted certificate/],
+		['ERR_TLS_CERT_ALTNAME_INVALID', /has no trusted certificate/],
 	])('%s proves that a booking was not delivered', (code, message) => {
 		const error = errorFromFailure(post, failure({ code }));
 		expect(error).toMatchObject({ kind: 'network', code, outcomeUnknown: false, retryable: true });
@@ -227,7 +228,7 @@ describe('the error for a request without an answer', () => {
 			failure({ timedOut: true, code: 'ECONNABORTED' }),
 		);
 		expect(late).toMatchObject({ kind: 'timeout', code: 'timeout', retryable: true });
-		expect(late.message).toMatch(/^Omneo did not answer within 1\.5 s/);
+		expect(late.message).toMatch(/^Omneo didn't respond within 1\.5 seconds/);
 		expect(errorFromFailure(post, failure({ timedOut: true }))).toMatchObject({
 			kind: 'timeout',
 			retryable: false,
@@ -259,7 +260,7 @@ describe('an answer that cannot be read', () => {
 	it('means that a booking was most likely made', () => {
 		const error = unreadableAnswer(post, response(201, '<html>'));
 		expect(error).toMatchObject({ outcomeUnknown: true, retryable: false, status: 201 });
-		expect(error.message).toContain('said yes');
+		expect(error.message).toContain('accepted the request');
 	});
 });
 

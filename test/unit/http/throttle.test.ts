@@ -166,7 +166,7 @@ describe('the throttle', () => {
 				outcomeUnknown: false,
 				failureKind: undefined,
 			});
-			expect(error.message).toMatch(/asks to wait 1[12] minutes/);
+			expect(error.message).toMatch(/rate limit was reached for the next 1[12] minutes/);
 			expect(error.hint).toContain('Nothing was sent');
 		}
 		expect(rig.sent).toHaveLength(1);

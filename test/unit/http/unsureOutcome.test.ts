@@ -5,7 +5,7 @@ import { earlierDoubt, givenUp, outcomeUnknown } from '../../../omneo/http/unsur
 const FAILED = new OmneoError({
 	kind: 'unavailable',
 	code: 'x',
-	message: 'Omneo is not available at the moment',
+	message: "Omneo isn't available right now",
 	hint: 'Try again later.',
 	status: 503,
 	retryable: true,
@@ -14,7 +14,7 @@ const FAILED = new OmneoError({
 	data: { a: 1 },
 });
 
-const ANA = { kind: 'create' as const, manualCheckHint: 'an appointment of Ana,' };
+const ANA = { kind: 'create' as const, manualCheckHint: 'an appointment of Ana' };
 const ANY = { kind: 'create' as const };
 const CHANGE = { kind: 'repeatable' as const, manualCheckHint: 'it' };
 
@@ -26,43 +26,43 @@ it.each<[string, OmneoError, string, boolean]>([
 	[
 		'is not shown',
 		outcomeUnknown(FAILED, ANA, true),
-		'It may have been done: Omneo has not shown it for 15 s, and it may still come. Look in Omneo for an appointment of Ana, before you run this item again.',
+		"Omneo didn't confirm whether it was saved, and hasn't shown it for 15 seconds. Look in Omneo for an appointment of Ana before running this item again.",
 		false,
 	],
 	[
 		'is not shown clearly',
 		outcomeUnknown(FAILED, ANA, false),
-		'It may have been done: looking for it in Omneo gave no clear answer. Look in Omneo for an appointment of Ana, before you run this item again.',
+		"Omneo didn't confirm whether it was saved, and a check gave no clear answer. Look in Omneo for an appointment of Ana before running this item again.",
 		false,
 	],
 	[
 		'cannot be looked for',
 		outcomeUnknown(FAILED, ANY, false),
-		'It may have been done: looking for it in Omneo gave no clear answer. Look in Omneo before you run this item again.',
+		"Omneo didn't confirm whether it was saved, and a check gave no clear answer. Look in Omneo before running this item again.",
 		false,
 	],
 	[
 		'is given up',
 		givenUp(FAILED, ANA),
-		'It may have been done: Omneo has not shown it for 15 s, and it may still come. Look in Omneo for an appointment of Ana, before you run this item again.',
+		"Omneo didn't confirm whether it was saved, and hasn't shown it for 15 seconds. Look in Omneo for an appointment of Ana before running this item again.",
 		false,
 	],
 	[
 		'is given up and does no harm',
 		givenUp(FAILED, CHANGE),
-		'It may have been done. Running this item again does no harm.',
+		"Omneo didn't confirm the change. It's safe to run this item again.",
 		true,
 	],
 	[
 		'was sent before',
 		earlierDoubt(FAILED, ANA),
-		'An earlier attempt may have been done. Look in Omneo for an appointment of Ana, before you run this item again.',
+		'An earlier attempt may have gone through. Look in Omneo for an appointment of Ana before running this item again.',
 		false,
 	],
 	[
 		'was sent before, of an unknown kind',
 		earlierDoubt(FAILED, ANY),
-		'An earlier attempt may have been done. Look in Omneo before you run this item again.',
+		'An earlier attempt may have gone through. Look in Omneo before running this item again.',
 		false,
 	],
 ])('what %s says what was seen and what to look for', (_, error, hint, retryable) => {
@@ -87,7 +87,7 @@ it.each([
 	const usual = BACKOFF.verifyDelays;
 	BACKOFF.verifyDelays = delays;
 	try {
-		expect(outcomeUnknown(FAILED, ANY, true).hint).toContain(` for ${seconds} s, `);
+		expect(outcomeUnknown(FAILED, ANY, true).hint).toContain(` for ${seconds} seconds. `);
 	} finally {
 		BACKOFF.verifyDelays = usual;
 	}

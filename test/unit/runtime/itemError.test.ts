@@ -19,6 +19,7 @@ describe('the reason as data', () => {
 		const facts = error({ status: 422, fields: { notes: ['is too long.'] }, data: { id: 7 } });
 		expect(described(facts)).toEqual({
 			message: 'Refused [item 3]. Notes: is too long',
+			reasons: ['Notes: is too long.'],
 			details: {
 				id: 7,
 				status: 422,
@@ -49,13 +50,13 @@ describe('the reason as data', () => {
 
 	it('puts problems of a field after each other, and questions on a line each', () => {
 		const two = error({ fields: { notes: ['is long', 'has no end'], x: ['is odd'] } });
-		expect(described(two).message).toBe('Refused [item 3]. Notes: is long, has no end. x: is odd');
+		expect(described(two).message).toBe('Refused [item 3]. Notes: is long; has no end. x: is odd');
 		const asked = error({ fields: { answers: ["'Size': is required", "'Hat': is required"] } });
 		expect(described(asked).message).toBe(
-			"Refused [item 3]. Booking Answers: 'Size': is required\n'Hat': is required",
+			"Refused [item 3]. Booking Answers: 'Size': is required;\n'Hat': is required",
 		);
 		const mixed = error({ fields: { answers: ["'Size': is required", 'is odd'] } });
-		expect(described(mixed).message).toContain("'Size': is required, is odd");
+		expect(described(mixed).message).toContain("'Size': is required; is odd");
 		const single = error({ fields: { answers: ["'Size': is required"] } });
 		expect(described(single).message).toBe(
 			"Refused [item 3]. Booking Answers: 'Size': is required",
@@ -69,7 +70,7 @@ describe('the reason as data', () => {
 });
 
 describe('an error that is not of this package', () => {
-	const hidden = 'The node could not work on this item [item 3]';
+	const hidden = 'Something unexpected happened with this item [item 3]';
 
 	it.each([new TypeError('profile ana@example.com is undefined'), 'ana@example.com', undefined])(
 		'loses its internals: %s',
@@ -107,7 +108,7 @@ describe('the error that stops', () => {
 		expect(failure).toBeInstanceOf(NodeApiError);
 		expect(failure).toMatchObject({ httpCode: String(status), context: { itemIndex: 3 } });
 		expect(failure.message).toBe('Refused [item 3]');
-		expect(failure.description).toBe('Mend it.\nDone: 5.\nAnd more.');
+		expect(failure.description).toBe('Done: 5.<br>\nAnd more.');
 	});
 
 	it('without an answer carries none', () => {
@@ -115,6 +116,6 @@ describe('the error that stops', () => {
 		expect(failure).toBeInstanceOf(NodeOperationError);
 		expect(failure).not.toHaveProperty('httpCode');
 		expect(failure).toMatchObject({ message: 'Refused [item 3]', context: { itemIndex: 3 } });
-		expect(failure.description).toBe('Mend it.\nDone: 5.\nAnd more.');
+		expect(failure.description).toBe('Done: 5.<br>\nAnd more.');
 	});
 });

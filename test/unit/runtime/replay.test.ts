@@ -65,7 +65,7 @@ describe('what is noted as made', () => {
 			outcomeUnknown: false,
 			data: { outcome: 'done', id: '5' },
 		});
-		expect(error.message).toMatch(/5.*access token is not allowed/);
+		expect(error.message).toMatch(/5.*access token doesn't have permission/);
 	});
 
 	it('and is cancelled while it is read keeps n8n’s word for a cancel', async () => {

@@ -33,15 +33,17 @@ function results(count: number, ...failures: Array<[number, ReturnType<typeof re
 
 /** Message and description of the stop. */
 function stop(all: Results, written: Array<[number, string | null]> = [], code?: string) {
-	const { message, description, context } = all.stopError(new Map(written), code);
-	return { message, description, item: context.itemIndex };
+	const { message, description, context } = all.stopError(
+		new Map(written),
+		'nothing was booked',
+		code,
+	);
+	return { message, description: description?.split('<br>\n'), item: context.itemIndex };
 }
 
 /** What a stop says below the hint of the first failure. */
 const saysOf = (written: Array<[number, string | null]>, count = 3_000) =>
-	stop(results(count, [2_999, refused(2_999)]), written)
-		.description?.split('\n')
-		.slice(1);
+	stop(results(count, [2_999, refused(2_999)]), written).description?.slice(1);
 
 /** Notes on the items with these numbers, made with IDs of their own. */
 const done = (...indexes: number[]) =>
@@ -54,7 +56,7 @@ describe('a stop', () => {
 		const all = results(4, [2, refused(2)], [1, refused(1)], [3, refused(3)]);
 		expect(stop(all)).toEqual({
 			message: 'Refused 1 [item 1]',
-			description: 'Mend 1.\nRefused 2 [item 2]\nRefused 3 [item 3]',
+			description: ['Mend 1.', 'Item 2: Refused 2.', 'Item 3: Refused 3.'],
 			item: 1,
 		});
 	});
@@ -63,7 +65,7 @@ describe('a stop', () => {
 		const all = results(3, [0, refused(0)], [2, refused(2, { kind: 'cancelled' })]);
 		expect(stop(all, [], 'cancelled')).toEqual({
 			message: 'Refused 2 [item 2]',
-			description: 'Mend 2.\nRefused 0 [item 0]',
+			description: ['Mend 2.', 'Item 0: Refused 0.'],
 			item: 2,
 		});
 		expect(stop(all, [], 'no_slot').item).toBe(0);
@@ -74,76 +76,76 @@ describe('a stop', () => {
 			index,
 			refused(index),
 		]);
-		const lines = stop(results(20, ...failures, [17, unknown(17)])).description?.split('\n');
+		const lines = stop(results(20, ...failures, [17, unknown(17)])).description;
 		expect(lines).toEqual([
 			'Mend 0.',
-			'Refused 17 [item 17]. Look in Omneo.',
-			...upTo(10).map((index) => `Refused ${index + 1} [item ${index + 1}]`),
-			'And 3 more items.',
+			'Item 17: Refused 17. Look in Omneo.',
+			...upTo(10).map((index) => `Item ${index + 1}: Refused ${index + 1}.`),
+			'Also: items 11 to 13.',
 		]);
 		const eleven = results(20, ...failures.slice(0, 11));
-		expect(stop(eleven).description).not.toContain('more');
+		expect(stop(eleven).description?.join()).not.toContain('Also');
 	});
 
 	it('carries the status of an answer, and none where there was none', () => {
-		const httpCodeOf = (all: Results) => (all.stopError(new Map()) as NodeApiError).httpCode;
+		const httpCodeOf = (all: Results) =>
+			(all.stopError(new Map(), 'nothing was booked') as NodeApiError).httpCode;
 		expect(httpCodeOf(results(1, [0, refused(0, { status: 422 })]))).toBe('422');
 		expect(httpCodeOf(results(1, [0, refused(0)]))).toBeUndefined();
 		expect(stop(results(1, [0, refused(0, { status: 422 })]))).toEqual({
 			message: 'Refused 0 [item 0]',
-			description: 'Mend 0.',
+			description: ['Mend 0.'],
 			item: 0,
 		});
 	});
 
 	it('keeps the reference of n8n to the item', () => {
-		expect(results(3, [2, refused(2)]).stopError(new Map()).context.itemIndex).toBe(2);
+		expect(results(3, [2, refused(2)]).stopError(new Map(), '').context.itemIndex).toBe(2);
 	});
 });
 
 describe('a stop after something was written', () => {
+	const ids = (count: number, step = 1) =>
+		upTo(count)
+			.map((index) => `id${step * index}`)
+			.join(', ');
 	it.each<[number[], string]>([
-		[[0], 'Done and kept: 1 of them, with the IDs id0.'],
-		[[1, 0], 'Done and kept: 2 of them, with the IDs id0, id1.'],
-		[[0, 2, 3, 5], 'Done and kept: 4 of them, with the IDs id0, id2, id3, id5.'],
-		[
-			upTo(10),
-			`Done and kept: 10 of them, with the IDs ${upTo(10)
-				.map((index) => `id${index}`)
-				.join(', ')}.`,
-		],
-		[upTo(11), 'Done and kept: 11 of them, items 0 to 10.'],
-		[upTo(2_000), 'Done and kept: 2000 of them, items 0 to 1999.'],
+		[[0], '1 item was completed before the workflow stopped (IDs id0).'],
+		[[1, 0], '2 items were completed before the workflow stopped (IDs id0, id1).'],
+		[upTo(10), `10 items were completed before the workflow stopped (IDs ${ids(10)}).`],
+		[upTo(11), '11 items were completed before the workflow stopped (items 0 to 10).'],
+		[upTo(2_000), '2000 items were completed before the workflow stopped (items 0 to 1999).'],
 		[
 			upTo(10).map((index) => 2 * index),
-			`Done and kept: 10 of them, with the IDs ${upTo(10)
-				.map((index) => `id${2 * index}`)
-				.join(', ')}.`,
+			`10 items were completed before the workflow stopped (IDs ${ids(10, 2)}).`,
 		],
 		[
 			upTo(11).map((index) => 2 * index),
-			'Done and kept: 11 of them, items 0, 2, 4, 6, 8, 10, 12, 14, 16, 18 and more.',
+			'11 items were completed before the workflow stopped (items 0, 2, 4, 6, 8, 10, 12, 14, 16, 18 and more).',
 		],
 	])('names the IDs of the items %j, or the items when they are more than ten', (indexes, line) => {
 		expect(saysOf(done(...indexes))).toEqual([line]);
 	});
 
+	const doubt = (items: string) =>
+		`Omneo also didn't confirm ${items} from an earlier try. Look in Omneo before running again.`;
+
 	it('says of doubtful items of an earlier try that they are to be looked for', () => {
-		expect(saysOf(unsure(4, 7, 5))).toEqual([
-			'An earlier try may have done these as well, so look for them in Omneo: items 4 to 5, 7.',
-		]);
+		expect(saysOf(unsure(4, 7, 5))).toEqual([doubt('items 4, 5 and 7')]);
 		expect(saysOf([...done(1), ...unsure(4)])).toEqual([
-			'An earlier try may have done these as well, so look for them in Omneo: items 4.',
-			'Done and kept: 1 of them, with the IDs id1.',
+			doubt('item 4'),
+			'1 item was completed before the workflow stopped (IDs id1).',
 		]);
 	});
 
 	it('does not say it again of an item that is described', () => {
 		const all = results(4, [1, unknown(1)], [3, refused(3)]);
-		expect(stop(all, unsure(1)).description).toBe('Look in Omneo.\nRefused 3 [item 3]');
-		expect(stop(all, unsure(1, 3)).description).toBe(
-			'Look in Omneo.\nRefused 3 [item 3]\nAn earlier try may have done these as well, so look for them in Omneo: items 3.',
-		);
+		expect(stop(all, unsure(1)).description).toEqual(['Look in Omneo.', 'Item 3: Refused 3.']);
+		expect(stop(all, unsure(1, 3)).description).toEqual([
+			'Look in Omneo.',
+			'Item 3: Refused 3.',
+			doubt('item 3'),
+		]);
 	});
 
 	it('says nothing of it when nothing was written', () => {

@@ -51,6 +51,7 @@ export class Desk {
 			dryRun: false,
 			clock: this.clock,
 			retrier,
+			lookups: { names: new Map() },
 			records: this.records,
 			idempotency: this.notes(),
 			modifiedKeys: this.modifiedKeys,

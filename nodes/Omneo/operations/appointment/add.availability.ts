@@ -2,16 +2,19 @@
 import type { Booking } from '../../../../omneo/appointments/create';
 import {
 	type SlotBookingContext,
-	bookAtStart,
-	bookNextFree,
+	lookAtStart,
+	lookForNextFree,
 } from '../../../../omneo/availability/bookSlot';
 import { visibilityLag } from '../../../../omneo/http/retryPolicy';
 import { availabilityOf, daysAhead } from '../../runtime/readOptions';
 import type { Item } from '../../runtime/item';
 import type { WritePlan } from '../../runtime/operation';
 
+/** A look at the free slots, which gives what places the booking in one. */
+export type SlotLook = () => Promise<() => Promise<WritePlan>>;
+
 /**
- * The plan with its look at the free slots. It happens in `execute`, so that the items of a run see
+ * The plan, and its look at the free slots unless they do not matter. It happens in `execute`, so that the items of a run see
  * what those before them have booked.
  */
 export function withAvailability(
@@ -19,10 +22,10 @@ export function withAvailability(
 	booking: Booking,
 	repeatedHour: SlotBookingContext['repeatedHour'],
 	planFor: (booking: Booking) => WritePlan,
-): WritePlan {
+): { plan: WritePlan; look?: SlotLook } {
 	const plan = planFor(booking);
 	const mode = availabilityOf(item);
-	if (mode === 'asGiven') return plan;
+	if (mode === 'asGiven') return { plan };
 	const { client, lookups, workflowZone, records, clock } = item;
 	const within = mode === 'nextFree' ? daysAhead(item) : 0;
 	const context = {
@@ -35,12 +38,14 @@ export function withAvailability(
 		awaitLag: async () => await clock.wait(visibilityLag()),
 	};
 
-	const place = mode === 'check' ? bookAtStart : bookNextFree;
-	const beforeWrite = async (): Promise<WritePlan> => {
-		const { slot, onSent, ...placed } = await place(booking, context);
-		const plan = planFor(placed);
-		const creates = plan.creates && { ...plan.creates, onSent };
-		return { ...plan, creates, resolved: { slot } };
+	const lookFor = mode === 'check' ? lookAtStart : lookForNextFree;
+	const look = async () => {
+		const place = await lookFor(booking, context);
+		return async (): Promise<WritePlan> => {
+			const { slot, onSent, ...placed } = await place();
+			const { creates, ...planned } = planFor(placed);
+			return { ...planned, creates: creates && { ...creates, onSent }, resolved: { slot } };
+		};
 	};
 	const { profile_id, appointment_definition_id, location_id } = booking.body;
 	// The start of a next free slot is found later: so the same booking is matched without it.
@@ -48,5 +53,5 @@ export function withAvailability(
 	const creates = mode === 'nextFree' && plan.creates ? { ...plan.creates, keys } : plan.creates;
 	// Customers who want different times may need the same person or room.
 	const lockKeys = [...(creates?.keys ?? []), `place ${location_id}`];
-	return { ...plan, creates, lockKeys, beforeWrite };
+	return { plan: { ...plan, creates, lockKeys }, look };
 }

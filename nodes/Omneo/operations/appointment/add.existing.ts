@@ -10,14 +10,25 @@ import { availabilityOf, daysAhead } from '../../runtime/readOptions';
 import type { Item } from '../../runtime/item';
 import { readRecent } from '../../runtime/replay';
 import type { WritePlan } from '../../runtime/operation';
+import type { SlotLook } from './add.availability';
 
 const DAY_MS = 86_400_000;
 
-/** The plan with its look for a booking of the same customer, before any look at free slots: the booking itself takes one. */
-export function unlessBooked(item: Item, { body, startMs }: Booking, plan: WritePlan): WritePlan {
+/**
+ * The plan with its last looks: for a booking of the same customer and, side by side with it, at the free
+ * slots. What these show counts only when the booking is not there: it takes a slot itself.
+ */
+export function unlessBooked(
+	item: Item,
+	{ body, startMs }: Booking,
+	plan: WritePlan,
+	look?: SlotLook,
+): WritePlan {
 	const mode = item.choice('ifAlreadyBooked');
 	const { creates } = plan;
-	if (mode === 'createAnyway' || !creates) return plan;
+	if (mode === 'createAnyway' || !creates) {
+		return look ? { ...plan, beforeWrite: async () => await (await look())() } : plan;
+	}
 	const isNextFree = availabilityOf(item) === 'nextFree';
 	// One that was moved to the next free slot is the one that was asked for: a webhook that comes
 	// again, or a list that is run again. An older one is another visit.
@@ -27,15 +38,19 @@ export function unlessBooked(item: Item, { body, startMs }: Booking, plan: Write
 	const matches = (record: ApiRecord) =>
 		matchAppointment(record, body, startMs, options) !== 'other';
 
-	const beforeWrite = async (): Promise<WritePlan> => {
+	const booked = async () => {
 		const recent = await readRecent(item, creates.keys, 'appointments');
-		const isThere = recent && matches(recent);
-		const [existing] = isThere
-			? [recent]
-			: await findMatchingAppointments(item.client, body, startMs, options);
-		if (!existing) return (await plan.beforeWrite?.()) ?? plan;
-		if (mode === 'stop') throw alreadyBooked(existing);
-		return { ...plan, existing, resolved: { appointment_id: existing.id } };
+		if (recent && matches(recent)) return recent;
+		return (await findMatchingAppointments(item.client, body, startMs, options)).at(0);
+	};
+	const beforeWrite = async (): Promise<WritePlan> => {
+		const [found, place] = await Promise.allSettled([booked(), look?.()]);
+		if (found.status === 'rejected') throw found.reason;
+		const existing = found.value;
+		if (existing && mode === 'stop') throw alreadyBooked(existing);
+		if (existing) return { ...plan, existing, resolved: { appointment_id: existing.id } };
+		if (place.status === 'rejected') throw place.reason;
+		return (await place.value?.()) ?? plan;
 	};
 	return { ...plan, beforeWrite, creates: { ...creates, isUnique: true } };
 }
@@ -43,8 +58,8 @@ export function unlessBooked(item: Item, { body, startMs }: Booking, plan: Write
 function alreadyBooked({ id }: ApiRecord): OmneoError {
 	return new OmneoError({
 		kind: 'alreadyBooked',
-		message: `The customer has this booking already: appointment ${String(id)}`,
-		hint: "Nothing was booked. To go on with the one that is there, choose 'Return the Existing One' in 'If Already Booked'.",
+		message: `The customer already has this appointment (ID '${String(id)}'), so nothing was booked`,
+		hint: "To continue with it, set 'If Already Booked' to 'Return Existing Appointment'.",
 		data: { appointment_id: id },
 	});
 }

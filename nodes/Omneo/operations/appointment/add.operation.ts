@@ -69,7 +69,8 @@ export const addAppointment = writeOperation({
 			...bookingPlan(placed),
 			mapError: (error) => nameAnswers(error, answerLabels),
 		});
-		return unlessBooked(item, booking, withAvailability(item, booking, repeatedHour, planned));
+		const { plan, look } = withAvailability(item, booking, repeatedHour, planned);
+		return unlessBooked(item, booking, plan, look);
 	},
 
 	result: (answer, item, { existing }) => {
@@ -96,7 +97,7 @@ function bookingPlan({ body, startMs }: Booking): WritePlan {
 					sentAgoMs: isFirst ? undefined : agoMs,
 				}),
 			accepts: (answer) => isRowId(answer.id) && matchAnswer(answer, body, startMs) !== 'other',
-			description: `an appointment of this customer for definition ${appointment_definition_id} at location ${location_id}, starting ${scheduled_start_at} (${timezone}),`,
+			description: `this customer's appointment for service ${appointment_definition_id} at location ${location_id} on ${scheduled_start_at.slice(0, 16)} (${timezone})`,
 			startHint: startMs,
 		},
 	};

@@ -96,7 +96,7 @@ export const findNextSlot = defineOperation<NextSearch>({
 		const slots = await nextSlots(item.client, search);
 		if (slots.length > 0) return slots.map(({ record }) => ({ ...record, found: true }));
 		if (whenNoneFound(item) === 'empty') return { found: false };
-		throw noSlot(search.withinDays);
+		throw await noSlot(search, item);
 	},
 });
 

@@ -4,6 +4,7 @@ import {
 	daysIn,
 	queriesPerStaff,
 } from '../../../../omneo/availability/slotReader';
+import { MAX_PARALLEL_PER_ITEM } from '../../../../omneo/concurrency/pool';
 import { invalidInput } from '../../../../omneo/errors';
 import {
 	type FreeSlot,
@@ -73,7 +74,10 @@ export const getAvailableSlots = defineOperation<{ questions: SlotQuery[]; days:
 		const limit = item.limit() ?? Infinity;
 		const keep = item.flag('onlyWithCapacity') ? hasRoom : () => true;
 		const found: FreeSlot[] = [];
-		for await (const slots of new SlotReader(item.client).over(questions, days)) {
+		// Without a limit every range is needed.
+		const rangesAtOnce = limit === Infinity ? MAX_PARALLEL_PER_ITEM : 1;
+		const reader = new SlotReader(item.client);
+		for await (const slots of reader.over(questions, days, { rangesAtOnce })) {
 			found.push(...slots.filter(keep));
 			if (found.length >= limit) break;
 		}

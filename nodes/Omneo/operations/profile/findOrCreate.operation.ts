@@ -3,6 +3,7 @@ import type { ApiRecord } from '../../../../omneo/client/requests';
 import { type Profile, profileFields } from '../../../../omneo/schema';
 import { invalidInput } from '../../../../omneo/errors';
 import {
+	type Contact,
 	OTHER_PROFILE,
 	isTaken,
 	prepareProfile,
@@ -49,8 +50,11 @@ export const findOrCreateProfile = writeOperation({
 	body: { schema: profileFields },
 
 	async plan(item) {
+		const draft = readDraft(item);
 		// An earlier item may be the same customer, and have been created since this one was checked.
-		return { ...(await plan(item)), beforeWrite: async () => await plan(item, true) };
+		const beforeWrite = async () => await plan(item, true);
+		const checked = item.isCheckedFirst ? await plan(item) : uniquePlan(draft, readContact(draft));
+		return { ...checked, beforeWrite };
 	},
 
 	result: (answer, item, { existing }) => ({
@@ -63,21 +67,24 @@ async function plan(item: Item, isLast = false): Promise<WritePlan> {
 	const draft = readDraft(item);
 	const contact = readContact(draft);
 	const find = async () => (await profileOf(item.client, contact)) as ApiRecord | undefined;
-	const created = createPlan(undefined, contact);
-	const keys = created.creates?.keys ?? [];
+	const keys = uniquePlan(undefined, contact).creates?.keys ?? [];
 	const recent = isLast ? await readRecent(item, keys, 'profiles') : undefined;
 	const existing = sameProfile(recent, await find());
 	const body = existing ? undefined : prepareProfile(draft);
-	const { creates, ...planned } = createPlan(body, contact);
 	return {
-		...planned,
-		creates: creates && { ...creates, isUnique: true },
+		...uniquePlan(body, contact),
 		resolved: { profile_id: existing?.id ?? null },
 		existing,
 		// Another workflow may have created it between the look-up and the create, and lists may lag.
 		mapError: async (error) =>
 			isTaken(error) ? ((await item.retrier.awaitVisible(find)) ?? error) : error,
 	};
+}
+
+/** A new profile that must not be made twice. */
+function uniquePlan(body: unknown, contact: Contact): WritePlan {
+	const { creates, ...planned } = createPlan(body, contact);
+	return { ...planned, creates: creates && { ...creates, isUnique: true } };
 }
 
 /** What this n8n created a moment ago may not be listed yet. Both must be one profile. */

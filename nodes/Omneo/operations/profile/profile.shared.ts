@@ -1,7 +1,6 @@
 /** What the operations on profiles share. */
 import type { INodeProperties } from 'n8n-workflow';
 import { type ApiRecord, isProfileId } from '../../../../omneo/client/requests';
-import type { ProfileFields } from '../../../../omneo/schema';
 import { type Contact, type ProfileDraft, profileOf } from '../../../../omneo/client/profiles';
 import { emailKey, phoneKey } from '../../../../omneo/values';
 import type { Item } from '../../runtime/item';
@@ -48,7 +47,7 @@ export const mobilePhone: INodeProperties = {
 };
 
 /** A new profile. No two have the same email or mobile phone, so those tell whether it is there. */
-export function createPlan(body: ProfileFields | undefined, contact: Contact): WritePlan {
+export function createPlan(body: unknown, contact: Contact): WritePlan {
 	const { email, mobilePhone } = contact;
 	const keys = [emailKey(email), phoneKey(mobilePhone)]
 		.filter((key) => key !== undefined)
