@@ -21,7 +21,13 @@ const ELSEWHERE = /host(Zone)?\.test/;
 /** Files that keep what they worked out: with a mutant on, it is worked out again. */
 const REMEMBERS = /omneo\/(values\/zone|time\/offset)\.ts$/;
 
+/** Tests of other rooms that take longer, in milliseconds, are left out: each mutant that survives waits for all. */
+const SLOW_MS = 200;
+
 class UnitRunner {
+	/** How long each test takes, by its ID. */
+	millis = new Map();
+
 	async init() {
 		// As with Jest, a rejection that no test waits for fails none.
 		process.on('unhandledRejection', () => {});
@@ -29,8 +35,20 @@ class UnitRunner {
 		this.load();
 	}
 
-	load() {
-		this.tests = loadTests(path.resolve('test/unit'), ELSEWHERE);
+	/** All tests, or those of a room. */
+	load(room = '') {
+		this.loaded = room;
+		this.tests = loadTests(path.resolve('test/unit'), ELSEWHERE, room);
+	}
+
+	note(results) {
+		for (const { test, millis, error, hasTimedOut } of results) {
+			if (!error && !hasTimedOut) this.millis.set(test.id, Math.min(this.millisOf(test), millis));
+		}
+	}
+
+	millisOf({ id }) {
+		return this.millis.get(id) ?? Infinity;
 	}
 
 	capabilities() {
@@ -41,6 +59,7 @@ class UnitRunner {
 		const onStart = ({ id }) => (stryker.currentTestId = id);
 		const results = await runTests(this.tests, { onStart });
 		stryker.currentTestId = undefined;
+		this.note(results);
 		return {
 			status: DryRunStatus.Complete,
 			mutantCoverage: stryker.mutantCoverage,
@@ -57,14 +76,15 @@ class UnitRunner {
 	}
 
 	async mutantRun({ activeMutant, testFilter, hitLimit, timeout, sandboxFileName }) {
-		const remembers = REMEMBERS.test(sandboxFileName);
-		if (remembers || this.isStale) this.load();
-		this.isStale = remembers;
 		const room = path.basename(path.dirname(sandboxFileName));
+		const remembers = REMEMBERS.test(sandboxFileName);
+		if (remembers || this.loaded !== '') this.load(remembers ? room : '');
 		const wanted = testFilter && new Set(testFilter);
 		const isNear = ({ fileName }) => fileName.includes(`${path.sep}${room}${path.sep}`);
-		const covering = this.tests.filter(({ id }) => !wanted || wanted.has(id));
-		const tests = [...covering.filter(isNear), ...covering.filter((test) => !isNear(test))];
+		const isWanted = (test) => isNear(test) || !(this.millis.get(test.id) >= SLOW_MS);
+		const tests = this.tests
+			.filter((test) => (!wanted || wanted.has(test.id)) && isWanted(test))
+			.sort((a, b) => isNear(b) - isNear(a) || this.millisOf(a) - this.millisOf(b) || 0);
 		Object.assign(stryker, { activeMutant: activeMutant.id, hitCount: hitLimit && 0, hitLimit });
 		const limited = tests.map((test) => ({
 			...test,
@@ -73,6 +93,7 @@ class UnitRunner {
 		const results = await runTests(limited, {
 			until: ({ error, hasTimedOut }) => error !== undefined || hasTimedOut,
 		});
+		this.note(results);
 		const reached = determineHitLimitReached(stryker.hitCount, hitLimit);
 		Object.assign(stryker, { activeMutant: undefined, hitCount: undefined, hitLimit: undefined });
 		const last = results.at(-1);

@@ -16,8 +16,8 @@ const MANY = 5_000;
 
 let unregister;
 
-/** All tests of the files below the folder that the pattern does not exclude, in order. */
-export function loadTests(folder, excluded) {
+/** All tests of the files below the folder, or a room in it, that the pattern does not exclude, in order. */
+export function loadTests(folder, excluded, room = '') {
 	let block = newBlock(undefined, '');
 	let fileName = '';
 	const tests = [];
@@ -58,7 +58,9 @@ export function loadTests(folder, excluded) {
 	for (const loaded of Object.keys(require.cache)) {
 		if (!loaded.includes('node_modules')) delete require.cache[loaded];
 	}
-	const names = readdirSync(folder, { recursive: true }).sort();
+	const names = readdirSync(folder, { recursive: true })
+		.sort()
+		.filter((one) => one.startsWith(room));
 	for (const name of names.filter((one) => one.endsWith('.test.ts') && !excluded.test(one))) {
 		fileName = path.join(folder, name);
 		block = newBlock(undefined, '');

@@ -215,6 +215,13 @@ describe('a change', () => {
 		expect(desk.records.knows('7')).toBe(false);
 	});
 
+	it('whose answer was lost is done when the record is as asked', async () => {
+		const desk = new Desk({ 'PUT /appointments/7': GATEWAY });
+		const verifyApplied = async () => ({ id: 7, notes: 'x' });
+		expect(await desk.write({ ...change('PUT'), verifyApplied })).toMatchObject({ notes: 'x' });
+		expect(desk.omneo.calls).toEqual(['PUT /appointments/7']);
+	});
+
 	it('in doubt leaves no doubt about a create', async () => {
 		const desk = new Desk({ 'PUT /appointments/7': GATEWAY });
 		const item = desk.item();

@@ -79,13 +79,15 @@ it('the locations of a service are read in all shapes that are known', () => {
 		{ id: null, location_id: 10 },
 		{ id: 1, location_id: 11, is_active: true },
 		{ id: 12, is_active: false },
-		{ id: '13' },
+		{ id: 'x' },
 		{},
 		null,
 		[14],
-		'15',
+		'y',
+		'16',
+		{ location_id: '17' },
 	];
-	expect(locationIdsOf({ locations: locations as never })).toEqual([7, 8, 9, 10, 11]);
+	expect(locationIdsOf({ locations: locations as never })).toEqual([7, 8, 9, 10, 11, 16, 17]);
 	expect(locationIdsOf({ locations: null })).toEqual([]);
 	expect(locationIdsOf({ locations: 'x' as never })).toEqual([]);
 	expect(locationIdsOf({})).toEqual([]);
