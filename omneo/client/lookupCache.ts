@@ -7,7 +7,7 @@ import { type Result, ok, invalid } from '../validation';
 import type { BookingQuestion, Definition, Location, LocationProfile, Profile } from '../schema';
 import { OmneoError } from '../errors';
 import { emailKey, fullName, isBlank, phoneKey, textKey } from '../values';
-import { named, namesNear } from './nearNames';
+import { named, namesToChooseFrom } from './nearNames';
 import type { PageRef } from './pageLinks';
 import { type ReadPage, type Reading, readForLookup } from './pagination';
 import { SOME_UNREAD, TOO_MANY, profilesBy } from './profiles';
@@ -66,7 +66,7 @@ export class LookupCache {
 			.filter(({ profile }) => isMeant(profile as Profile))
 			.map(({ profile_id }) => profile_id);
 		const names = staff.map(({ profile }) => nameOf(profile as Profile));
-		const none = `there's no staff member ${named(name)} at this location${namesNear(name, names)}`;
+		const none = `there's no staff member ${named(name)} at this location${namesToChooseFrom(name, names)}`;
 		const several = 'staff members of this location have this name or email';
 		const found = oneOf({ ids, cut, unread: unnamed }, { none, several });
 		const { profile } =
@@ -218,7 +218,7 @@ function oneByName(
 	const isMeant = (own: string | null | undefined) =>
 		wanted !== '' && textKey(own ?? '') === wanted;
 	const ids = records.filter((one) => isMeant(one.name) || isMeant(one.handle)).map(({ id }) => id);
-	const near = namesNear(
+	const near = namesToChooseFrom(
 		name,
 		records.map((record) => record.name),
 	);

@@ -1,5 +1,5 @@
 /** Names that may be meant by one that was not found: offered in the message, never taken. */
-import { oneLine, textKey } from '../values';
+import { isBlank, oneLine, textKey } from '../values';
 
 const MOST_OFFERED = 3;
 /** How many names are named when none is near. */
@@ -13,24 +13,29 @@ export function named(name: string): string {
 	return line.length > MOST_CHARACTERS ? 'with this name' : `named '${line}'`;
 }
 
-/** `. Did you mean 'Melbourne Collins Street'?`, or all names when none is near. */
+/** `. Did you mean 'Melbourne Collins Street'?`, or nothing when no name is near. */
 export function namesNear(wanted: string, names: Array<string | null | undefined>): string {
 	const key = textKey(wanted);
 	const filled = names.filter(
 		(name) => name !== undefined && name !== null && textKey(name) !== '',
 	);
-	const distinct = [...new Set(filled as string[])];
-	const near = distinct
+	const near = [...new Set(filled as string[])]
 		.map((name) => ({ name, distance: distanceOf(key, textKey(name)) }))
 		.filter(({ distance }) => distance < 1)
 		.sort((a, b) => a.distance - b.distance)
 		.slice(0, MOST_OFFERED)
 		.map(({ name }) => `'${oneLine(name)}'`);
-	if (near.length > 0) return `. Did you mean ${near.join(' or ')}?`;
-	if (distinct.length === 0) return '';
-	const shown = distinct.slice(0, MOST_NAMED).map((name) => `'${oneLine(name)}'`);
+	return near.length > 0 ? `. Did you mean ${near.join(' or ')}?` : '';
+}
+
+/** The names that are near; or those that there are, when none is. */
+export function namesToChooseFrom(wanted: string, names: Array<string | null | undefined>): string {
+	const filled = names.filter((name) => !isBlank(name)).map((name) => oneLine(String(name)));
+	const distinct = [...new Set(filled)];
+	const shown = distinct.slice(0, MOST_NAMED).map((name) => `'${name}'`);
 	const more = distinct.length - shown.length;
-	return `. There is ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+	const all = `. There is ${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+	return namesNear(wanted, names) || (shown.length > 0 ? all : '');
 }
 
 /** From 0 for the same text to 1 for one that is too far away to be meant. */

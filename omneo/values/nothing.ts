@@ -12,7 +12,6 @@ const WORDS = [
 	'anytime',
 	'blank',
 	'default',
-	'does not matter',
 	'doesnt matter',
 	'empty',
 	'first available',

@@ -180,7 +180,7 @@ describe.each([
 		const start = '2027-03-22T10:00';
 		expect(await ask('Book appointment', { ...wanted, start })).toContain('22 March 2027, 10:00');
 		const other = { ...wanted, customer: 'wei.chen@example.com', start };
-		expect(await ask('Book appointment', other)).toMatch(/not free.*Next free: .*10:45/);
+		expect(await ask('Book appointment', other)).toMatch(/isn't free.*Next free: .*10:45/);
 		expect(await ask('List appointments', { customer: nora.email })).toContain('ID 5001');
 		const moved = { appointment: '5001', start: '2027-03-22T15:00' };
 		expect(await ask('Move appointment', moved)).toContain('15:00');
