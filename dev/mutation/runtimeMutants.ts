@@ -33,7 +33,7 @@ const ROWS: Record<string, Row[]> = {
 		['a cancelled run begins further items', 'await clock.wait(0);', '', 'engine/pool'],
 		['equal items of a Continue run go side by side', 'if (!operation.lockKeys) return await execute();', 'if (operation.lockKeys) return await execute();', 'engine/pool', 'engine/single'],
 		['equal items of a Stop run go side by side', 'operation.lockKeys?.(prepared) ?? []', '[]', 'engine/pool', 'engine/single'],
-		['the error output stays empty', 'toErrorOutput ? results.forErrorOutput() : results.inline()', 'results.inline()', 'engine/errors'],
+		['the error output stays empty', 'hasErrorOutput(context) ? results.forErrorOutput() : results.inline()', 'results.inline()', 'engine/errors'],
 		['no hint says what an earlier try did', 'if (replayed > 0)', 'if (replayed > 99)', 'engine/single'],
 		['no hint says what was there already', 'if (found > 0)', 'if (found > 99)', 'engine/single', 'integrity/5-again'],
 		['one request at a time', 'runContext?.maxConcurrent ?? 1', '1', 'engine/pool'],

@@ -237,7 +237,7 @@ describe('look-ups', () => {
 	});
 
 	test('that failed at every attempt are made again for the next item', async () => {
-		stage.sandbox.fault({ method: 'GET', status: 503, times: 4 });
+		stage.sandbox.fault({ method: 'GET', path: DEFINITION, status: 503, times: 4 });
 		const items = [{ n: 1 }, { n: 2 }];
 		const oneByOne = form({ options: { maxRequestsAtOnce: 1 } });
 		const run = await stage.run(oneByOne, { items, onError: 'continueErrorOutput' });

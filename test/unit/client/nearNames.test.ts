@@ -1,8 +1,12 @@
 /** Which names are offered for one that was not found. */
 import { named, namesNear } from '../../../omneo/client/nearNames';
 
-const near = (wanted: string, ...names: Array<string | null | undefined>) =>
-	[...namesNear(wanted, names).matchAll(/'([^']*)'/g)].map(([, name]) => name);
+/** The names that are offered as the one that is meant. */
+function near(wanted: string, ...names: Array<string | null | undefined>) {
+	const offer = namesNear(wanted, names);
+	if (!offer.startsWith('. Did you mean ')) return [];
+	return [...offer.matchAll(/'([^']*)'/g)].map(([, name]) => name);
+}
 
 it.each<[string, string, boolean]>([
 	['melborne', 'Melbourne', true],
@@ -36,6 +40,13 @@ it('three at most are offered, the nearest first and each once', () => {
 	expect(near('Melborne', ...names)).toEqual(['Melbourne', 'Melborne Two']);
 	const five = ['Room B Styling', 'Styling C', 'Stylingss', 'Stylings', 'Styling A'];
 	expect(near('Styling', ...five)).toEqual(['Stylings', 'Room B Styling', 'Styling C']);
+});
+
+it('all names are named when none is near, up to twelve of them', () => {
+	const rooms = (count: number) => Array.from({ length: count }, (_, index) => `Room ${index}`);
+	expect(namesNear('Perth', ['A  b', null, 'C', 'C'])).toBe(". There is 'A b', 'C'");
+	expect(namesNear('Perth', rooms(12))).toMatch(/'Room 10', 'Room 11'$/);
+	expect(namesNear('Perth', rooms(13))).toMatch(/'Room 10', 'Room 11' and 1 more$/);
 });
 
 it('the offer is a question, and nothing when there is none', () => {
