@@ -167,7 +167,7 @@ describe.each([waitlist, queue])('The $resource', (room) => {
 		expect(result.json('Omneo')[0].error).toMatchObject({
 			status: 404,
 			code: 'unexpected_response',
-			hint: expect.stringContaining('doesn't support this one') as string,
+			hint: expect.stringContaining("doesn't support this one") as string,
 		});
 	});
 
