@@ -153,7 +153,7 @@ describe('a failure with stop on error', () => {
 		expect(sent).toBeLessThanOrEqual(8);
 		expect(booked()).toBe(sent - 1);
 		const ids = stage.sandbox.appointments().map((appointment) => appointment.id);
-		const [, named] = /with the IDs ([\d, ]+)\./.exec(errorText(run)) ?? [];
+		const [, named] = /\(IDs ([\d, ]+)\)\./.exec(errorText(run)) ?? [];
 		expect(named.split(', ').map(Number).sort()).toEqual(ids.sort());
 	});
 
