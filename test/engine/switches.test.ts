@@ -76,6 +76,8 @@ const ELSEWHERE = [
 	'test/engine/operations.switches.test.ts',
 	'test/engine/operations.entries.test.ts',
 	'test/engine/availability.slots.test.ts',
+	'test/engine/trigger.cost.test.ts',
+	'test/engine/trigger.failures.test.ts',
 	'test/unit/availability/slots.sandbox.test.ts',
 ];
 
