@@ -78,6 +78,7 @@ const ELSEWHERE = [
 	'test/engine/availability.slots.test.ts',
 	'test/engine/trigger.cost.test.ts',
 	'test/engine/trigger.failures.test.ts',
+	'test/sandbox/sorting.test.ts',
 	'test/unit/availability/slots.sandbox.test.ts',
 ];
 
