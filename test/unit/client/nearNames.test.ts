@@ -1,5 +1,5 @@
 /** Which names are offered for one that was not found. */
-import { named, namesNear } from '../../../omneo/client/nearNames';
+import { named, namesNear, namesToChooseFrom } from '../../../omneo/client/nearNames';
 
 /** The names that are offered as the one that is meant. */
 function near(wanted: string, ...names: Array<string | null | undefined>) {
@@ -44,9 +44,9 @@ it('three at most are offered, the nearest first and each once', () => {
 
 it('all names are named when none is near, up to twelve of them', () => {
 	const rooms = (count: number) => Array.from({ length: count }, (_, index) => `Room ${index}`);
-	expect(namesNear('Perth', ['A  b', null, 'C', 'C'])).toBe(". There is 'A b', 'C'");
-	expect(namesNear('Perth', rooms(12))).toMatch(/'Room 10', 'Room 11'$/);
-	expect(namesNear('Perth', rooms(13))).toMatch(/'Room 10', 'Room 11' and 1 more$/);
+	expect(namesToChooseFrom('Perth', ['A  b', null, 'C', 'C'])).toBe(". There is 'A b', 'C'");
+	expect(namesToChooseFrom('Perth', rooms(12))).toMatch(/'Room 10', 'Room 11'$/);
+	expect(namesToChooseFrom('Perth', rooms(13))).toMatch(/'Room 10', 'Room 11' and 1 more$/);
 });
 
 it('the offer is a question, and nothing when there is none', () => {
