@@ -7,6 +7,8 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 interface ChatRequest {
+	/** Agents ask for pieces or for the whole, by their version. */
+	stream?: boolean;
 	messages: Array<{ role: string; content: unknown }>;
 	tools?: Array<{ function: { name: string; description: string; parameters: unknown } }>;
 }
@@ -26,8 +28,10 @@ export class FakeModel {
 		const server = createServer();
 		const model = new FakeModel(server, tool, toolArguments);
 		server.on('request', (request, response) => {
-			response.setHeader('content-type', 'text/event-stream');
-			void model.answer(request).then((events) => response.end(events));
+			void model.answer(request).then(({ type, text }) => {
+				response.setHeader('content-type', type);
+				response.end(text);
+			});
 		});
 		await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
 		return model;
@@ -42,14 +46,15 @@ export class FakeModel {
 		await new Promise((closed) => this.server.close(closed));
 	}
 
-	private async answer(request: IncomingMessage): Promise<string> {
+	private async answer(request: IncomingMessage): Promise<Body> {
 		const parts: Uint8Array[] = [];
 		for await (const part of request) parts.push(part as Uint8Array);
 		const chat = JSON.parse(Buffer.concat(parts).toString()) as ChatRequest;
 		this.requests.push(chat);
 		const last = chat.messages.at(-1);
-		if (last?.role !== 'tool') return stream({ tool_calls: [this.call()] }, 'tool_calls');
-		return stream({ content: `The tool says: ${String(last.content)}` }, 'stop');
+		const say = chat.stream ? inPieces : whole;
+		if (last?.role !== 'tool') return say({ tool_calls: [this.call()] }, 'tool_calls');
+		return say({ content: `The tool says: ${String(last.content)}` }, 'stop');
 	}
 
 	private call() {
@@ -58,12 +63,32 @@ export class FakeModel {
 	}
 }
 
+interface Body {
+	type: string;
+	text: string;
+}
+
+/** One message, as the protocol sends it at once. */
+function whole(message: object, reason: string): Body {
+	const choice = { index: 0, message: { role: 'assistant', ...message }, finish_reason: reason };
+	const usage = { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 };
+	const answer = {
+		id: 'chat-1',
+		object: 'chat.completion',
+		model: 'fake',
+		choices: [choice],
+		usage,
+	};
+	return { type: 'application/json', text: JSON.stringify(answer) };
+}
+
 /** One message, as the protocol sends it in pieces. */
-function stream(delta: object, reason: string): string {
+function inPieces(delta: object, reason: string): Body {
 	const chunks = [
 		[{ index: 0, delta: { role: 'assistant', ...delta }, finish_reason: null }],
 		[{ index: 0, delta: {}, finish_reason: reason }],
 	].map((choices) => ({ id: 'chat-1', object: 'chat.completion.chunk', model: 'fake', choices }));
 	const events = [...chunks.map((chunk) => JSON.stringify(chunk)), '[DONE]'];
-	return events.map((event) => `data: ${event}\n\n`).join('');
+	const text = events.map((event) => `data: ${event}\n\n`).join('');
+	return { type: 'text/event-stream', text };
 }
