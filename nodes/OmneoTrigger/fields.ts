@@ -33,7 +33,25 @@ const EVENT_LABELS: Labels<TriggerEvent> = {
 	},
 };
 
-export const eventOptions = choicesOf(EVENT_LABELS);
+/** What n8n lists under Triggers, where an event stands without the form around it. */
+const EVENT_ACTIONS: Record<TriggerEvent, string> = {
+	added: 'On appointment added',
+	arrived: 'On customer arrived',
+	cancelled: 'On appointment cancelled',
+	completed: 'On appointment completed',
+	confirmed: 'On appointment confirmed',
+	deleted: 'On appointment deleted',
+	moved: 'On appointment moved',
+	no_show: 'On customer not coming',
+	rejected: 'On appointment rejected',
+	upcoming: 'Before an appointment starts',
+	updated: 'On appointment updated',
+};
+
+export const eventOptions = choicesOf(EVENT_LABELS).map((option) => ({
+	...option,
+	action: EVENT_ACTIONS[option.value],
+}));
 
 export const UNITS = { minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 export type Unit = keyof typeof UNITS;

@@ -21,7 +21,8 @@ describe('in the node creator', () => {
 		await stage.editor.creator.item('Omneo').waitFor({ state: 'detached' });
 		await stage.editor.creator.search(words);
 		const found = await stage.editor.creator.item('Omneo').innerText();
-		expect(found).toContain('Book and manage customer appointments in Omneo');
+		// A workflow without nodes begins with a trigger, so n8n describes that one.
+		expect(found).toContain('Starts the workflow when an Omneo appointment is booked');
 	});
 });
 
@@ -37,6 +38,8 @@ test.each([
 	expect(await loadedIcon(inList)).toBe(file);
 
 	await stage.editor.creator.choose('Omneo');
+	await stage.editor.creator.item('On appointment added').waitFor();
+	await stage.editor.creator.showActions();
 	await stage.editor.creator.choose('Add appointment');
 	await stage.editor.node.close();
 	const onCanvas = stage.editor.nodeNamed('Add appointment').locator('img').first();

@@ -28,6 +28,11 @@ export class NodeCreator {
 		return this.root.getByTestId('item-iterator-item').filter({ has: exactly });
 	}
 
+	/** Opens the list of what the chosen node does; on an empty canvas it is closed below the triggers. */
+	async showActions(): Promise<void> {
+		await this.root.getByText(/^Actions \(\d+\)$/).click();
+	}
+
 	async choose(name: string): Promise<void> {
 		await this.item(name).first().click();
 	}
