@@ -1,6 +1,6 @@
 /** Answers to questions as forms, expressions and JSON hold them. */
 import { encodeAnswer, readAnswers } from '../../../omneo/appointments/answers';
-import { nameAnswers } from '../../../omneo/appointments/create';
+import { nameAnswers } from '../../../omneo/appointments/bookingAnswers';
 import { OmneoError } from '../../../omneo/errors';
 
 const refused = { ok: false, problem: expect.any(String) };

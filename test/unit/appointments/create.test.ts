@@ -1,9 +1,9 @@
 import {
 	type AppointmentDraft,
 	type BookingContext,
-	nameAnswers,
 	prepareAppointment,
 } from '../../../omneo/appointments/create';
+import { nameAnswers } from '../../../omneo/appointments/bookingAnswers';
 import { OmneoError } from '../../../omneo/errors';
 import { errorFromResponse } from '../../../omneo/http/responseErrors';
 import { CUSTOMER, FakeOmneo, type Routes, STAFF, data, errorOf, records, NOW } from '../support';

@@ -1,9 +1,6 @@
 import { z } from 'zod/v4';
-import {
-	type Booking,
-	nameAnswers,
-	prepareAppointment,
-} from '../../../../omneo/appointments/create';
+import { type Booking, prepareAppointment } from '../../../../omneo/appointments/create';
+import { nameAnswers } from '../../../../omneo/appointments/bookingAnswers';
 import { appointmentFields } from '../../../../omneo/schema';
 import { isRowId } from '../../../../omneo/client/requests';
 import {
