@@ -4,7 +4,7 @@ import { strict as assert } from 'node:assert';
 import { assertBooked } from './bookingCheck';
 import { callAll, callsFor } from './caller';
 import { CONCURRENCY } from './cluster';
-import { type Stage, resetSandbox, secondsSince, sharesOf } from './stage';
+import { type Stage, newTenant, secondsSince, sharesOf } from './stage';
 import { bookingWorkflow } from './workflow';
 
 /** Calls that tell how fast the workers are on this machine at this time. */
@@ -12,8 +12,9 @@ const FREE = 50;
 /** Calls under a limit of half of that, so that it is met on any machine. */
 const LIMITED = 150;
 
-export async function limit({ sandbox, cluster, credential }: Stage) {
-	const requests = resetSandbox(sandbox);
+export async function limit(stage: Stage) {
+	const { sandbox, cluster } = stage;
+	const { credential, requests } = await newTenant(stage);
 	const calls = callsFor(sandbox, FREE + LIMITED);
 	const { url } = await cluster.publish(bookingWorkflow('limit', 'createAnyway'), credential);
 	const options = { atOnce: 4 * CONCURRENCY };

@@ -69,13 +69,8 @@ async function prepare(
 	cleanup.later(sandbox.stop);
 	const cluster = await Cluster.start({ install, tarball, folder, cleanup });
 	say('n8n is up: the main process and both workers.');
-	const credential = await cluster.rest.saveCredential({
-		name: 'Omneo sandbox',
-		type: 'omneoApi',
-		data: { baseUrl: sandbox.url, accessToken: sandbox.token },
-	});
 	const ifAlreadyBooked = sabotage ? 'createAnyway' : 'returnExisting';
-	return { sandbox, cluster, credential, ifAlreadyBooked };
+	return { sandbox, cluster, ifAlreadyBooked };
 }
 
 new Command('npm run test:queue --')

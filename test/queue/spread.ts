@@ -4,13 +4,14 @@ import { strict as assert } from 'node:assert';
 import { assertBooked } from './bookingCheck';
 import { callAll, callsFor } from './caller';
 import { CONCURRENCY } from './cluster';
-import { type Stage, resetSandbox, secondsSince, sharesOf } from './stage';
+import { type Stage, newTenant, secondsSince, sharesOf } from './stage';
 import { bookingWorkflow } from './workflow';
 
 const CALLS = 500;
 
-export async function spread({ sandbox, cluster, credential }: Stage) {
-	const requests = resetSandbox(sandbox);
+export async function spread(stage: Stage) {
+	const { sandbox, cluster } = stage;
+	const { credential, requests } = await newTenant(stage);
 	const calls = callsFor(sandbox, CALLS);
 	const { url } = await cluster.publish(bookingWorkflow('spread', 'createAnyway'), credential);
 

@@ -1,24 +1,37 @@
-/** What a scenario works with: a sandbox tenant, a cluster, and a credential that joins the two. */
+/** What a scenario works with: a sandbox and a cluster, and a tenant that is new to both. */
 import type { Credential } from '../../dev/n8n/restClient';
-import type { RequestRecord, Sandbox, Switches } from '../../dev/sandbox';
+import type { RequestRecord, Sandbox } from '../../dev/sandbox';
 import type { Cluster } from './cluster';
 import type { IfAlreadyBooked } from './workflow';
 
 export interface Stage {
 	sandbox: Sandbox;
 	cluster: Cluster;
-	credential: Credential;
 	/** What is done about a booking that is there already, in the workflow whose worker dies. */
 	ifAlreadyBooked: IfAlreadyBooked;
 }
 
-/** The sandbox as new, and a list that every request to it is put into from now on. */
-export function resetSandbox(sandbox: Sandbox, switches: Partial<Switches> = {}): RequestRecord[] {
+interface Tenant {
+	/** Joins the cluster to the tenant. */
+	credential: Credential;
+	/** Every request to it is put in here. */
+	requests: RequestRecord[];
+}
+
+/**
+ * The sandbox as new, at an address that is new: the workers remember for minutes what they created at
+ * the one before.
+ */
+export async function newTenant({ sandbox, cluster }: Stage): Promise<Tenant> {
 	sandbox.reset();
-	sandbox.switches(switches);
 	const requests: RequestRecord[] = [];
 	sandbox.onRequest((request) => void requests.push(request));
-	return requests;
+	const credential = await cluster.rest.saveCredential({
+		name: 'Omneo sandbox',
+		type: 'omneoApi',
+		data: { baseUrl: sandbox.url, accessToken: sandbox.token },
+	});
+	return { credential, requests };
 }
 
 /** How many executions each worker finished while `work` was done, by name. */

@@ -8,7 +8,7 @@ import type { Sandbox } from '../../dev/sandbox';
 import { assertBooked } from './bookingCheck';
 import { callAll, callsFor } from './caller';
 import { CONCURRENCY, type Cluster } from './cluster';
-import { type Stage, resetSandbox, secondsSince } from './stage';
+import { type Stage, newTenant, secondsSince } from './stage';
 import { bookingWorkflow } from './workflow';
 
 const CALLS = 200;
@@ -26,8 +26,9 @@ interface Failed {
 	stoppedAt: string;
 }
 
-export async function death({ sandbox, cluster, credential, ifAlreadyBooked }: Stage) {
-	resetSandbox(sandbox);
+export async function death(stage: Stage) {
+	const { sandbox, cluster, ifAlreadyBooked } = stage;
+	const { credential } = await newTenant(stage);
 	const calls = callsFor(sandbox, CALLS);
 	const workflow = bookingWorkflow('death', ifAlreadyBooked);
 	const { id, url } = await cluster.publish(workflow, credential);
