@@ -76,10 +76,10 @@ function bookedRow(appointment: IDataObject): string[] {
 	];
 }
 
-function refusedRows({ email, message, details }: IDataObject): string[][] {
-	const { fields } = details as { fields: Record<string, string[]> };
+function refusedRows({ email, error }: IDataObject): string[][] {
+	const { message, fields } = error as { message: string; fields: Record<string, string[]> };
 	const reasons = Object.entries(fields);
-	if (reasons.length === 0) return [[String(email), '', String(message)]];
+	if (reasons.length === 0) return [[String(email), '', message]];
 	return reasons.map(([field, texts]) => [String(email), field, texts.join(' ')]);
 }
 
